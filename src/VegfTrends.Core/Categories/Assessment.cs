@@ -1,0 +1,42 @@
+namespace VegfTrends.Core;
+
+/// <summary>What the model says of one paper.</summary>
+/// <param name="PaperId">The paper.</param>
+/// <param name="ModelId">The category model, name and first eight digits of its SHA-256.</param>
+/// <param name="Scores">Calibrated probability, 0 to 1, for every leaf and exclusive category.</param>
+/// <param name="Assigned">Keys at or above their threshold. No key is also in <paramref name="Undecided"/>.</param>
+/// <param name="Undecided">Keys a person should look at.</param>
+/// <param name="Evidence">Spans that moved the scores of assigned and undecided categories, strongest first a category.</param>
+/// <param name="Mentions">Concepts found, in text order.</param>
+/// <param name="Pairs">Agents that the text combines, as (anti-VEGF key, partner key).</param>
+/// <param name="StudyType">preclinical, phase1, phase2, phase3, retrospective, case_report, review, meta_analysis or other.</param>
+/// <param name="Cancer">breast, liver, lung, kidney, colorectal, ovarian, brain, other or none.</param>
+public sealed record Assessment(
+    string PaperId,
+    string ModelId,
+    IReadOnlyDictionary<string, double> Scores,
+    IReadOnlyList<string> Assigned,
+    IReadOnlyList<string> Undecided,
+    IReadOnlyList<Evidence> Evidence,
+    IReadOnlyList<Mention> Mentions,
+    IReadOnlyList<(string AntiVegf, string Partner)> Pairs,
+    string StudyType,
+    string Cancer)
+{
+    public Verdict Verdict => Assigned.Count > 0 ? Verdict.Assigned : Undecided.Count > 0 ? Verdict.Undecided : Verdict.None;
+}
+
+public enum Verdict
+{
+    Assigned,
+    Undecided,
+    None,
+}
+
+/// <summary>A span of the original text that moved a score.</summary>
+/// <param name="Category">Key of the category.</param>
+/// <param name="Field">The text it stands in.</param>
+/// <param name="Start">First UTF-16 code unit.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Share">Signed part of the score's log-odds that falls when the span is removed, relative to all that rises; -1 to 1.</param>
+public sealed record Evidence(string Category, TextField Field, int Start, int End, double Share);

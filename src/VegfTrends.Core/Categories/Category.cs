@@ -1,0 +1,33 @@
+namespace VegfTrends.Core;
+
+/// <summary>A node of the taxonomy.</summary>
+public sealed record Category
+{
+    /// <summary>Such as <c>ici.pd1</c>. Letters, digits, dots, hyphens and underscores.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Key of the parent, or <c>null</c> at the top.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Holds only when no other category does.</summary>
+    public bool Exclusive { get; init; }
+
+    public required Bilingual Name { get; init; }
+
+    public Bilingual Definition { get; init; }
+
+    /// <summary>Short phrases: what counts.</summary>
+    public IReadOnlyList<string> Counts { get; init; } = [];
+
+    /// <summary>Short phrases: what does not count.</summary>
+    public IReadOnlyList<string> Excludes { get; init; } = [];
+
+    /// <summary>Pairs of concept-kind lists: the rule holds when an agent of the first is combined with one of the second.</summary>
+    public IReadOnlyList<KindPair> Combines { get; init; } = [];
+
+    /// <summary>Concept kinds of which one mention is enough for the rule.</summary>
+    public IReadOnlyList<string> Contains { get; init; } = [];
+}
+
+/// <summary>Two sides of a combination, each a list of concept kinds.</summary>
+public sealed record KindPair(IReadOnlyList<string> Left, IReadOnlyList<string> Right);
