@@ -14,6 +14,9 @@ public sealed record Concept
     /// <summary>A word for a whole class of agents (immune checkpoint inhibitor), not one agent.</summary>
     public bool IsClass { get; init; }
 
+    /// <summary>Its short upper-case names also mean something else (ADC, ICI, IO): they count only in exactly this case.</summary>
+    public bool IsAmbiguous { get; init; }
+
     /// <summary>Breast subtype of a tumour (tnbc, her2+, hr+), or <c>null</c>.</summary>
     public string? Subtype { get; init; }
 

@@ -1,0 +1,73 @@
+namespace VegfTrends.Core;
+
+/// <summary>How far a paper fulfils what the taxonomy asks of a category in terms of concepts. The rules-only baseline, and a feature of the model.</summary>
+public enum RuleMatch
+{
+    /// <summary>The concepts are not all there.</summary>
+    Absent,
+
+    /// <summary>They are named, never together in one sentence.</summary>
+    Named,
+
+    /// <summary>They stand in one sentence, compared, one after the other, or negated.</summary>
+    Apart,
+
+    /// <summary>They stand in one sentence, side by side.</summary>
+    Listed,
+
+    /// <summary>A sentence combines them, or one concept is enough and is there.</summary>
+    Combined,
+}
+
+/// <summary>Applies <see cref="Category.Combines"/> and <see cref="Category.Contains"/>.</summary>
+public static class CategoryRule
+{
+    /// <summary>The best match over the whole paper, or over its titles only.</summary>
+    public static RuleMatch Match(Category category, AnalysedPaper paper, bool titleOnly = false)
+    {
+        ArgumentNullException.ThrowIfNull(category);
+        ArgumentNullException.ThrowIfNull(paper);
+        IEnumerable<Mention> mentions = titleOnly ? paper.Mentions.Where(m => m.Field.IsTitle()) : paper.Mentions;
+        var kinds = mentions.Select(m => m.Concept.Kind).ToHashSet();
+        if (category.Contains.Any(kinds.Contains))
+        {
+            return RuleMatch.Combined;
+        }
+
+        var best = RuleMatch.Absent;
+        foreach (KindPair wanted in category.Combines)
+        {
+            if (wanted.Left.Any(kinds.Contains) && wanted.Right.Any(kinds.Contains))
+            {
+                best = best == RuleMatch.Absent ? RuleMatch.Named : best;
+                foreach (AgentPair pair in paper.Pairs)
+                {
+                    if ((!titleOnly || pair.Sentence.Field.IsTitle()) && Joins(wanted, pair))
+                    {
+                        RuleMatch match = pair.Relation switch { AgentRelation.Combined => RuleMatch.Combined, AgentRelation.Listed => RuleMatch.Listed, _ => RuleMatch.Apart };
+                        best = match > best ? match : best;
+                    }
+                }
+            }
+        }
+
+        return best;
+    }
+
+    internal static bool Joins(KindPair wanted, AgentPair pair) =>
+        (wanted.Left.Contains(pair.Left.Concept.Kind) && wanted.Right.Contains(pair.Right.Concept.Kind))
+        || (wanted.Left.Contains(pair.Right.Concept.Kind) && wanted.Right.Contains(pair.Left.Concept.Kind));
+
+    /// <summary>The labels that rules alone give: every leaf that is combined; else the first exclusive category whose concepts are named, else the last.</summary>
+    public static IReadOnlyList<string> Labels(Taxonomy taxonomy, AnalysedPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        string[] leaves = [.. taxonomy.Leaves.Where(c => Match(c, paper) == RuleMatch.Combined).Select(c => c.Key)];
+        if (leaves.Length > 0 || taxonomy.Exclusives.Count == 0)
+        {
+            return leaves;
+        }
+
+        return [(taxonomy.Exclusives.FirstOrDefault(c => Match(c, paper) == RuleMatch.Combined) ?? taxonomy.Exclusives[^1]).Key];
+    }
+}

@@ -1,0 +1,99 @@
+namespace VegfTrends.Core;
+
+/// <summary>One sentence where it stands in a field: UTF-16 code units, end exclusive.</summary>
+public readonly record struct Sentence(TextField Field, int Start, int End);
+
+/// <summary>Cuts texts into sentences, in both languages.</summary>
+public static class SentenceSplitter
+{
+    static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+        { "vs", "v", "e.g", "i.e", "al", "no", "fig", "dr", "approx", "ca", "cf", "st", "resp", "inc", "ltd", "co", "i.v", "s.c", "p.o", "b.i.d", "q.d", "mo", "wk", "yr" };
+
+    public static IReadOnlyList<Sentence> Split(TextField field, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sentences = new List<Sentence>();
+        int start = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (Ends(text, i))
+            {
+                Add(i + 1);
+            }
+        }
+
+        Add(text.Length);
+        return sentences;
+
+        void Add(int end)
+        {
+            while (start < end && char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
+
+            int last = end;
+            while (last > start && char.IsWhiteSpace(text[last - 1]))
+            {
+                last--;
+            }
+
+            if (last > start)
+            {
+                sentences.Add(new Sentence(field, start, last));
+            }
+
+            start = end;
+        }
+    }
+
+    static bool Ends(string text, int i)
+    {
+        char c = text[i];
+        if (c is '。' or '！' or '？' or '；' or '．' or '\n')
+        {
+            return c != '．' || i + 1 == text.Length || !char.IsDigit(text[i + 1]);
+        }
+
+        if (c is not ('.' or '!' or '?' or ';') || i + 1 == text.Length)
+        {
+            return false;
+        }
+
+        if (c == '.')
+        {
+            int word = i;
+            while (word > 0 && !char.IsWhiteSpace(text[word - 1]) && text[word - 1] is not ('(' or '['))
+            {
+                word--;
+            }
+
+            ReadOnlySpan<char> before = text.AsSpan(word, i - word);
+            if (before.Length == 1 && char.IsAsciiLetter(before[0]) || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before))
+            {
+                return false;
+            }
+
+            // A full stop of half width ends a Chinese sentence without a space: 患者60例.观察组.
+            if (i > 0 && IsHan(text[i - 1]) && (IsHan(text[i + 1]) || char.IsWhiteSpace(text[i + 1])))
+            {
+                return true;
+            }
+        }
+
+        if (!char.IsWhiteSpace(text[i + 1]))
+        {
+            return IsHan(text[i + 1]) && !char.IsDigit(text[Math.Max(0, i - 1)]);
+        }
+
+        int next = i + 1;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+        {
+            next++;
+        }
+
+        return next == text.Length || c != '.' || !char.IsLower(text[next]);
+    }
+
+    static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
+}

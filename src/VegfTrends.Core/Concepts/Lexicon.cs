@@ -1,0 +1,117 @@
+using System.Collections.Frozen;
+
+namespace VegfTrends.Core;
+
+/// <summary>The names that papers use, in both languages, with their kinds; and the cue words between them. Data: <c>seeds/lexicon.yaml</c>.</summary>
+public sealed class Lexicon
+{
+    readonly FrozenDictionary<string, ConceptKind> _kinds;
+    readonly FrozenDictionary<char, char> _variants;
+
+    Lexicon(IReadOnlyList<Concept> concepts, IEnumerable<ConceptKind> kinds, IReadOnlyDictionary<string, IReadOnlyList<string>> cues, FrozenDictionary<char, char> variants)
+    {
+        (Concepts, Cues, _variants) = (concepts, cues, variants);
+        _kinds = kinds.ToFrozenDictionary(k => k.Key);
+    }
+
+    /// <summary>All concepts, in the order of the file.</summary>
+    public IReadOnlyList<Concept> Concepts { get; }
+
+    public IReadOnlyCollection<ConceptKind> Kinds => _kinds.Values;
+
+    /// <summary>Cue phrases of both languages by relation: combined, compared, sequential, negated, background.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Cues { get; }
+
+    /// <summary>Reads a lexicon.</summary>
+    /// <exception cref="InvalidDataException">An entry is broken or two entries share a name; the message names them.</exception>
+    public static Lexicon Load(string path)
+    {
+        LexiconFile file = LexiconFile.Read(path);
+        var variants = new Dictionary<char, char>();
+        string pairs = string.Concat((file.Variants?.Traditional ?? "").Where(c => !char.IsWhiteSpace(c)));
+        for (int i = 0; i + 1 < pairs.Length; i += 2)
+        {
+            variants.TryAdd(pairs[i], pairs[i + 1]);
+        }
+
+        IReadOnlyList<ConceptKind> kinds = [.. file.Kinds.Select(k => new ConceptKind(k.Key, k.Value.Name.ToBilingual(), k.Value.Side switch
+        {
+            "anti_vegf" => CombinationSide.AntiVegf,
+            "immune" => CombinationSide.Immune,
+            "other" or null => CombinationSide.Other,
+            var side => throw new InvalidDataException($"{path}: kind '{k.Key}' has side '{side}', expected anti_vegf, immune or other."),
+        }))];
+        List<Concept> concepts = [.. file.ToConcepts(path)];
+        var known = kinds.Select(k => k.Key).ToHashSet();
+        if (concepts.Find(c => c.Group is ConceptGroup.Agent or ConceptGroup.Target && !known.Contains(c.Kind)) is { } stray)
+        {
+            throw new InvalidDataException($"{path}: '{stray.Key}' has kind '{stray.Kind}', expected one of the kinds at the top of the file: {string.Join(", ", known)}.");
+        }
+
+        var cues = file.Cues.ToDictionary(c => c.Key, c => (IReadOnlyList<string>)[.. c.Value.Zh, .. c.Value.En]);
+        var lexicon = new Lexicon(concepts, kinds, cues, variants.ToFrozenDictionary());
+        lexicon.RejectSharedNames(path);
+        return lexicon;
+    }
+
+    /// <summary>The lexicon that comes with the program.</summary>
+    public static Lexicon LoadBundled() => Load(BundledFiles.Path("seeds/lexicon.yaml"));
+
+    /// <summary>The kind with this key.</summary>
+    /// <exception cref="KeyNotFoundException">The lexicon declares no such kind.</exception>
+    public ConceptKind Kind(string key) => _kinds[key];
+
+    /// <summary>The side on which a concept stands: agents only, targets and the rest are other.</summary>
+    public CombinationSide SideOf(Concept concept) =>
+        concept.Group == ConceptGroup.Agent && _kinds.TryGetValue(concept.Kind, out ConceptKind? kind) ? kind.Side : CombinationSide.Other;
+
+    /// <summary>Folds width, case, accents and traditional characters; one character in, one out.</summary>
+    public char Fold(char c)
+    {
+        char folded = CharFold.Fold(c);
+        return folded < 0x80 ? folded : _variants.GetValueOrDefault(folded, folded);
+    }
+
+    /// <summary>Traditional characters to simplified ones, all else as it is; same length. What encoders are given.</summary>
+    public string Simplified(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().ContainsAnyExceptInRange('\0', '\u2FFF')
+            ? string.Create(text.Length, (text, _variants), static (span, state) =>
+            {
+                for (int i = 0; i < span.Length; i++)
+                {
+                    span[i] = state._variants.GetValueOrDefault(state.text[i], state.text[i]);
+                }
+            })
+            : text;
+    }
+
+    /// <summary>A name or text without the differences that matching ignores: folded, without spaces and hyphens.</summary>
+    public string Compact(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return string.Concat(name.Select(Fold).Where(c => !ConceptFinder.IsSeparator(c)));
+    }
+
+    void RejectSharedNames(string path)
+    {
+        var owners = new Dictionary<string, Concept>();
+        foreach (Concept concept in Concepts)
+        {
+            foreach (string name in concept.Zh.Concat(concept.En))
+            {
+                string compact = Compact(name);
+                if (compact.Length == 0)
+                {
+                    throw new InvalidDataException($"{path}: '{concept.Key}' has an empty name. Remove it.");
+                }
+
+                if (!owners.TryAdd(compact, concept) && owners[compact] != concept)
+                {
+                    throw new InvalidDataException($"{path}: the name '{name}' belongs to '{owners[compact].Key}' and to '{concept.Key}'. Keep it in one place.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Numerics.Tensors;
+using Microsoft.ML.OnnxRuntime;
+
+namespace VegfTrends.Core;
+
+/// <summary>Any sentence encoder in ONNX, driven by its <see cref="EncoderManifest"/>. One thread a call, no spinning, one text at a time.</summary>
+public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
+{
+    readonly EncoderManifest _manifest;
+    readonly TokenIds _tokens;
+    readonly InferenceSession _session;
+    readonly RunOptions _runOptions = new();
+    readonly string[] _outputs;
+
+    OnnxTextEncoder(EncoderManifest manifest, TokenIds tokens, InferenceSession session)
+    {
+        (_manifest, _tokens, _session, _outputs) = (manifest, tokens, session, [manifest.Output]);
+        Id = $"{manifest.Name}@{manifest.Model.Sha256[..8]}";
+    }
+
+    public string Id { get; }
+
+    public int Dimension => _manifest.Dimension;
+
+    public EncoderManifest Manifest => _manifest;
+
+    /// <summary>Loads the encoder of a folder; every file is checked against its SHA-256 first.</summary>
+    /// <exception cref="InvalidDataException">A file is missing or wrong; the message names it.</exception>
+    public static OnnxTextEncoder Load(string folder)
+    {
+        EncoderManifest manifest = EncoderManifest.Load(folder);
+        var tokens = new TokenIds(manifest.Tokenizer, folder, manifest.MaxTokens);
+        string model = manifest.Model.PathIn(folder);
+        try
+        {
+            using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
+            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+            return new OnnxTextEncoder(manifest, tokens, new InferenceSession(model, options));
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new InvalidDataException($"{model}: found a graph that ONNX Runtime cannot load ({e.Message}), expected a sentence encoder.", e);
+        }
+    }
+
+    public Embedding Encode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        long[] ids = _tokens.Of(_manifest.Prefix + text);
+        if (ids.Length == 0)
+        {
+            return new Embedding(Id, new float[Dimension]);
+        }
+
+        long[] shape = [1, ids.Length];
+        var mask = new long[ids.Length];
+        Array.Fill(mask, 1);
+        var inputs = new List<OrtValue>(3);
+        try
+        {
+            foreach (long[] values in new[] { ids, mask, new long[ids.Length] }.Take(_manifest.Inputs.Count))
+            {
+                inputs.Add(OrtValue.CreateTensorValueFromMemory(values, shape));
+            }
+
+            using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(_runOptions, _manifest.Inputs, inputs, _outputs);
+            return new Embedding(Id, Pool(outputs[0].GetTensorDataAsSpan<float>(), ids.Length));
+        }
+        finally
+        {
+            inputs.ForEach(i => i.Dispose());
+        }
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _runOptions.Dispose();
+    }
+
+    float[] Pool(ReadOnlySpan<float> output, int tokens)
+    {
+        int expected = _manifest.Pooling == "in-graph" ? Dimension : Dimension * tokens;
+        if (output.Length != expected)
+        {
+            throw new InvalidDataException(
+                $"Encoder '{_manifest.Name}' gave {output.Length} numbers for {tokens} tokens, expected {expected}: check dimension and pooling in its encoder.json.");
+        }
+
+        var vector = new float[Dimension];
+        if (_manifest.Pooling == "mean")
+        {
+            for (int t = 0; t < tokens; t++)
+            {
+                TensorPrimitives.Add(vector, output.Slice(t * Dimension, Dimension), vector);
+            }
+        }
+        else
+        {
+            output[..Dimension].CopyTo(vector);
+        }
+
+        float length = TensorPrimitives.Norm(vector);
+        if (length > 0)
+        {
+            TensorPrimitives.Divide(vector, length, vector);
+        }
+
+        return vector;
+    }
+}

@@ -1,0 +1,39 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace VegfTrends.Core;
+
+/// <summary>Reads the YAML files that people edit.</summary>
+static class SeedYaml
+{
+    static readonly IDeserializer Reader = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build();
+
+    /// <exception cref="InvalidDataException">The file is missing or broken; the message names line and column.</exception>
+    public static T Read<T>(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException($"{path}: no such file. Give the path of a YAML file.");
+        }
+
+        try
+        {
+            using StreamReader text = File.OpenText(path);
+            return Reader.Deserialize<T>(text) ?? throw new InvalidDataException($"{path}: found an empty file.");
+        }
+        catch (YamlException e)
+        {
+            throw new InvalidDataException($"{path}, line {e.Start.Line}, column {e.Start.Column}: {e.InnerException?.Message ?? e.Message}", e);
+        }
+    }
+
+    public sealed class NamePair
+    {
+        public string? Zh { get; set; }
+
+        public string? En { get; set; }
+
+        public Bilingual ToBilingual() => new(Zh, En);
+    }
+}

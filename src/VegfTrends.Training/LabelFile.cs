@@ -1,0 +1,110 @@
+using System.Text.Json;
+using CsvHelper;
+using VegfTrends.Core;
+
+namespace VegfTrends.Training;
+
+/// <summary>
+/// Reads labelled papers: JSON Lines or CSV with <c>id</c>, <c>labels</c> (in CSV separated by semicolons) and either the text columns
+/// (<c>title</c>, <c>abstract</c>, or with suffix <c>_zh</c> and <c>_en</c>) or ids whose text stands in other files.
+/// </summary>
+public static class LabelFile
+{
+    /// <param name="path">A file ending in <c>.csv</c> or holding JSON Lines.</param>
+    /// <param name="taxonomy">Labels must be keys of its leaves or exclusive categories.</param>
+    /// <param name="textById">Where rows without text take it from; <c>null</c> when every row must carry its own.</param>
+    /// <exception cref="InvalidDataException">A row is broken, has an unknown label, or no text; the message names file and line.</exception>
+    public static IReadOnlyList<LabelledPaper> Read(string path, Taxonomy taxonomy, IReadOnlyDictionary<string, Paper>? textById = null)
+    {
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException($"{path}: no such file. Give a JSON Lines or CSV file with id, labels, title, abstract.");
+        }
+
+        var scored = taxonomy.Scored.Select(c => c.Key).ToHashSet();
+        IEnumerable<Row> rows = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? ReadCsv(path) : ReadJsonLines(path);
+        return [.. rows.Select(row =>
+        {
+            if (row.Labels.FirstOrDefault(l => !scored.Contains(l)) is { } unknown)
+            {
+                throw new InvalidDataException($"{path}, line {row.Line}: found the label '{unknown}', expected one of {string.Join(", ", scored)}.");
+            }
+
+            return new LabelledPaper(PaperOf(path, row, textById), row.Labels.ToHashSet(), row.Synthetic);
+        })];
+    }
+
+    static Paper PaperOf(string path, Row row, IReadOnlyDictionary<string, Paper>? textById)
+    {
+        if (row.Title.IsEmpty && row.Abstract.IsEmpty)
+        {
+            return textById is not null && textById.TryGetValue(row.Id, out Paper? known)
+                ? known
+                : throw new InvalidDataException(textById is null
+                    ? $"{path}, line {row.Line}: '{row.Id}' has neither title nor abstract. Add them, or give the files that hold the text: --papers FILES."
+                    : $"{path}, line {row.Line}: '{row.Id}' is in none of the files given by --papers.");
+        }
+
+        return new Paper { Id = row.Id, Title = row.Title, Abstract = row.Abstract, Source = new RecordSource(Path.GetFileName(path), "labels", row.Line) };
+    }
+
+    static IEnumerable<Row> ReadJsonLines(string path)
+    {
+        int number = 0;
+        foreach (string line in File.ReadLines(path))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            Row row;
+            try
+            {
+                using var json = JsonDocument.Parse(line);
+                JsonElement root = json.RootElement;
+                row = new Row(number, root.GetProperty("id").GetString() ?? "",
+                    [.. root.GetProperty("labels").EnumerateArray().Select(l => l.GetString() ?? "")],
+                    Text(root, "title"), Text(root, "abstract"),
+                    root.TryGetProperty("synthetic", out JsonElement synthetic) && synthetic.ValueKind == JsonValueKind.True);
+            }
+            catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+            {
+                throw new InvalidDataException($"{path}, line {number}: {e.Message} Expected a JSON object with id, labels, title, abstract.", e);
+            }
+
+            yield return row;
+        }
+    }
+
+    static Bilingual Text(JsonElement root, string name) => !root.TryGetProperty(name, out JsonElement value) ? default : value.ValueKind switch
+    {
+        JsonValueKind.String => Bilingual.Of(value.GetString()),
+        JsonValueKind.Object => new Bilingual(
+            value.TryGetProperty("zh", out JsonElement zh) ? zh.GetString() : null, value.TryGetProperty("en", out JsonElement en) ? en.GetString() : null),
+        _ => default,
+    };
+
+    static IEnumerable<Row> ReadCsv(string path)
+    {
+        using CsvReader csv = CsvReader.FromFile(path);
+        csv.ReadHeader();
+        if (!csv.TryGetFieldIndex("id", out int id) || !csv.TryGetFieldIndex("labels", out int labels))
+        {
+            throw new InvalidDataException($"{path}: found the columns {string.Join(", ", csv.Headers)}, expected id and labels among them.");
+        }
+
+        while (csv.Read())
+        {
+            yield return new Row((int)csv.LineNumber, csv.GetString(id), csv.GetString(labels).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Bilingual.Of(Field("title")).FilledFrom(new Bilingual(Field("title_zh"), Field("title_en"))),
+                Bilingual.Of(Field("abstract")).FilledFrom(new Bilingual(Field("abstract_zh"), Field("abstract_en"))), Synthetic: false);
+        }
+
+        string? Field(string name) => csv.TryGetFieldIndex(name, out int index) && index < csv.FieldCount ? csv.GetString(index) : null;
+    }
+
+    sealed record Row(int Line, string Id, IReadOnlyList<string> Labels, Bilingual Title, Bilingual Abstract, bool Synthetic);
+}

@@ -1,0 +1,13 @@
+using VegfTrends.Core;
+
+namespace VegfTrends.Training;
+
+/// <summary>A paper with the categories that a person gave it.</summary>
+/// <param name="Paper">The text.</param>
+/// <param name="Labels">Keys of leaves or exclusive categories.</param>
+/// <param name="Synthetic">Written for this project, not a real paper.</param>
+public sealed record LabelledPaper(Paper Paper, IReadOnlySet<string> Labels, bool Synthetic)
+{
+    /// <summary>Chinese when the paper has Chinese text and no English abstract beside it.</summary>
+    public Language Language => Paper.Abstract.Zh is not null || (Paper.Abstract.En is null && Paper.Title.Zh is not null) ? Language.Zh : Language.En;
+}
