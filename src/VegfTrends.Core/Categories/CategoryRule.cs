@@ -34,24 +34,14 @@ public static class CategoryRule
             return RuleMatch.Combined;
         }
 
-        var best = RuleMatch.Absent;
-        foreach (KindPair wanted in category.Combines)
+        if (category.Combines is not { } wanted || !wanted.Left.Any(kinds.Contains) || !wanted.Right.Any(kinds.Contains))
         {
-            if (wanted.Left.Any(kinds.Contains) && wanted.Right.Any(kinds.Contains))
-            {
-                best = best == RuleMatch.Absent ? RuleMatch.Named : best;
-                foreach (AgentPair pair in paper.Pairs)
-                {
-                    if ((!titleOnly || pair.Sentence.Field.IsTitle()) && Joins(wanted, pair))
-                    {
-                        RuleMatch match = pair.Relation switch { AgentRelation.Combined => RuleMatch.Combined, AgentRelation.Listed => RuleMatch.Listed, _ => RuleMatch.Apart };
-                        best = match > best ? match : best;
-                    }
-                }
-            }
+            return RuleMatch.Absent;
         }
 
-        return best;
+        return paper.Pairs.Where(p => (!titleOnly || p.Sentence.Field.IsTitle()) && Joins(wanted, p))
+            .Select(p => p.Relation switch { AgentRelation.Combined => RuleMatch.Combined, AgentRelation.Listed => RuleMatch.Listed, _ => RuleMatch.Apart })
+            .Append(RuleMatch.Named).Max();
     }
 
     internal static bool Joins(KindPair wanted, AgentPair pair) =>

@@ -65,7 +65,7 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
         {
             Add($"rule:{category.Key}:", CategoryRule.Match(category, paper));
             Add($"rule.title:{category.Key}:", CategoryRule.Match(category, paper, titleOnly: true));
-            int combined = paper.Pairs.Count(p => p.Relation == AgentRelation.Combined && category.Combines.Any(w => CategoryRule.Joins(w, p)));
+            int combined = paper.Pairs.Count(p => p.Relation == AgentRelation.Combined && category.Combines is { } wanted && CategoryRule.Joins(wanted, p));
             if (combined > 0)
             {
                 named[$"rule.count:{category.Key}"] = MathF.Log(1 + combined) / 2;

@@ -96,7 +96,7 @@ public sealed class Taxonomy
 
         public List<string> Excludes { get; set; } = [];
 
-        public List<List<List<string>>> Combines { get; set; } = [];
+        public List<List<string>> Combines { get; set; } = [];
 
         public List<string> Contains { get; set; } = [];
 
@@ -107,9 +107,9 @@ public sealed class Taxonomy
                 throw new InvalidDataException($"found the key '{Key}', expected letters, digits, dots, hyphens and underscores.");
             }
 
-            if (Combines.Exists(pair => pair.Count != 2))
+            if (Combines.Count is not (0 or 2))
             {
-                throw new InvalidDataException($"'combines' of '{Key}' must be a list of pairs [[kinds], [kinds]].");
+                throw new InvalidDataException($"'combines' of '{Key}' has {Combines.Count} lists of kinds, expected two.");
             }
 
             Bilingual name = Name.ToBilingual();
@@ -117,7 +117,7 @@ public sealed class Taxonomy
             {
                 Key = Key, Parent = Parent, Exclusive = Exclusive, Name = name.IsEmpty ? Bilingual.Of(Key) : name,
                 Definition = Definition?.ToBilingual() ?? default, Counts = Counts, Excludes = Excludes,
-                Combines = [.. Combines.Select(pair => new KindPair(pair[0], pair[1]))], Contains = Contains,
+                Combines = Combines.Count == 2 ? new KindPair(Combines[0], Combines[1]) : null, Contains = Contains,
             };
         }
     }

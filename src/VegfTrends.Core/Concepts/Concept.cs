@@ -20,6 +20,9 @@ public sealed record Concept
     /// <summary>Breast subtype of a tumour (tnbc, her2+, hr+), or <c>null</c>.</summary>
     public string? Subtype { get; init; }
 
+    /// <summary>What to show instead of the first name, where the names are cue phrases; else empty.</summary>
+    public Bilingual Label { get; init; }
+
     /// <summary>Names in Chinese, the preferred one first.</summary>
     public IReadOnlyList<string> Zh { get; init; } = [];
 
@@ -27,7 +30,7 @@ public sealed record Concept
     public IReadOnlyList<string> En { get; init; } = [];
 
     /// <summary>The preferred name in a language, else the other language's, else the key.</summary>
-    public string Name(Language language) => (language == Language.Zh ? Zh.Concat(En) : En.Concat(Zh)).FirstOrDefault() ?? Key;
+    public string Name(Language language) => Label.In(language) ?? (language == Language.Zh ? Zh.Concat(En) : En.Concat(Zh)).FirstOrDefault() ?? Key;
 }
 
 public enum ConceptGroup

@@ -28,10 +28,10 @@ public sealed class Lexicon
     {
         LexiconFile file = LexiconFile.Read(path);
         var variants = new Dictionary<char, char>();
-        string pairs = string.Concat((file.Variants?.Traditional ?? "").Where(c => !char.IsWhiteSpace(c)));
+        string pairs = string.Concat((file.Variants?.Traditional + file.Variants?.Other).Where(c => !char.IsWhiteSpace(c)));
         for (int i = 0; i + 1 < pairs.Length; i += 2)
         {
-            variants.TryAdd(pairs[i], pairs[i + 1]);
+            variants.TryAdd(CharFold.Fold(pairs[i]), CharFold.Fold(pairs[i + 1]));
         }
 
         IReadOnlyList<ConceptKind> kinds = [.. file.Kinds.Select(k => new ConceptKind(k.Key, k.Value.Name.ToBilingual(), k.Value.Side switch

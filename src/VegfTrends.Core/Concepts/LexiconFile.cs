@@ -1,5 +1,3 @@
-using YamlDotNet.Serialization;
-
 namespace VegfTrends.Core;
 
 /// <summary>The shape of <c>lexicon.yaml</c>.</summary>
@@ -43,7 +41,7 @@ sealed class LexiconFile
                 yield return new Concept
                 {
                     Key = entry.Key, Group = group, Kind = kind, IsClass = entry.Class, IsAmbiguous = entry.Ambiguous,
-                    Subtype = entry.Subtype, Zh = entry.Zh, En = entry.En,
+                    Subtype = entry.Subtype, Label = entry.Name?.ToBilingual() ?? default, Zh = entry.Zh, En = entry.En,
                 };
             }
         }
@@ -70,6 +68,8 @@ sealed class LexiconFile
 
         public bool Ambiguous { get; set; }
 
+        public SeedYaml.NamePair? Name { get; set; }
+
         public string? Note { get; set; }
 
         public List<string> Zh { get; set; } = [];
@@ -86,7 +86,8 @@ sealed class LexiconFile
 
     public sealed class VariantEntry
     {
-        [YamlMember(Alias = "traditional")]
         public string Traditional { get; set; } = "";
+
+        public string Other { get; set; } = "";
     }
 }
