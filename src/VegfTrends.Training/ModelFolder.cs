@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using VegfTrends.Core;
+
+namespace VegfTrends.Training;
+
+/// <summary>Writes a trained model with its figures and its card; each file appears whole or not at all.</summary>
+public static class ModelFolder
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true, NewLine = "\n", NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    /// <param name="folder">Made when it is missing.</param>
+    /// <param name="model">What was trained.</param>
+    /// <param name="papers">What it was trained on.</param>
+    /// <param name="sources">Names of the label files, for the card.</param>
+    /// <param name="command">The command that makes it again, for the card.</param>
+    public static void Write(string folder, TrainedModel model, IReadOnlyList<LabelledPaper> papers, IReadOnlyList<string> sources, string command)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(papers);
+        Directory.CreateDirectory(folder);
+        var taxonomy = new Taxonomy(model.File.Categories);
+        QualityReport quality = QualityReport.Of(taxonomy, model.CrossValidation);
+        WriteWhole(Path.Combine(folder, "metrics.json"), JsonSerializer.SerializeToUtf8Bytes(quality, Json));
+        WriteWhole(Path.Combine(folder, "README.md"), Encoding.UTF8.GetBytes(Card(model, quality, papers, sources, command)));
+        WriteWhole(Path.Combine(folder, "model.json"), model.File.ToBytes());
+    }
+
+    static void WriteWhole(string path, byte[] bytes)
+    {
+        string temporary = path + ".tmp";
+        File.WriteAllBytes(temporary, bytes);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    static string Card(TrainedModel model, QualityReport quality, IReadOnlyList<LabelledPaper> papers, IReadOnlyList<string> sources, string command)
+    {
+        var card = new StringBuilder();
+        card.AppendLine(CultureInfo.InvariantCulture, $"""
+            # Category model `{model.File.Name}`
+
+            One logistic regression a category over the embedding of encoder `{model.File.Encoder}` and over what the lexicon's concepts and their
+            relations say; Platt calibration and thresholds on held-out folds. Written by `{command}`; the same input gives the same bytes.
+
+            Trained on {papers.Count:N0} abstracts ({papers.Count(p => p.Language == Language.Zh):N0} Chinese, {papers.Count(p => p.Language == Language.En):N0} English;
+            {papers.Count(p => p.Synthetic):N0} of them synthetic, written for this project, {papers.Count(p => !p.Synthetic):N0} real): {string.Join(", ", sources)}.
+
+            Cross-validated on the training papers (undecided counts as not assigned): micro-F1 {quality.Micro.F1:0.000}
+            [{quality.Micro.F1Low:0.000}, {quality.Micro.F1High:0.000}], macro-F1 {quality.MacroF1:0.000}, precision {quality.Micro.Precision:0.000},
+            recall {quality.Micro.Recall:0.000}, expected calibration error {quality.Ece:0.000}. Papers of the training set are cleaner and
+            their mix is not that of the literature: see the quality section of the main README for figures on real papers.
+
+            | category | papers | precision | recall | F1 [95 %] | assigned from | undecided from |
+            |---|---|---|---|---|---|---|
+            """);
+        foreach ((QualityRow row, CategoryWeights weights) in quality.Rows.Zip(model.File.Weights))
+        {
+            card.AppendLine(CultureInfo.InvariantCulture,
+                $"| `{row.Category}` | {row.Positives} | {row.Precision:0.00} | {row.Recall:0.00} | {row.F1:0.00} [{row.F1Low:0.00}, {row.F1High:0.00}] | {weights.AssignFrom:0.00} | {weights.UndecidedFrom:0.00} |");
+        }
+
+        card.Append("""
+
+            Limits: abstracts, not full texts; Chinese and English only; drugs that the lexicon does not name are seen by their context alone; scores
+            are calibrated for the mix of the training papers.
+            """);
+        return card.Replace("\r\n", "\n").AppendLine().ToString();
+    }
+}
