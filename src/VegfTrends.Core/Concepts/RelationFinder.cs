@@ -8,8 +8,8 @@ namespace VegfTrends.Core;
 /// </summary>
 public sealed class RelationFinder
 {
-    // Cues outside the pair are looked for this far: "the combination of A and B", "A、B 联合治疗".
-    const int Reach = 36;
+    // Cues outside the pair are looked for this far: "the combination of A and B", "A、B 联合治疗". Short ones mean too much elsewhere.
+    const int Reach = 36, NegationReach = 12, LongestPair = 60;
 
     readonly Lexicon _lexicon;
     readonly Cue[] _cues;
@@ -53,7 +53,7 @@ public sealed class RelationFinder
                 span[i] = state._lexicon.Fold(state.text[state.Start + i]);
             }
         });
-        List<(int Start, int End, AgentRelation Relation)> cues = Locate(folded, sentence.Start, agents);
+        List<(int Start, int End, AgentRelation Relation, bool Reaches)> cues = Locate(folded, sentence.Start, agents);
         for (int i = 0; i < agents.Count; i++)
         {
             for (int j = i + 1; j < agents.Count && j < i + 12; j++)
@@ -66,10 +66,11 @@ public sealed class RelationFinder
         }
     }
 
-    static AgentRelation Relate(string folded, int offset, Mention left, Mention right, List<(int Start, int End, AgentRelation Relation)> cues)
+    static AgentRelation Relate(string folded, int offset, Mention left, Mention right, List<(int Start, int End, AgentRelation Relation, bool Reaches)> cues)
     {
-        bool combined = false;
-        foreach ((int start, int end, AgentRelation relation) in cues)
+        // A slash alone joins: "axitinib/avelumab".
+        bool combined = right.Start - left.End == 1 && folded[left.End - offset] == '/';
+        foreach ((int start, int end, AgentRelation relation, bool _) in cues)
         {
             if (start >= left.End && end <= right.Start)
             {
@@ -83,16 +84,16 @@ public sealed class RelationFinder
             }
         }
 
-        foreach ((int start, int end, AgentRelation relation) in cues)
+        foreach ((int start, int end, AgentRelation relation, bool reaches) in cues)
         {
             bool before = end <= left.Start && left.Start - end <= Reach && NoStop(folded, end - offset, left.Start - offset);
             bool after = start >= right.End && start - right.End <= Reach && NoStop(folded, right.End - offset, start - offset);
-            if (before && relation == AgentRelation.Negated && left.Start - end <= 12)
+            if (before && relation == AgentRelation.Negated && left.Start - end <= NegationReach)
             {
                 return AgentRelation.Negated;
             }
 
-            combined |= (before || after) && relation == AgentRelation.Combined && right.Start - left.End < 60;
+            combined |= reaches && (before || after) && relation == AgentRelation.Combined && right.Start - left.End < LongestPair;
         }
 
         return combined ? AgentRelation.Combined : AgentRelation.Listed;
@@ -100,9 +101,9 @@ public sealed class RelationFinder
 
     static bool NoStop(string folded, int start, int end) => folded.AsSpan(start, end - start).IndexOfAny(Stops) < 0;
 
-    List<(int Start, int End, AgentRelation Relation)> Locate(string folded, int offset, List<Mention> agents)
+    List<(int Start, int End, AgentRelation Relation, bool Reaches)> Locate(string folded, int offset, List<Mention> agents)
     {
-        var found = new List<(int Start, int End, AgentRelation Relation)>();
+        var found = new List<(int Start, int End, AgentRelation Relation, bool Reaches)>();
         foreach (Cue cue in _cues)
         {
             int from = 0, at;
@@ -114,7 +115,7 @@ public sealed class RelationFinder
                     && !found.Exists(f => f.Start < end && start < f.End)
                     && !agents.Exists(a => a.Start < end && start < a.End))
                 {
-                    found.Add((start, end, cue.Relation));
+                    found.Add((start, end, cue.Relation, cue.Reaches));
                 }
             }
         }
@@ -127,5 +128,8 @@ public sealed class RelationFinder
         (!char.IsAsciiLetterOrDigit(phrase[0]) || start == 0 || !char.IsAsciiLetterOrDigit(folded[start - 1]))
         && (!char.IsAsciiLetterOrDigit(phrase[^1]) || end == folded.Length || !char.IsAsciiLetterOrDigit(folded[end]));
 
-    readonly record struct Cue(string Phrase, AgentRelation Relation);
+    readonly record struct Cue(string Phrase, AgentRelation Relation)
+    {
+        public bool Reaches => Phrase.Length >= 8 || (Phrase.Length >= 2 && Phrase[0] > '\u2E80');
+    }
 }

@@ -1,0 +1,17 @@
+using Xunit;
+
+namespace VegfTrends.Core.Tests.Categories;
+
+public class SentenceSplitterTests
+{
+    [Theory]
+    [InlineData("One. Two! Three?", "One.|Two!|Three?")]
+    [InlineData("HR was 0.52 (P < .05). It held.", "HR was 0.52 (P < .05).|It held.")]
+    [InlineData("A vs. B in e.g. lung cancer, Smith et al. found it.", "A vs. B in e.g. lung cancer, Smith et al. found it.")]
+    [InlineData("方法：给予阿帕替尼。结果：有效！", "方法：给予阿帕替尼。|结果：有效！")]
+    [InlineData("患者60例.观察组30例.", "患者60例.|观察组30例.")]
+    [InlineData("剂量为0.5 mg；每日一次", "剂量为0.5 mg；|每日一次")]
+    [InlineData("", "")]
+    public void Split(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', SentenceSplitter.Split(TextField.AbstractEn, text).Select(s => text[s.Start..s.End])));
+}
