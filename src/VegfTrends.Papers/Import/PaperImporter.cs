@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using VegfTrends.Papers.Formats;
+using VegfTrends.Papers.Store;
+
+namespace VegfTrends.Papers.Import;
+
+/// <summary>Reads files into the store, batch by batch: papers stream through, and whatever happens the store holds whole batches only.</summary>
+public sealed class PaperImporter(PaperStore store, ImportOptions? options = null)
+{
+    readonly ImportOptions _options = options ?? new ImportOptions();
+
+    /// <summary>Imports files; a folder stands for the files in it and below it, by name. What is known already counts as duplicate.</summary>
+    /// <exception cref="OperationCanceledException">The batches saved so far stay, and importing again takes up the rest.</exception>
+    public ImportSummary Import(IReadOnlyList<string> paths, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        long run = store.BeginRun(_options.Command, paths);
+        var files = new List<FileImport>();
+        string? ending = "stopped by an error";
+        try
+        {
+            string[] expanded = paths.SelectMany(Expand).ToArray();
+            foreach (string path in expanded)
+            {
+                void Report(FileImport soFar)
+                {
+                    files[^1] = soFar;
+                    _options.Progress?.Report(new ImportProgress(files.Count, expanded.Length, soFar));
+                }
+
+                files.Add(new FileImport(path, "unknown", 0, 0, 0, 0));
+                ImportFile(path, run, Report, cancel);
+            }
+
+            ending = null;
+        }
+        catch (OperationCanceledException)
+        {
+            ending = "cancelled";
+            throw;
+        }
+        finally
+        {
+            var summary = new ImportSummary(run, files);
+            store.EndRun(run, summary.Counts, ending is null ? summary.ExitCode : 2, ending);
+        }
+
+        return new ImportSummary(run, files);
+    }
+
+    void ImportFile(string path, long run, Action<FileImport> report, CancellationToken cancel)
+    {
+        var soFar = new FileImport(path, "unknown", 0, 0, 0, 0);
+        (string sha256, long size) = Fingerprint(path, cancel);
+        var batch = new List<ReadOutcome>(_options.BatchSize);
+        void Save(bool isLast)
+        {
+            var file = new StoreFile(soFar.File, sha256, size, soFar.Format);
+            ImportResult result = store.Add(batch, file, run, isLast);
+            batch.Clear();
+            soFar = soFar with
+            {
+                New = soFar.New + result.New,
+                Duplicates = soFar.Duplicates + result.Duplicates,
+                Quarantined = soFar.Quarantined + result.Quarantined,
+                Deleted = soFar.Deleted + result.Deleted,
+            };
+            report(soFar);
+        }
+
+        foreach (ReadOutcome outcome in Outcomes(path, format => soFar = soFar with { Format = format }, cancel))
+        {
+            batch.Add(outcome);
+            if (batch.Count == _options.BatchSize)
+            {
+                Save(isLast: false);
+            }
+        }
+
+        Save(isLast: true);
+    }
+
+    // A disk that fails half-way ends this file, not the import: what was read stays, and a quarantine row says where it broke.
+    IEnumerable<ReadOutcome> Outcomes(string path, Action<string> opened, CancellationToken cancel)
+    {
+        string format = "unknown";
+        using IEnumerator<ReadOutcome> outcomes = _options.Reader(path, _options.Reading, f => opened(format = f), cancel).GetEnumerator();
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            ReadOutcome? outcome, failure = null;
+            try
+            {
+                outcome = outcomes.MoveNext() ? outcomes.Current : null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                outcome = null;
+                failure = new ReadOutcome.Quarantined(new QuarantineRow(Path.GetFileName(path), format, 0, "file", e.Message, "a readable file", null));
+            }
+
+            if ((outcome ?? failure) is not { } next)
+            {
+                yield break;
+            }
+
+            yield return next;
+            if (failure is not null)
+            {
+                yield break;
+            }
+        }
+    }
+
+    static IEnumerable<string> Expand(string path) => !Directory.Exists(path) ? [path]
+        : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            // Hidden files and the lock files of office programs are never exports.
+            .Where(f => !Path.GetRelativePath(path, f).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.') || part.StartsWith("~$", StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal);
+
+    // Empty for a file that cannot be read; the reader says why in a quarantine row.
+    static (string Sha256, long Size) Fingerprint(string path, CancellationToken cancel)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var block = new byte[1 << 20];
+            long size = 0;
+            for (int read; (read = stream.Read(block)) > 0; size += read)
+            {
+                cancel.ThrowIfCancellationRequested();
+                hash.AppendData(block.AsSpan(0, read));
+            }
+
+            return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ("", 0);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using VegfTrends.Core;
+
+namespace VegfTrends.Papers.Store;
+
+/// <summary>An assessment as JSON. Concepts are kept once each, with their preferred names: a lexicon that changes later does not change what was said.</summary>
+static class AssessmentJson
+{
+    public static string Write(Assessment a)
+    {
+        Concept[] concepts = a.Mentions.Select(m => m.Concept).DistinctBy(c => (c.Group, c.Key)).ToArray();
+        var place = concepts.Index().ToDictionary(c => (c.Item.Group, c.Item.Key), c => c.Index);
+        return JsonSerializer.Serialize(new Content(
+            a.Scores.OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+            a.Assigned,
+            a.Undecided,
+            a.Evidence.Select(e => new Span(e.Category, e.Field.Name(), e.Start, e.End, e.Share)).ToArray(),
+            concepts.Select(c => new Named(c.Group, c.Key, c.Kind, c.IsClass, c.Subtype, First(c.Zh), First(c.En))).ToArray(),
+            a.Mentions.Select(m => new Place(place[(m.Concept.Group, m.Concept.Key)], m.Field.Name(), m.Start, m.End)).ToArray(),
+            a.Pairs.Select(p => new[] { p.AntiVegf, p.Partner }).ToArray()), Columns.Json);
+    }
+
+    public static Assessment Read(string paperId, string modelId, string studyType, string cancer, string json)
+    {
+        Content c = JsonSerializer.Deserialize<Content>(json, Columns.Json)!;
+        Concept[] concepts = c.Concepts.Select(n => new Concept
+        {
+            Group = n.Group,
+            Key = n.Key,
+            Kind = n.Kind,
+            IsClass = n.IsClass,
+            Subtype = n.Subtype,
+            Zh = n.Zh is null ? [] : [n.Zh],
+            En = n.En is null ? [] : [n.En],
+        }).ToArray();
+        return new Assessment(paperId, modelId, c.Scores, c.Assigned, c.Undecided,
+            c.Evidence.Select(e => new Evidence(e.Category, TextFields.Parse(e.Field), e.Start, e.End, e.Share)).ToArray(),
+            c.Mentions.Select(m => new Mention(concepts[m.Concept], TextFields.Parse(m.Field), m.Start, m.End)).ToArray(),
+            c.Pairs.Select(p => (p[0], p[1])).ToArray(), studyType, cancer);
+    }
+
+    static string? First(IReadOnlyList<string> names) => names is [var first, ..] ? first : null;
+
+    sealed record Content(Dictionary<string, double> Scores, IReadOnlyList<string> Assigned, IReadOnlyList<string> Undecided, Span[] Evidence,
+        Named[] Concepts, Place[] Mentions, string[][] Pairs);
+
+    sealed record Span(string Category, string Field, int Start, int End, double Share);
+
+    sealed record Named(ConceptGroup Group, string Key, string Kind, bool IsClass, string? Subtype, string? Zh, string? En);
+
+    sealed record Place(int Concept, string Field, int Start, int End);
+}

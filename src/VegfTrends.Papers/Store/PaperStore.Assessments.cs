@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+using VegfTrends.Core;
+
+namespace VegfTrends.Papers.Store;
+
+public sealed partial class PaperStore
+{
+    // The latest by time; of two made at the same moment, the one saved later.
+    const string LatestAssessment =
+        "select a2.id from assessments a2 where a2.paper = p.id order by a2.made desc, a2.id desc limit 1";
+
+    /// <summary>Papers that this model has not assessed, or not with the text they have now. Papers deleted by their source are left out.</summary>
+    public IEnumerable<StoredPaper> Unassessed(string modelId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(modelId);
+        return Stream(
+            $"""
+             select {PaperRows.Selected} from papers p
+             where p.merged_into is null and p.status <> 'deleted'
+               and not exists (select 1 from assessments a where a.paper = p.id and a.model = $1 and a.text_version = p.text_version)
+             order by p.id
+             """,
+            PaperRows.Read, modelId);
+    }
+
+    /// <summary>Keeps assessments, all of the batch or none; one by the same model on the same paper is replaced.</summary>
+    public void SaveAssessments(IReadOnlyList<StoredAssessment> batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        using SqlSession session = Writing();
+        string now = Columns.Of(Now);
+        foreach (var (paper, a) in batch)
+        {
+            // Replaced rather than updated, so that ids follow the order of saving.
+            session.Execute("delete from assessments where paper = $1 and model = $2", paper.Row, a.ModelId);
+            long id = session.Number(
+                """
+                insert into assessments (paper, model, text_version, made, verdict, study_type, cancer, content)
+                values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+                """,
+                paper.Row, a.ModelId, paper.TextVersion, now, a.Verdict.ToString().ToLowerInvariant(), a.StudyType, a.Cancer, AssessmentJson.Write(a))!.Value;
+            foreach (var (category, score) in a.Scores)
+            {
+                string verdict = a.Assigned.Contains(category) ? "assigned" : a.Undecided.Contains(category) ? "undecided" : "none";
+                session.Execute("insert into category_scores (assessment, category, score, verdict) values ($1, $2, $3, $4)", id, category, score, verdict);
+            }
+        }
+
+        session.Commit();
+    }
+
+    /// <summary>For every assessed paper what the model that ran last said of it, in the order of <see cref="Papers"/>.</summary>
+    public IEnumerable<StoredAssessment> LatestAssessments() => FiledPapers()
+        .Where(f => f.Assessment is not null)
+        .Select(f => new StoredAssessment(f.Stored, f.Assessment!));
+
+    /// <summary>Every paper with its latest assessment and the decision that holds, if any: what reports, suggestions and training start from.</summary>
+    public IEnumerable<FiledPaper> FiledPapers()
+    {
+        using SqlSession session = Reading();
+        Dictionary<string, Decision> decisions = LatestDecisions(session);
+        foreach (var (stored, assessment) in session.Stream(
+            $"""
+             select {PaperRows.Selected}, a.model, a.study_type, a.cancer, a.content
+             from papers p left join assessments a on a.id = ({LatestAssessment})
+             where p.merged_into is null order by p.id
+             """,
+            ReadAssessed))
+        {
+            yield return new FiledPaper(stored, assessment, decisions.GetValueOrDefault(stored.Paper.Id));
+        }
+    }
+
+    static (StoredPaper Stored, Assessment? Assessment) ReadAssessed(SqliteDataReader r)
+    {
+        StoredPaper stored = PaperRows.Read(r);
+        const int model = PaperRows.Width;
+        return (stored, r.IsDBNull(model) ? null
+            : AssessmentJson.Read(stored.Paper.Id, r.GetString(model), r.GetString(model + 1), r.GetString(model + 2), r.GetString(model + 3)));
+    }
+}
