@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using VegfTrends.Cli.Commands;
+
+namespace VegfTrends.Cli;
+
+/// <summary>The program: its commands, and what an error becomes.</summary>
+public static class App
+{
+    /// <summary>All well; undecided papers are normal.</summary>
+    public const int Ok = 0;
+
+    /// <summary>Done, but something was quarantined, and is named.</summary>
+    public const int Incomplete = 1;
+
+    /// <summary>Failed.</summary>
+    public const int Failed = 2;
+
+    /// <summary>Wrong use.</summary>
+    public const int Usage = 64;
+
+    /// <param name="args">The command line.</param>
+    /// <param name="standardOutput">Tables, or JSON Lines and nothing else.</param>
+    /// <param name="standardError">Messages.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter standardOutput, TextWriter standardError)
+    {
+        var root = new RootCommand(
+            "Reads papers in Chinese and English, says which immunotherapy an anti-VEGF drug is combined with, shows which combinations rise, and tells each reader what to read next.")
+        {
+            RunCommand.Create(), ImportCommand.Create(), ReadCommand.Create(), ScoreCommand.Create(), ReportCommand.Create(),
+            TrendsCommand.Create(), SuggestCommand.Create(), TrainCommand.Create(), LexiconCommand.Create(),
+        };
+        foreach (Option option in CommonOptions.All)
+        {
+            root.Add(option);
+        }
+
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                await standardError.WriteLineAsync(error.Message);
+            }
+
+            await standardError.WriteLineAsync("Use --help to see how.");
+            return Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = standardOutput, Error = standardError, EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await standardError.WriteLineAsync("Stopped. What was saved so far is whole; run the same command again to go on.");
+            return Failed;
+        }
+        catch (UsageException e)
+        {
+            await standardError.WriteLineAsync(e.Message);
+            return Usage;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException or Papers.Store.StoreException)
+        {
+            await standardError.WriteLineAsync(e.Message);
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using VegfTrends.Core;
+using VegfTrends.Papers.Formats;
+
+namespace VegfTrends.Cli.Commands;
+
+/// <summary><c>read FILES...</c>: parses files and shows the papers; no store.</summary>
+static class ReadCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("read", "Parses files and shows the papers, without a store. Example: vegftrends read export.ris --json") { ImportCommand.Files };
+        command.SetAction((parsed, cancel) =>
+        {
+            var output = new Output(parsed);
+            var shown = new List<IReadOnlyList<string>>();
+            var reading = new FileReading(output);
+            foreach (Paper paper in reading.Papers(parsed.GetRequiredValue(ImportCommand.Files), cancel))
+            {
+                output.Row(PaperRows.Of(paper));
+                if (!output.Json)
+                {
+                    shown.Add([paper.Source.File, paper.Id, paper.Date?.ToString() ?? "", paper.Title.In(parsed.Language()) ?? ""]);
+                }
+            }
+
+            output.Table(["file", "id", "date", "title"], shown);
+            output.Line(reading.Summary);
+            return Task.FromResult(reading.ExitCode);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using VegfTrends.Core;
+using VegfTrends.Papers.Scoring;
+using VegfTrends.Papers.Store;
+
+namespace VegfTrends.Cli.Commands;
+
+/// <summary><c>score [FILES...]</c>: assesses papers of files, or what is new in the store.</summary>
+static class ScoreCommand
+{
+    static readonly Argument<string[]> Files = new("FILES") { Description = "Files to assess without a store; without files the store's papers are assessed.", Arity = ArgumentArity.ZeroOrMore };
+
+    static readonly Option<bool> NoEvidence = new("--no-evidence") { Description = "Leave out the sentences behind each category; several times faster." };
+
+    public static Command Create()
+    {
+        var command = new Command("score", "Says which categories hold and why. Example: vegftrends score papers.jsonl --json") { Files, CommonOptions.Model, NoEvidence };
+        command.SetAction((parsed, cancel) =>
+        {
+            var output = new Output(parsed);
+            using LoadedModel model = LoadedModel.Load(parsed);
+            string[] files = parsed.GetValue(Files) ?? [];
+            return Task.FromResult(files.Length > 0 ? ScoreFiles(files, model, !parsed.GetValue(NoEvidence), parsed.Language(), output, cancel) : ScoreStore(parsed, model, output, cancel));
+        });
+        return command;
+    }
+
+    static int ScoreFiles(string[] files, LoadedModel model, bool withEvidence, Language language, Output output, CancellationToken cancel)
+    {
+        var reading = new FileReading(output);
+        var shown = new List<IReadOnlyList<string>>();
+        foreach (Paper[] batch in reading.Papers(files, cancel).Chunk(256))
+        {
+            foreach ((Paper paper, Assessment assessment) in batch.AsParallel().AsOrdered().WithCancellation(cancel).Select(p => (p, model.Categories.Assess(p, withEvidence))))
+            {
+                Show(paper, assessment, model, language, output, shown);
+            }
+        }
+
+        Print(output, shown);
+        output.Line(reading.Summary);
+        return reading.ExitCode;
+    }
+
+    static int ScoreStore(ParseResult parsed, LoadedModel model, Output output, CancellationToken cancel)
+    {
+        using PaperStore store = PaperStore.Open(parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default);
+        int assessed = Assess(store, model, output, cancel);
+        var shown = new List<IReadOnlyList<string>>();
+        foreach (StoredAssessment stored in store.LatestAssessments())
+        {
+            cancel.ThrowIfCancellationRequested();
+            Show(stored.Paper.Paper, stored.Assessment, model, parsed.Language(), output, shown);
+        }
+
+        Print(output, shown);
+        output.Line(string.Create(CultureInfo.InvariantCulture, $"assessed {assessed:N0} of {store.CountPapers():N0} papers; the others were known"));
+        return App.Ok;
+    }
+
+    public static int Assess(PaperStore store, LoadedModel model, Output output, CancellationToken cancel)
+    {
+        IProgress<string>? progress = output.Progress();
+        int assessed = new StoreAssessor(store, model.Categories).Assess(progress is null ? null : new Progress<int>(n => progress.Report($"assessed {n} papers")), cancel);
+        progress?.Report("");
+        return assessed;
+    }
+
+    static void Show(Paper paper, Assessment assessment, LoadedModel model, Language language, Output output, List<IReadOnlyList<string>> shown)
+    {
+        output.Row(PaperRows.Of(assessment, model.Lexicon));
+        if (!output.Json)
+        {
+            shown.Add([paper.Id, string.Join(", ", assessment.Assigned), string.Join(", ", assessment.Undecided), assessment.StudyType, assessment.Cancer, paper.Title.In(language) ?? ""]);
+        }
+    }
+
+    static void Print(Output output, List<IReadOnlyList<string>> shown) => output.Table(["id", "assigned", "undecided", "study", "cancer", "title"], shown);
+}

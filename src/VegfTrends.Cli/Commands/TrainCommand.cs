@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using VegfTrends.Core;
+using VegfTrends.Training;
+
+namespace VegfTrends.Cli.Commands;
+
+/// <summary><c>train</c>: labelled papers to a category model.</summary>
+static class TrainCommand
+{
+    const string DefaultFolder = "training-data";
+
+    static readonly Option<string?> TaxonomyFile = new("--taxonomy") { Description = "Taxonomy file. Default: the bundled one.", HelpName = "FILE" };
+
+    static readonly Option<string[]> Labels = new("--labels")
+    {
+        Description = "Label files, JSON Lines or CSV with id, labels, title, abstract. Default: every .jsonl file in training-data whose rows carry text.",
+        HelpName = "FILES", AllowMultipleArgumentsPerToken = true,
+    };
+
+    static readonly Option<string[]> Papers = new("--papers") { Description = "Files that hold the text of label rows that carry an id only.", HelpName = "FILES", AllowMultipleArgumentsPerToken = true };
+
+    static readonly Option<string> Out = new("--out") { Description = "Folder for the model. Default: models/categories.", HelpName = "DIR", DefaultValueFactory = _ => "models/categories" };
+
+    static readonly Option<double> Precision = new("--precision")
+    {
+        Description = "Precision that thresholds are chosen for, 0.5 to 1. Default 0.9.", HelpName = "P", DefaultValueFactory = _ => new TrainingOptions().Precision,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("train", "Trains the category model and reports its quality. Example: vegftrends train --labels my.csv --taxonomy my.yaml --out my-model")
+        {
+            TaxonomyFile, Labels, Papers, Out, Precision,
+        };
+        command.SetAction((parsed, cancel) =>
+        {
+            Train(parsed, new Output(parsed), cancel);
+            return Task.FromResult(App.Ok);
+        });
+        return command;
+    }
+
+    static void Train(ParseResult parsed, Output output, CancellationToken cancel)
+    {
+        double precision = parsed.GetValue(Precision);
+        if (precision is not (>= 0.5 and <= 1))
+        {
+            throw new UsageException($"--precision: found {precision}, expected a number from 0.5 to 1.");
+        }
+
+        string taxonomyPath = parsed.GetValue(TaxonomyFile) ?? BundledFiles.Path("seeds/taxonomy.yaml");
+        Taxonomy taxonomy = Taxonomy.Load(taxonomyPath);
+        using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
+        string lexiconPath = BundledFiles.Path("seeds/lexicon.yaml");
+        string[] files = LabelFiles(parsed);
+        Dictionary<string, Paper>? texts = parsed.GetValue(Papers) is { Length: > 0 } papers
+            ? new FileReading(output).Papers(papers, cancel).DistinctBy(p => p.Id).ToDictionary(p => p.Id) : null;
+        LabelledPaper[] labelled = [.. files.SelectMany(f => LabelFile.Read(f, taxonomy, texts))];
+        var trainer = new CategoryTrainer(new FeatureExtractor(taxonomy, Lexicon.Load(lexiconPath), encoder), new TrainingOptions { Precision = precision });
+        string name = parsed.GetValue(TaxonomyFile) is null ? "vegf-categories" : Path.GetFileNameWithoutExtension(taxonomyPath);
+        TrainedModel model = trainer.Train(labelled, name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(lexiconPath))), output.Message, cancel);
+        string folder = parsed.GetRequiredValue(Out);
+        ModelFolder.Write(folder, model, labelled, [.. files.Select(f => $"`{Path.GetFileName(f)}`")], texts is null ? "vegftrends train" : "vegftrends train --papers FILES");
+        Show(QualityReport.Of(taxonomy, model.CrossValidation), output);
+        output.Message($"Model written to {folder}.");
+    }
+
+    static string[] LabelFiles(ParseResult parsed)
+    {
+        if (parsed.GetValue(Labels) is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        if (!Directory.Exists(DefaultFolder))
+        {
+            throw new UsageException($"No folder '{DefaultFolder}' here. Run this in a checkout, or give label files: --labels FILES.");
+        }
+
+        // Rows of corpus-*.jsonl carry ids only; they join in when the files that hold their text are given.
+        bool withCorpus = parsed.GetValue(Papers) is { Length: > 0 };
+        return [.. Directory.GetFiles(DefaultFolder, "*.jsonl").Where(f => withCorpus || !Path.GetFileName(f).StartsWith("corpus-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+
+    static void Show(QualityReport quality, Output output)
+    {
+        foreach (QualityRow row in quality.Rows.Append(quality.Micro))
+        {
+            output.Row(new { row.Category, row.Positives, row.Right, row.Wrong, row.Missed, row.Precision, row.Recall, row.F1, row.F1Low, row.F1High });
+        }
+
+        output.Row(new { Category = "macro", F1 = quality.MacroF1, quality.Ece, quality.Coverage, quality.Papers });
+        output.Table(["category", "papers", "precision", "recall", "F1", "95 %"], quality.Rows.Append(quality.Micro).Select(r => (IReadOnlyList<string>)
+            [r.Category, $"{r.Positives}", FormattableString.Invariant($"{r.Precision:0.00}"), FormattableString.Invariant($"{r.Recall:0.00}"), FormattableString.Invariant($"{r.F1:0.00}"), FormattableString.Invariant($"{r.F1Low:0.00}-{r.F1High:0.00}")]));
+        output.Line(FormattableString.Invariant($"cross-validated on {quality.Papers} papers: micro-F1 {quality.Micro.F1:0.000}, macro-F1 {quality.MacroF1:0.000}, calibration error {quality.Ece:0.000}, coverage {quality.Coverage:0.000}"));
+    }
+}

@@ -1,0 +1,30 @@
+using VegfTrends.Core;
+
+namespace VegfTrends.Cli;
+
+/// <summary>Papers and assessments as the JSON rows of the command-line contract.</summary>
+static class PaperRows
+{
+    public static object Of(Paper paper) => new
+    {
+        paper.Id, paper.Pmid, paper.Doi,
+        Title = new { paper.Title.Zh, paper.Title.En },
+        Abstract = new { paper.Abstract.Zh, paper.Abstract.En },
+        paper.Date?.Year, Date = paper.Date?.ToString(), paper.Journal, paper.Authors, paper.Types, paper.Keywords, paper.Source.File, paper.Source.Format,
+        Status = paper.Status.ToString().ToLowerInvariant(),
+    };
+
+    public static object Of(Assessment assessment, Lexicon lexicon) => new
+    {
+        Id = assessment.PaperId, assessment.Assigned, assessment.Undecided,
+        Scores = assessment.Scores.ToDictionary(s => s.Key, s => Math.Round(s.Value, 4)),
+        Agents = new { AntiVegf = Agents(assessment, lexicon, CombinationSide.AntiVegf), Partner = Agents(assessment, lexicon, CombinationSide.Immune) },
+        Pairs = assessment.Pairs.Select(p => new[] { p.AntiVegf, p.Partner }),
+        assessment.StudyType, assessment.Cancer,
+        Evidence = assessment.Evidence.Select(e => new { e.Category, e.Start, e.End, Field = e.Field.Name(), Share = Math.Round(e.Share, 4) }),
+        Model = assessment.ModelId,
+    };
+
+    public static IReadOnlyList<string> Agents(Assessment assessment, Lexicon lexicon, CombinationSide side) =>
+        [.. assessment.Mentions.Select(m => m.Concept).Where(c => !c.IsClass && lexicon.SideOf(c) == side).Select(c => c.Key).Distinct()];
+}

@@ -1,0 +1,3 @@
+using VegfTrends.Cli;
+
+return await App.RunAsync(args, Console.Out, Console.Error);
