@@ -14,6 +14,9 @@ public abstract record ReadOutcome
 
     /// <summary>A broken record, or a broken rest of a file: kept, counted and shown, never dropped.</summary>
     public sealed record Quarantined(QuarantineRow Row) : ReadOutcome;
+
+    /// <summary>The source has withdrawn this citation (PubMed DeleteCitation): the store marks the paper that has the PMID.</summary>
+    public sealed record Deleted(string Pmid, int Record) : ReadOutcome;
 }
 
 /// <summary>A record that could not be read.</summary>

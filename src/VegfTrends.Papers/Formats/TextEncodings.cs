@@ -16,6 +16,11 @@ static class TextEncodings
             return Encoding.UTF8;
         }
 
+        if (head.StartsWith<byte>([0xFF, 0xFE, 0, 0]))
+        {
+            return Encoding.UTF32;
+        }
+
         if (head.Length >= 2 && head[0] == 0xFF && head[1] == 0xFE)
         {
             return Encoding.Unicode;
@@ -66,7 +71,7 @@ static class TextEncodings
         char[] chars = new char[(1 << 16) + 16];
         long high = 0, utf8Bad = 0, gbBad = 0, gbHan = 0;
         int read;
-        for (int block = 0; block < 128 && (read = stream.Read(bytes)) > 0; block++)
+        for (int block = 0; block < 128 && (read = ReadOrStop(stream, bytes)) > 0; block++)
         {
             high += Count(bytes.AsSpan(0, read), b => b >= 0x80);
             utf8Bad += chars.AsSpan(0, utf8Decoder.GetChars(bytes, 0, read, chars, 0)).Count('\uFFFD');
@@ -85,6 +90,19 @@ static class TextEncodings
 
         // In GB18030 text nearly all high bytes pair up into Han characters; in Windows-1252 they stand alone.
         return gbBad * 20 <= high && gbHan * 4 >= high ? gb : Encoding.GetEncoding(1252);
+    }
+
+    // What stands before the damage decides; the reader reports the damage itself.
+    static int ReadOrStop(Stream stream, byte[] bytes)
+    {
+        try
+        {
+            return stream.Read(bytes);
+        }
+        catch (UnreadableFileException)
+        {
+            return 0;
+        }
     }
 
     static long Count(ReadOnlySpan<byte> bytes, Predicate<byte> wanted)
