@@ -32,7 +32,18 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
     public bool HasDate => _date is not null;
 
     /// <summary>First one of a language wins.</summary>
-    public void AddTitle(string? text) => _title = _title.FilledFrom(Bilingual.Of(TitleText(text)));
+    public void AddTitle(string? text)
+    {
+        // Scopus writes both titles into one field: "Title; [标题]".
+        if (!Verbatim && text is not null && text.EndsWith(']') && text.IndexOf("; [", StringComparison.Ordinal) is > 0 and var second)
+        {
+            AddTitle(text[..second]);
+            AddTitle(text[(second + 2)..]);
+            return;
+        }
+
+        _title = _title.FilledFrom(Bilingual.Of(TitleText(text)));
+    }
 
     /// <summary>First one of a language wins.</summary>
     public void AddTitle(string? text, Language language) => _title = _title.FilledFrom(In(language, TitleText(text)));
@@ -73,16 +84,31 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
         }
     }
 
-    /// <summary>Kept when it is an absolute http or https address; the first one wins.</summary>
+    /// <summary>Kept when it is an absolute http or https address; the first one wins, in the file and in a field that holds several.</summary>
     public void SetUrl(string? text)
     {
-        if (Uri.TryCreate((text ?? "").Trim(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.OriginalString.Length < 2000)
+        string address = (text ?? "").Trim();
+        int end = address.AsSpan().IndexOfAny(" \t\r\n|");
+        address = end < 0 ? address : address[..end];
+        if (address.Length < 2000 && Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https")
         {
             _url ??= uri.AbsoluteUri;
         }
     }
 
-    public void SetJournal(string? text) => _journal ??= Text("journal", text);
+    /// <summary>An address is no journal: Cochrane puts that of the trial register there.</summary>
+    public void SetJournal(string? text)
+    {
+        if (text is not null && text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        {
+            SetUrl(text);
+            AddRegistryId(text);
+        }
+        else
+        {
+            _journal ??= Text("journal", text);
+        }
+    }
 
     /// <summary>The more precise date wins when both name the same year; else the first.</summary>
     public void SetDate(PaperDate? date)

@@ -18,8 +18,27 @@ static class ListCell
             return cell.Split(';', '；', '|', '\n');
         }
 
-        string[] parts = cell.Split(',', '，', '、');
+        List<string> parts = AtCommas(cell);
         return !names || parts.All(p => p.Trim().Contains(' ')) || parts.Any(p => p.Any(c => c is >= '\u3400' and <= '\u9FFF')) ? parts : [cell];
+    }
+
+    // Commas inside brackets do not count: "duplication cyst (diagnosis, surgery), cytology".
+    static List<string> AtCommas(string cell)
+    {
+        var parts = new List<string>();
+        int depth = 0, start = 0;
+        for (int i = 0; i < cell.Length; i++)
+        {
+            depth += cell[i] is '(' or '（' ? 1 : cell[i] is ')' or '）' && depth > 0 ? -1 : 0;
+            if (depth == 0 && (cell[i] is ',' or '，' or '、'))
+            {
+                parts.Add(cell[start..i]);
+                start = i + 1;
+            }
+        }
+
+        parts.Add(cell[start..]);
+        return parts;
     }
 
     static IEnumerable<string> Quoted(string cell)

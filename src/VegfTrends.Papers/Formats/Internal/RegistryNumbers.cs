@@ -27,7 +27,7 @@ static partial class RegistryNumbers
 
     // Non-backtracking: the text comes from files that nobody has checked.
     [GeneratedRegex(
-        @"NCT\d{8}|ChiCTR(?:-[A-Z]{2,5})?-?\d{8,10}|ISRCTN\d{8}|ACTRN\d{14}|CTRI/\d{4}/\d{2,3}/\d{6}|DRKS\d{8}|KCT\d{7}|IRCT[0-9N]{11,18}|jRCTs?\d{9,10}|UMIN\d{9}|JapicCTI-?\d{6}|PACTR\d{15,16}|TCTR\d{11}|20\d{2}-\d{6}-\d{2}",
+        @"NCT\d{8}|\bN(TR|L)-?\d{3,5}\b|RBR-[0-9a-z]{5,8}|SLCTR/\d{4}/\d{3}|RPCEC\d{8}|PER-\d{3}-\d{2}|JMA-IIA\d{5}|ChiCTR(?:-[A-Z]{2,5})?-?\d{8,10}|ISRCTN\d{8}|ACTRN\d{14}|CTRI/\d{4}/\d{2,3}/\d{6}|DRKS\d{8}|KCT\d{7}|IRCT[0-9N]{11,18}|jRCTs?\d{9,10}|UMIN\d{9}|JapicCTI-?\d{6}|PACTR\d{15,16}|TCTR\d{11}|20\d{2}-\d{6}-\d{2}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

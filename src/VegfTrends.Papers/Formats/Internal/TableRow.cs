@@ -19,12 +19,17 @@ static class TableRow
             "en" or "eng" or "en-us" or "en-gb" or "英文" => Language.En,
             _ => null,
         };
+        bool authors = false;
         for (int i = 0; i < Math.Min(columns.Length, cells.Count); i++)
         {
-            if (cells[i] is { Length: > 0 } cell && !IsMissing(cell))
+            // Scopus and Web of Science list the authors twice, short and in full.
+            if (string.IsNullOrWhiteSpace(cells[i]) || IsMissing(cells[i]!) || (authors && columns[i] == PaperColumn.Authors))
             {
-                Put(columns[i], cell, language, draft);
+                continue;
             }
+
+            Put(columns[i], cells[i]!, language, draft);
+            authors |= columns[i] == PaperColumn.Authors;
         }
 
         FillDate(columns, cells, draft);
@@ -81,6 +86,7 @@ static class TableRow
                 break;
             case PaperColumn.Url:
                 draft.SetUrl(cell);
+                draft.SetDoi(DoiOfLink(cell));
                 break;
             case PaperColumn.Registry:
                 draft.AddRegistryId(cell);
@@ -104,12 +110,20 @@ static class TableRow
             draft.SetDate(date);
         }
 
+        // Embase has the date in the source only, and writes "1 Dec 2018" for December 2018.
         string? source = First(columns, cells, PaperColumn.Source);
         int label = source?.IndexOf("Date of Publication:", StringComparison.OrdinalIgnoreCase) ?? -1;
         if (!draft.HasDate && label >= 0 && DateText.TryParse(source![(label + 20)..], out PaperDate embase))
         {
-            draft.SetDate(embase);
+            draft.SetDate(embase is { Month: 1, Day: 1 } ? new PaperDate(embase.Year) : embase.Day == 1 ? new PaperDate(embase.Year, embase.Month) : embase);
         }
+    }
+
+    // Embase has the DOI in its link only: …&id=doi:10.1002%2Fcncr.20369&…
+    static string? DoiOfLink(string link)
+    {
+        int start = link.IndexOf("id=doi:", StringComparison.Ordinal);
+        return start < 0 ? null : Uri.UnescapeDataString(link[(start + 7)..].Split('&')[0]);
     }
 
     // Embase: "Endoscopic Ultrasound (2014) 3:3 (152-160). Date of Publication: 2014".
