@@ -26,9 +26,9 @@ public sealed class LexiconUsage(Lexicon lexicon)
         {
             foreach (Mention mention in _finder.Find(text, field))
             {
-                string compact = lexicon.Compact(text[mention.Start..mention.End]);
-                bool isName = mention.Concept.Zh.Concat(mention.Concept.En).Any(n => lexicon.Compact(n) == compact);
-                seen.Add((mention.Concept, isName ? compact : compact.EndsWith("es", StringComparison.Ordinal) && !compact.EndsWith("ses", StringComparison.Ordinal) ? compact[..^1] : compact[..^1]));
+                string found = lexicon.Compact(text[mention.Start..mention.End]);
+                string name = mention.Concept.Zh.Concat(mention.Concept.En).Select(lexicon.Compact).First(n => found == n || found == n + "s" || found == n + "es");
+                seen.Add((mention.Concept, name));
             }
         }
 

@@ -22,7 +22,16 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
 
     public override int Read(Span<byte> buffer)
     {
-        int read = _gzip.Read(buffer);
+        int read;
+        try
+        {
+            read = _gzip.Read(buffer);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UnreadableFileException(path, $"broken compression after {_out:N0} bytes of content", "a whole gzip file; fetch it again", e);
+        }
+
         _out += read;
         if (_out > options.MaxExpandedBytes)
         {

@@ -14,9 +14,13 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
     PaperDate? _date;
     long _chars;
 
-    /// <summary>The id that the input itself gives (JSON Lines, CSV); beats identifiers as the paper's name.</summary>
+    /// <summary>The id that the input itself gives (JSON Lines, CSV); beats identifiers as the paper's name. White space only is none.</summary>
     public string? GivenId { get; set; }
 
+    /// <summary>Whether title and abstract are kept letter by letter, for inputs whose reader counts offsets into what was sent (JSON Lines).</summary>
+    public bool Verbatim { get; init; }
+
+    /// <summary>What the record's structure says; <see cref="Build"/> also looks at its types and title, and the stronger one holds.</summary>
     public PublicationStatus Status { get; set; } = PublicationStatus.Published;
 
     /// <summary>Where the record begins, for the quarantine row: <c>line 120</c>.</summary>
@@ -28,16 +32,27 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
     public bool HasDate => _date is not null;
 
     /// <summary>First one of a language wins.</summary>
-    public void AddTitle(string? text) => _title = _title.FilledFrom(Bilingual.Of(Text("title", text)));
+    public void AddTitle(string? text)
+    {
+        // Scopus writes both titles into one field: "Title; [标题]".
+        if (!Verbatim && text is not null && text.EndsWith(']') && text.IndexOf("; [", StringComparison.Ordinal) is > 0 and var second)
+        {
+            AddTitle(text[..second]);
+            AddTitle(text[(second + 2)..]);
+            return;
+        }
+
+        _title = _title.FilledFrom(Bilingual.Of(TitleText(text)));
+    }
 
     /// <summary>First one of a language wins.</summary>
-    public void AddTitle(string? text, Language language) => _title = _title.FilledFrom(In(language, Text("title", text)));
+    public void AddTitle(string? text, Language language) => _title = _title.FilledFrom(In(language, TitleText(text)));
 
     /// <summary>First one of a language wins.</summary>
-    public void AddAbstract(string? text) => _abstract = _abstract.FilledFrom(Bilingual.Of(Text("abstract", text)));
+    public void AddAbstract(string? text) => _abstract = _abstract.FilledFrom(Bilingual.Of(AbstractText(text)));
 
     /// <summary>First one of a language wins.</summary>
-    public void AddAbstract(string? text, Language language) => _abstract = _abstract.FilledFrom(In(language, Text("abstract", text)));
+    public void AddAbstract(string? text, Language language) => _abstract = _abstract.FilledFrom(In(language, AbstractText(text)));
 
     public void AddAuthor(string? name) => Add(_authors, "author", name);
 
@@ -45,7 +60,8 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
 
     public void AddType(string? type) => Add(_types, "publication type", type);
 
-    public void AddRegistryId(string? id) => Add(_registryIds, "registry number", id);
+    /// <summary>Keeps every trial registry number that the text of an identifier field holds; other databanks are passed over.</summary>
+    public void AddRegistryId(string? text) => _registryIds.AddRange(RegistryNumbers.Find(text));
 
     public void SetPmid(string? text) => _pmid ??= PaperId.CleanPmid(text);
 
@@ -68,16 +84,31 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
         }
     }
 
-    /// <summary>Kept when it is an absolute http or https address; the first one wins.</summary>
+    /// <summary>Kept when it is an absolute http or https address; the first one wins, in the file and in a field that holds several.</summary>
     public void SetUrl(string? text)
     {
-        if (Uri.TryCreate((text ?? "").Trim(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.OriginalString.Length < 2000)
+        string address = (text ?? "").Trim();
+        int end = address.AsSpan().IndexOfAny(" \t\r\n|");
+        address = end < 0 ? address : address[..end];
+        if (address.Length < 2000 && Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https")
         {
             _url ??= uri.AbsoluteUri;
         }
     }
 
-    public void SetJournal(string? text) => _journal ??= Text("journal", text);
+    /// <summary>An address is no journal: Cochrane puts that of the trial register there.</summary>
+    public void SetJournal(string? text)
+    {
+        if (text is not null && text.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        {
+            SetUrl(text);
+            AddRegistryId(text);
+        }
+        else
+        {
+            _journal ??= Text("journal", text);
+        }
+    }
 
     /// <summary>The more precise date wins when both name the same year; else the first.</summary>
     public void SetDate(PaperDate? date)
@@ -103,24 +134,34 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
             return Reject("neither title nor abstract", "at least one of them; add it to the record, or leave the record out", raw);
         }
 
+        if (GivenId?.Length > options.MaxIdChars)
+        {
+            return Reject($"an id of {GivenId.Length:N0} characters", $"an id of at most {options.MaxIdChars} characters", raw);
+        }
+
+        if (GivenId?.Trim().Any(c => char.IsControl(c) || char.IsSurrogate(c)) == true)
+        {
+            return Reject("an id with a control character or half a character in it", "an id of printable characters", raw);
+        }
+
         string? firstAbstract = _abstract.In(Language.Zh);
         return new ReadOutcome.Read(new Paper
         {
-            Id = GivenId ?? PaperId.For(_pmid, _doi, _pmcid, _cnkiId, _title, _date, _authors.FirstOrDefault(), firstAbstract),
+            Id = string.IsNullOrWhiteSpace(GivenId) ? PaperId.For(_pmid, _doi, _pmcid, _cnkiId, _title, _date, _authors.FirstOrDefault(), firstAbstract) : GivenId.Trim(),
             Pmid = _pmid,
             Pmcid = _pmcid,
             Doi = _doi,
             CnkiId = _cnkiId,
-            RegistryIds = _registryIds,
+            RegistryIds = [.. _registryIds.Distinct()],
             Url = _url,
             Title = _title,
             Abstract = _abstract,
             Date = _date,
             Journal = _journal,
             Authors = _authors,
-            Keywords = _keywords,
-            Types = _types,
-            Status = Status,
+            Keywords = [.. _keywords.Distinct()],
+            Types = [.. _types.Distinct()],
+            Status = StatusWords.Stronger(Status, StatusWords.Find(_types, _title)),
             Source = new RecordSource(file, format, record),
         });
     }
@@ -128,7 +169,7 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
     /// <summary>A quarantine row for this record.</summary>
     public ReadOutcome.Quarantined Reject(string found, string expected, string? raw) =>
         new(new QuarantineRow(file, format, record, Position, found, expected,
-            raw is null || raw.Length <= options.MaxQuarantineChars ? raw : raw[..options.MaxQuarantineChars]));
+            raw is null ? null : RecordText.Cut(raw, options.MaxQuarantineChars)));
 
     void Add(List<string> list, string name, string? value)
     {
@@ -140,9 +181,38 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
 
     static Bilingual In(Language language, string? text) => language == Language.Zh ? new Bilingual(text, null) : new Bilingual(null, text);
 
-    string? Text(string name, string? value)
+    string? TitleText(string? value) =>
+        Verbatim ? Limited("title", RecordText.Keep(value)) : Limited("title", WithoutBrackets(RecordText.Clean(value is null ? null : InlineMarkup.Strip(value))));
+
+    string? AbstractText(string? value) =>
+        Limited("abstract", Verbatim ? RecordText.Keep(value) : RecordText.Clean(value is null ? null : InlineMarkup.Strip(value)));
+
+    // PubMed puts a title that it translated into brackets: "[Title.]" or "[Title].".
+    static string? WithoutBrackets(string? title)
     {
-        string? text = RecordText.Clean(value);
+        int end = title?.TrimEnd('.').Length - 1 ?? 0;
+        if (title is null || end < 2 || title[0] != '[' || title[end] != ']')
+        {
+            return title;
+        }
+
+        int depth = 0;
+        for (int i = 0; i < end; i++)
+        {
+            depth += title[i] == '[' ? 1 : title[i] == ']' ? -1 : 0;
+            if (depth == 0)
+            {
+                return title; // "[18F]FDG and [11C]choline": the first bracket closes before the end
+            }
+        }
+
+        return RecordText.Clean(title[1..end]);
+    }
+
+    string? Text(string name, string? value) => Limited(name, RecordText.Clean(value));
+
+    string? Limited(string name, string? text)
+    {
         if (text is null)
         {
             return null;

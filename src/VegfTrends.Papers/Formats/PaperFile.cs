@@ -55,9 +55,9 @@ public sealed class PaperFile
             using FileStream stream = info.OpenRead();
             bool gzip = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
             using Stream content = OpenContent(path, gzip, options);
-            byte[] head = new byte[HeadLength];
-            int read = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            return new PaperFile(path, options, gzip, head[..read]);
+            byte[] head = ReadHead(content);
+            return head.Length > 0 ? new PaperFile(path, options, gzip, head)
+                : throw new UnreadableFileException(path, "nothing after decompression", "at least one record; export it again");
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException && e is not UnreadableFileException)
         {
@@ -70,6 +70,27 @@ public sealed class PaperFile
 
     /// <summary>The content as text, in the encoding that was found.</summary>
     public TextReader OpenText() => new StreamReader(OpenBytes(), _encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
+
+    // A damaged file is read as far as it goes: the reader meets the damage again, after the records before it.
+    static byte[] ReadHead(Stream content)
+    {
+        byte[] head = new byte[HeadLength];
+        int length = 0;
+        try
+        {
+            int read;
+            while (length < head.Length && (read = content.Read(head, length, head.Length - length)) > 0)
+            {
+                length += read;
+            }
+        }
+        catch (UnreadableFileException) when (length > 0)
+        {
+            return head[..length];
+        }
+
+        return head[..length];
+    }
 
     static Stream OpenContent(string path, bool gzip, ReadOptions options)
     {

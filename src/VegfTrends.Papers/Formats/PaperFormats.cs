@@ -6,6 +6,12 @@ public static class PaperFormats
     /// <summary>Asked in this order; the first that recognises the file reads it.</summary>
     public static IReadOnlyList<IPaperFormat> All { get; } =
     [
+        new PubMedXmlFormat(),
+        new EndNoteXmlFormat(),
+        new EuropePmcJsonFormat(),
+        new JsonLinesFormat(),
+        new XlsxFormat(),
+
         // Text with tags. Ovid before RIS, whose tags look the same; BibTeX last, since its entries may stand below any free text.
         new OvidFormat(),
         new MedlineFormat(),
@@ -15,6 +21,7 @@ public static class PaperFormats
         new ReferFormat(),
         new NoteExpressFormat(),
         new CnkiTextFormat(),
+        new CsvFormat(),
         new BibTexFormat(),
     ];
 
@@ -24,52 +31,83 @@ public static class PaperFormats
         All.FirstOrDefault(f => f.Recognises(file.Head, file))
         ?? throw new UnreadableFileException(file.Name, "content in no known format", "one of " + string.Join(", ", All.Select(f => f.Key)));
 
-    /// <summary>Reads one file. A failure of the file as a whole (missing, unknown, cut off) becomes one last quarantine row with record 0.</summary>
+    /// <summary>
+    /// Reads one file. A failure of the file as a whole (missing, unknown, cut off, without any record, or an error of its reader) becomes one
+    /// last quarantine row with record 0, whose position says from which record on the rest is missing.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Limits.</param>
     /// <param name="opened">Told the format key once it is known.</param>
     /// <param name="cancel">Ends the reading with <see cref="OperationCanceledException"/>.</param>
     public static IEnumerable<ReadOutcome> Read(string path, ReadOptions options, Action<string>? opened, CancellationToken cancel)
     {
-        IEnumerator<ReadOutcome>? outcomes = null;
+        int records = 0;
         string format = "unknown";
+        ReadOutcome.Quarantined? failure = null;
+        IEnumerator<ReadOutcome>? outcomes = null;
         try
         {
-            while (true)
+            failure = Guarded(() =>
+            {
+                PaperFile file = PaperFile.Open(path, options);
+                IPaperFormat found = Detect(file);
+                format = found.Key;
+                outcomes = found.Read(file, options, cancel).GetEnumerator();
+            });
+            if (outcomes is not null)
+            {
+                opened?.Invoke(format);
+            }
+
+            while (outcomes is not null && failure is null)
             {
                 cancel.ThrowIfCancellationRequested();
-                ReadOutcome outcome;
-                try
+                bool more = false;
+                failure = Guarded(() => more = outcomes.MoveNext());
+                if (!more)
                 {
-                    if (outcomes is null)
-                    {
-                        PaperFile file = PaperFile.Open(path, options);
-                        IPaperFormat found = Detect(file);
-                        format = found.Key;
-                        opened?.Invoke(format);
-                        outcomes = found.Read(file, options, cancel).GetEnumerator();
-                    }
-
-                    if (!outcomes.MoveNext())
-                    {
-                        yield break;
-                    }
-
-                    outcome = outcomes.Current;
-                }
-                catch (UnreadableFileException e)
-                {
-                    outcome = new ReadOutcome.Quarantined(new QuarantineRow(e.File, format, 0, "file", e.Found, e.Expected, null));
-                    outcomes?.Dispose();
-                    outcomes = Enumerable.Empty<ReadOutcome>().GetEnumerator();
+                    break;
                 }
 
-                yield return outcome;
+                records++;
+                yield return outcomes.Current;
             }
         }
         finally
         {
             outcomes?.Dispose();
         }
+
+        if (failure is null && records == 0)
+        {
+            failure = Row("no record", "at least one; export the file again");
+        }
+
+        if (failure is not null)
+        {
+            yield return failure;
+        }
+
+        ReadOutcome.Quarantined? Guarded(Action step)
+        {
+            try
+            {
+                step();
+                return null;
+            }
+            catch (UnreadableFileException e)
+            {
+                return Row(e.Found, e.Expected);
+            }
+#pragma warning disable CA1031 // whatever a file does to its reader, the run goes on with the next file, and the row names the error
+            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+            {
+                return Row($"{e.GetType().Name}: {e.Message}", $"content that the {format} reader can read; please report it with the file");
+            }
+#pragma warning restore CA1031
+        }
+
+        ReadOutcome.Quarantined Row(string found, string expected) => new(new QuarantineRow(Path.GetFileName(path), format, 0,
+            records == 0 ? "file" : $"rest of file from record {records + 1}", found, expected, null));
     }
 }

@@ -23,4 +23,10 @@ public sealed record ReadOptions
 
     /// <summary>Most of a broken record that is kept in quarantine, UTF-16 code units. Default 4,000.</summary>
     public int MaxQuarantineChars { get; init; } = 4000;
+
+    /// <summary>Largest XLSX file, bytes, packed and unpacked: its shared texts must be in memory together. Default 256 MiB.</summary>
+    public long MaxWorkbookBytes { get; init; } = 256L << 20;
+
+    /// <summary>Longest id that an input may give, UTF-16 code units. Default 200.</summary>
+    public int MaxIdChars { get; init; } = 200;
 }

@@ -5,6 +5,8 @@ namespace VegfTrends.Papers.Formats;
 /// <summary>Finds the encoding of a text file: byte order mark, UTF-16 without one, UTF-8, GB18030 (which holds GBK), else Windows-1252.</summary>
 static class TextEncodings
 {
+    const int Block = 1 << 16, MaxBlocks = 128;
+
     static TextEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <param name="head">The beginning of the file.</param>
@@ -14,6 +16,11 @@ static class TextEncodings
         if (head.StartsWith("\uFEFF"u8))
         {
             return Encoding.UTF8;
+        }
+
+        if (head.StartsWith<byte>([0xFF, 0xFE, 0, 0]))
+        {
+            return Encoding.UTF32;
         }
 
         if (head.Length >= 2 && head[0] == 0xFF && head[1] == 0xFE)
@@ -36,8 +43,7 @@ static class TextEncodings
             return Encoding.BigEndianUnicode;
         }
 
-        using Stream stream = open();
-        return ByContent(stream);
+        return ByContent(open);
     }
 
     public static string Decode(Encoding encoding, ReadOnlySpan<byte> bytes)
@@ -57,44 +63,66 @@ static class TextEncodings
         return zeros;
     }
 
-    // Counts what does not decode, over at most 8 MiB, as UTF-8 and as GB18030: one damaged byte must not turn a UTF-8 file into another encoding.
-    static Encoding ByContent(Stream stream)
+    // Counts what does not decode, over at most 8 MiB: one damaged byte must not turn a UTF-8 file into another encoding.
+    static Encoding ByContent(Func<Stream> open)
     {
-        Encoding gb = Encoding.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
-        Decoder utf8Decoder = Encoding.UTF8.GetDecoder(), gbDecoder = gb.GetDecoder();
-        byte[] bytes = new byte[1 << 16];
-        char[] chars = new char[(1 << 16) + 16];
-        long high = 0, utf8Bad = 0, gbBad = 0, gbHan = 0;
-        int read;
-        for (int block = 0; block < 128 && (read = stream.Read(bytes)) > 0; block++)
-        {
-            high += Count(bytes.AsSpan(0, read), b => b >= 0x80);
-            utf8Bad += chars.AsSpan(0, utf8Decoder.GetChars(bytes, 0, read, chars, 0)).Count('\uFFFD');
-            int gbChars = gbDecoder.GetChars(bytes, 0, read, chars, 0);
-            gbBad += chars.AsSpan(0, gbChars).Count('\uFFFD');
-            foreach (char c in chars.AsSpan(0, gbChars))
-            {
-                gbHan += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
-            }
-        }
-
-        if (high == 0 || utf8Bad * 20 <= high)
+        (long high, long bad, _) = Count(open, Encoding.UTF8);
+        if (bad * 20 <= high)
         {
             return Encoding.UTF8;
         }
 
         // In GB18030 text nearly all high bytes pair up into Han characters; in Windows-1252 they stand alone.
-        return gbBad * 20 <= high && gbHan * 4 >= high ? gb : Encoding.GetEncoding(1252);
+        Encoding gb = Encoding.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+        (_, long gbBad, long han) = Count(open, gb);
+        return gbBad * 20 <= high && han * 4 >= high ? gb : Encoding.GetEncoding(1252);
     }
 
-    static long Count(ReadOnlySpan<byte> bytes, Predicate<byte> wanted)
+    static (long High, long Bad, long Han) Count(Func<Stream> open, Encoding encoding)
     {
-        long count = 0;
-        foreach (byte b in bytes)
+        using Stream stream = open();
+        Decoder decoder = encoding.GetDecoder();
+        byte[] bytes = new byte[Block];
+        char[] chars = new char[encoding.GetMaxCharCount(Block)];
+        (long high, long bad, long han) = (0, 0, 0);
+        bool middle = false;
+        int read;
+        for (int block = 0; block < MaxBlocks && (read = ReadOrStop(stream, bytes)) > 0; block++)
         {
-            count += wanted(b) ? 1 : 0;
+            ReadOnlySpan<byte> span = bytes.AsSpan(0, read);
+            if (!middle && Ascii.IsValid(span))
+            {
+                continue;
+            }
+
+            foreach (byte b in span)
+            {
+                high += b >> 7;
+            }
+
+            int count = decoder.GetChars(span, chars, flush: false);
+            foreach (char c in chars.AsSpan(0, count))
+            {
+                bad += c == '\uFFFD' ? 1 : 0;
+                han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+            }
+
+            middle = span[^1] >= 0x80 || encoding.CodePage != Encoding.UTF8.CodePage; // a character may go on in the next block
         }
 
-        return count;
+        return (high, bad, han);
+    }
+
+    // What stands before the damage decides; the reader reports the damage itself.
+    static int ReadOrStop(Stream stream, byte[] bytes)
+    {
+        try
+        {
+            return stream.Read(bytes);
+        }
+        catch (UnreadableFileException)
+        {
+            return 0;
+        }
     }
 }

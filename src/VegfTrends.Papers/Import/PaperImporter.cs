@@ -19,7 +19,7 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
         string? ending = "stopped by an error";
         try
         {
-            string[] expanded = paths.SelectMany(Expand).ToArray();
+            string[] expanded = paths.SelectMany(PaperFiles.Expand).ToArray();
             foreach (string path in expanded)
             {
                 void Report(FileImport soFar)
@@ -111,12 +111,6 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
             }
         }
     }
-
-    static IEnumerable<string> Expand(string path) => !Directory.Exists(path) ? [path]
-        : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            // Hidden files and the lock files of office programs are never exports.
-            .Where(f => !Path.GetRelativePath(path, f).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.') || part.StartsWith("~$", StringComparison.Ordinal)))
-            .Order(StringComparer.Ordinal);
 
     // Empty for a file that cannot be read; the reader says why in a quarantine row.
     static (string Sha256, long Size) Fingerprint(string path, CancellationToken cancel)

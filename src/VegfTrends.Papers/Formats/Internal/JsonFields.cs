@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace VegfTrends.Papers.Formats;
+
+/// <summary>Reads JSON records from files that nobody has checked.</summary>
+static class JsonFields
+{
+    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+
+    /// <summary>Parses one object and hands it over; what is wrong with it comes back, or <c>null</c>.</summary>
+    public static string? Read(string text, Action<JsonElement> take)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text, Strict);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return $"JSON of kind {document.RootElement.ValueKind}";
+            }
+
+            take(document.RootElement);
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return e.Message;
+        }
+        catch (InvalidOperationException e)
+        {
+            // GetString meets half a character: "\ud800".
+            return e.Message;
+        }
+    }
+
+    /// <summary>The member, or <c>null</c> when it is missing or null.</summary>
+    public static JsonElement? Get(this JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    public static JsonElement? Get(this JsonElement? item, string name) => item?.Get(name);
+
+    /// <summary>A text as it stands, a number as it is written; anything else is <c>null</c>.</summary>
+    public static string? Text(this JsonElement? item) => item?.ValueKind switch
+    {
+        JsonValueKind.String => item.Value.GetString(),
+        JsonValueKind.Number => item.Value.GetRawText(),
+        _ => null,
+    };
+
+    public static string? Text(this JsonElement item, string name) => item.Get(name).Text();
+
+    /// <summary>The elements of an array; a single value counts as an array of one.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement? item) => item switch
+    {
+        { ValueKind: JsonValueKind.Array } array => array.EnumerateArray(),
+        { } single => [single],
+        null => [],
+    };
+}
