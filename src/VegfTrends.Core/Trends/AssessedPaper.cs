@@ -1,0 +1,42 @@
+namespace VegfTrends.Core;
+
+/// <summary>A paper with what the model and, if anyone did, a person said of it.</summary>
+/// <param name="Paper">The paper.</param>
+/// <param name="Assessment">The model's word.</param>
+/// <param name="Decision">The latest word of a person, or <c>null</c>. It beats the assessment.</param>
+/// <param name="Added">The day on which the paper came into the store, or <c>null</c>.</param>
+public sealed record AssessedPaper(Paper Paper, Assessment Assessment, Decision? Decision, DateOnly? Added)
+{
+    /// <summary>Retracted and deleted papers and notices are shown, never counted or suggested.</summary>
+    public bool Stands => Paper.Status is PublicationStatus.Published or PublicationStatus.Corrected;
+
+    /// <summary>Keys that a person gave, else those that the model assigned; no parents added.</summary>
+    public IReadOnlyList<string> Assigned => Decision?.Categories ?? Assessment.Assigned;
+
+    /// <summary>Keys that wait for a person; none once a person has decided.</summary>
+    public IReadOnlyList<string> Undecided => Decision is null ? Assessment.Undecided : [];
+
+    /// <summary><see cref="Assigned"/> with the parents that it implies.</summary>
+    public IReadOnlySet<string> Categories(Taxonomy taxonomy)
+    {
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        var keys = new HashSet<string>(Assigned);
+        keys.UnionWith(Assigned.Select(k => taxonomy.Find(k)?.Parent).OfType<string>());
+        return keys;
+    }
+
+    /// <summary>The agents that the text combines; none when a person said that no combination holds.</summary>
+    public IReadOnlyList<(string AntiVegf, string Partner)> Pairs(Taxonomy taxonomy)
+    {
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        return Decision is null || Decision.Categories.Any(k => taxonomy.Find(k) is { Exclusive: false }) ? Assessment.Pairs : [];
+    }
+
+    /// <summary>Keys of the single agents (no class words) that the text names on one side, in text order.</summary>
+    public IEnumerable<string> Agents(Lexicon lexicon, CombinationSide side)
+    {
+        ArgumentNullException.ThrowIfNull(lexicon);
+        return Assessment.Mentions.Select(m => m.Concept)
+            .Where(c => c.Group == ConceptGroup.Agent && !c.IsClass && lexicon.SideOf(c) == side).Select(c => c.Key).Distinct();
+    }
+}

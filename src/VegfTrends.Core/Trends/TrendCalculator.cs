@@ -1,0 +1,125 @@
+namespace VegfTrends.Core;
+
+/// <summary>Counts studies by category and period. Pure: the same papers and options give the same tables.</summary>
+public static class TrendCalculator
+{
+    public static TrendTables Calculate(IEnumerable<AssessedPaper> papers, Taxonomy taxonomy, Lexicon lexicon, TrendOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.FirstYear > options.LastYear || options.FirstYear > options.AsOf.Year)
+        {
+            throw new ArgumentException(
+                $"The first year is {options.FirstYear}, the last {options.LastYear ?? options.AsOf.Year}, as of {options.AsOf:yyyy-MM-dd}. Use a first year that is not after the others.",
+                nameof(options));
+        }
+
+        IReadOnlyList<Study> studies = Study.Group(papers);
+        List<Dated> dated = [.. studies.Where(s => !s.IsWithdrawn && s.Date is { } date && date.Earliest <= options.AsOf).Select(s => new Dated(s, taxonomy))];
+        List<Dated> counted = [.. dated.Where(d => StateOf(d.Study, options) == CountState.Counted)];
+        IReadOnlyList<PeriodTotal> totals = [.. Enum.GetValues<PeriodUnit>().SelectMany(unit => Totals(counted, unit, options))];
+        int[] years = [.. totals.Where(t => t.Period.Unit == PeriodUnit.Year).Select(t => t.Period.Year)];
+        return new TrendTables
+        {
+            AsOf = options.AsOf,
+            Totals = totals,
+            Series = [.. taxonomy.Categories.SelectMany(c => Enum.GetValues<PeriodUnit>().Select(unit => Series(c.Key, unit, totals, counted)))],
+            Changes = [.. taxonomy.Categories.Select(c => Change(c.Key, dated, options))],
+            Agents = [.. Agents(CombinationSide.AntiVegf).Concat(Agents(CombinationSide.Immune)).OrderByDescending(a => a.Count).ThenBy(a => a.Key, StringComparer.Ordinal)],
+            Pairs = [.. Tally(counted, d => d.Study.Pairs(taxonomy), years).Select(t => new PairCount(t.Key.AntiVegf, t.Key.Partner, t.Count, t.FirstYear, t.ByYear))
+                .OrderByDescending(p => p.Count).ThenBy(p => p.AntiVegf, StringComparer.Ordinal).ThenBy(p => p.Partner, StringComparer.Ordinal)],
+            States = Enum.GetValues<CountState>().ToDictionary(state => state, state => studies.Count(s => StateOf(s, options) == state)),
+            Undecided = counted.Count(d => d.Study.IsUndecided),
+            Combining = counted.Count(d => d.Categories.Any(k => taxonomy.Find(k) is { Exclusive: false })),
+            UnknownCategories = [.. studies.SelectMany(s => s.Papers).SelectMany(p => p.Assigned.Concat(p.Undecided)).Distinct()
+                .Where(k => taxonomy.Find(k) is null).Order(StringComparer.Ordinal)],
+        };
+
+        IEnumerable<AgentCount> Agents(CombinationSide side) => Tally(counted, d => d.Study.Agents(lexicon, side), years)
+            .Select(t => new AgentCount(t.Key, side, t.Count, t.FirstYear, t.ByYear));
+    }
+
+    /// <summary>Whether a study is in the counts, and if not, why.</summary>
+    public static CountState StateOf(Study study, TrendOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(options);
+        if (study.IsWithdrawn)
+        {
+            return study.Papers[0].Paper.Status switch
+            {
+                PublicationStatus.Retracted => CountState.Retracted,
+                PublicationStatus.Notice => CountState.Notice,
+                _ => CountState.Deleted,
+            };
+        }
+
+        return study.Date switch
+        {
+            null => CountState.Undated,
+            { } date when date.Earliest > options.AsOf => CountState.AfterAsOf,
+            { } date when date.Year < options.FirstYear => CountState.BeforeFirstYear,
+            { } date when date.Year > options.LastYear => CountState.AfterLastYear,
+            _ => CountState.Counted,
+        };
+    }
+
+    static IEnumerable<PeriodTotal> Totals(List<Dated> counted, PeriodUnit unit, TrendOptions options)
+    {
+        if (counted.Count == 0)
+        {
+            yield break;
+        }
+
+        int first = options.FirstYear ?? counted.Min(d => d.Date.Year);
+        int last = Math.Min(options.LastYear ?? options.AsOf.Year, options.AsOf.Year);
+        Period now = Period.Of(options.AsOf, unit);
+        ILookup<Period?, Dated> byPeriod = counted.ToLookup(d => Period.Of(d.Date, unit));
+        for (int year = first; year <= last; year++)
+        {
+            for (int part = 1; part <= (year == now.Year ? now.Part : Period.InYear(unit)); part++)
+            {
+                var period = new Period(unit, year, part);
+                int yearOnly = unit == PeriodUnit.Year ? byPeriod[period].Count(d => d.Date.Month is null) : 0;
+                yield return new PeriodTotal(period, byPeriod[period].Count(), yearOnly, period == now);
+            }
+        }
+    }
+
+    static TrendSeries Series(string category, PeriodUnit unit, IReadOnlyList<PeriodTotal> totals, List<Dated> counted)
+    {
+        var counts = counted.Where(d => d.Categories.Contains(category)).Select(d => Period.Of(d.Date, unit)).OfType<Period>().CountBy(p => p).ToDictionary();
+        return new TrendSeries(category, unit, [.. totals.Where(t => t.Period.Unit == unit).Select(t =>
+        {
+            int count = counts.GetValueOrDefault(t.Period);
+            return new TrendPoint(t.Period, count, t.Count == 0 ? null : (double)count / t.Count, t.Incomplete);
+        })]);
+    }
+
+    static YearlyChange Change(string category, List<Dated> dated, TrendOptions options)
+    {
+        int to = Math.Min(options.LastYear ?? int.MaxValue, options.AsOf.Year - 1);
+        int from = to - options.ChangeYears + 1;
+        int[] years = [.. dated.Where(d => d.Categories.Contains(category)).Select(d => d.Date.Year)];
+        return new YearlyChange(category, from, to, years.Count(y => y >= from - options.ChangeYears && y < from), years.Count(y => y >= from && y <= to));
+    }
+
+    static IEnumerable<(T Key, int Count, int FirstYear, IReadOnlyList<int> ByYear)> Tally<T>(List<Dated> counted, Func<Dated, IEnumerable<T>> keys, int[] years) =>
+        counted.SelectMany(d => keys(d).Select(key => (Key: key, d.Date.Year))).GroupBy(x => x.Key).Select(g =>
+        {
+            var byYear = g.CountBy(x => x.Year).ToDictionary();
+            return (g.Key, g.Count(), g.Min(x => x.Year), (IReadOnlyList<int>)[.. years.Select(y => byYear.GetValueOrDefault(y))]);
+        });
+
+    // Categories are asked for once a period unit and category, so they are worked out once.
+    sealed class Dated(Study study, Taxonomy taxonomy)
+    {
+        public Study Study { get; } = study;
+
+        public PaperDate Date { get; } = study.Date!.Value;
+
+        public IReadOnlySet<string> Categories { get; } = study.Categories(taxonomy);
+    }
+}

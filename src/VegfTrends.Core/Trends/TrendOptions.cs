@@ -1,0 +1,21 @@
+namespace VegfTrends.Core;
+
+/// <summary>What to count.</summary>
+public sealed record TrendOptions
+{
+    /// <summary>The day on which the counts are true; the only clock there is. Papers dated later are left out.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>First year of the tables. Default: the earliest year of a counted study.</summary>
+    public int? FirstYear { get; init; }
+
+    /// <summary>Last year of the tables. Default, and at most: the year of <see cref="AsOf"/>.</summary>
+    public int? LastYear { get; init; }
+
+    /// <summary>Complete years that are compared with as many before them. 1 or more. Default 3.</summary>
+    public int ChangeYears
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Compare at least one year.");
+    } = 3;
+}
