@@ -1,6 +1,7 @@
 using System.Globalization;
 using VegfTrends.Core;
 using VegfTrends.Papers.Formats;
+using VegfTrends.Papers.Import;
 
 namespace VegfTrends.Cli;
 

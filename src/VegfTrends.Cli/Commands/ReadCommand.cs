@@ -1,6 +1,5 @@
 using System.CommandLine;
 using VegfTrends.Core;
-using VegfTrends.Papers.Formats;
 
 namespace VegfTrends.Cli.Commands;
 

@@ -1,0 +1,27 @@
+using VegfTrends.Core;
+using VegfTrends.Papers.Store;
+
+namespace VegfTrends.Cli;
+
+/// <summary>All papers of a store with what model and people say of them, and their embeddings by paper id: what trends, suggestions and reports start from.</summary>
+sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary<string, Embedding> Embeddings)
+{
+    /// <summary>Assesses what is new, then loads.</summary>
+    public static StoreView Load(PaperStore store, LoadedModel model, Output output, CancellationToken cancel)
+    {
+        Commands.ScoreCommand.Assess(store, model, output, cancel);
+        var papers = new List<AssessedPaper>();
+        var idByRow = new Dictionary<long, string>();
+        foreach (FiledPaper filed in store.FiledPapers())
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (filed.Assessment is { } assessment)
+            {
+                papers.Add(new AssessedPaper(filed.Stored.Paper, assessment, filed.Decision, DateOnly.FromDateTime(filed.Stored.Added.UtcDateTime)));
+                idByRow[filed.Stored.Row] = filed.Stored.Paper.Id;
+            }
+        }
+
+        return new StoreView(papers, store.Embeddings(model.Categories.Encoder.Id).Where(e => idByRow.ContainsKey(e.PaperRow)).ToDictionary(e => idByRow[e.PaperRow], e => e.Embedding));
+    }
+}
