@@ -3,7 +3,7 @@ using System.Text;
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>The <c>@string</c> definitions of a file and BibTeX's months.</summary>
-sealed class BibTexStrings(int maxLength)
+sealed class BibTexStrings(ReadOptions options)
 {
     readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -11,18 +11,32 @@ sealed class BibTexStrings(int maxLength)
         ["aug"] = "August", ["sep"] = "September", ["oct"] = "October", ["nov"] = "November", ["dec"] = "December",
     };
 
+    long _chars;
+
     /// <summary>Longest value that strings may be joined to: a few definitions that repeat each other would grow without end.</summary>
-    public int MaxLength { get; } = maxLength;
+    public int MaxLength { get; } = options.MaxFieldChars;
+
+    /// <summary>Most characters of all values of an entry.</summary>
+    public int MaxEntryLength { get; } = options.MaxRecordChars;
 
     /// <summary>The value of a name; a name that nobody defined stands for itself.</summary>
     public string Resolve(string name) => _values.GetValueOrDefault(name, name);
 
-    public void Define(IReadOnlyDictionary<string, string> fields)
+    /// <summary>False when the definitions of the file grow too long.</summary>
+    public bool TryDefine(IReadOnlyDictionary<string, string> fields)
     {
         foreach ((string name, string value) in fields)
         {
+            _chars += name.Length + value.Length;
+            if (_chars > MaxEntryLength)
+            {
+                return false;
+            }
+
             _values[name] = value;
         }
+
+        return true;
     }
 }
 
@@ -34,6 +48,7 @@ static class BibTexParser
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         int at = SkipKey(body);
+        long chars = 0;
         problem = null;
         while (true)
         {
@@ -61,6 +76,13 @@ static class BibTexParser
             if (!TryValue(body, ref at, strings, out string value))
             {
                 problem = $"a value of '{name}' without end or longer than {strings.MaxLength:N0} characters, near '{Near(body, start)}'";
+                return fields;
+            }
+
+            chars += value.Length;
+            if (chars > strings.MaxEntryLength)
+            {
+                problem = $"an entry of more than {strings.MaxEntryLength:N0} characters";
                 return fields;
             }
 

@@ -41,6 +41,7 @@ readonly record struct TaggedField(string Tag, string Value)
 sealed class TaggedRecord(int line, ReadOptions options)
 {
     readonly List<TaggedField> _fields = [];
+    readonly HashSet<string> _tags = [];
     readonly StringBuilder _value = new(), _raw = new();
     string? _tag;
     long _chars;
@@ -55,6 +56,8 @@ sealed class TaggedRecord(int line, ReadOptions options)
 
     public string? FirstTag { get; private set; }
 
+    public string? LastTag { get; private set; }
+
     public IReadOnlyList<TaggedField> Fields
     {
         get
@@ -67,12 +70,14 @@ sealed class TaggedRecord(int line, ReadOptions options)
     /// <summary>The record as it stood, cut to what the quarantine keeps.</summary>
     public string Raw => _raw.ToString();
 
-    public bool Has(string tag) => _tag == tag || _fields.Exists(f => f.Tag == tag);
+    public bool Has(string tag) => _tags.Contains(tag);
 
     public void Add(string line, TaggedField field, bool cut)
     {
         EndField();
         FirstTag ??= field.Tag;
+        LastTag = field.Tag;
+        _tags.Add(field.Tag);
         if (Keep(line, cut))
         {
             _tag = field.Tag;
