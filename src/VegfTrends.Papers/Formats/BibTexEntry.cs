@@ -19,11 +19,12 @@ sealed record BibTexEntry(int Line, string Type, string Body, string? Problem)
     /// Cuts a file into entries. Text between them is comment, as in BibTeX. Where a brace is missing, the entry ends at the next line that begins
     /// another, so that one mistake does not swallow the rest of the file.
     /// </summary>
-    public static IEnumerable<BibTexEntry> ReadAll(TextLines lines, int maxLength)
+    public static IEnumerable<BibTexEntry> ReadAll(TextLines lines, int maxLength, CancellationToken cancel)
     {
         var scanner = new EntryScanner(maxLength);
         while (lines.Next() is { } line)
         {
+            cancel.ThrowIfCancellationRequested();
             bool begins = EntryScanner.Begins(line);
             if (scanner.IsOpen && begins && scanner.End("the next entry before the closing brace") is { } unclosed)
             {

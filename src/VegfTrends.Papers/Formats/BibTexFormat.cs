@@ -13,11 +13,10 @@ sealed partial class BibTexFormat : IPaperFormat
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
     {
         using var lines = new TextLines(file.OpenText(), options.MaxRecordChars);
-        var strings = new BibTexStrings(options.MaxFieldChars);
+        var strings = new BibTexStrings(options);
         int number = 0;
-        foreach (BibTexEntry entry in BibTexEntry.ReadAll(lines, options.MaxRecordChars))
+        foreach (BibTexEntry entry in BibTexEntry.ReadAll(lines, options.MaxRecordChars, cancel))
         {
-            cancel.ThrowIfCancellationRequested();
             if (entry.Type is "comment" or "preamble")
             {
                 continue;
@@ -44,6 +43,11 @@ sealed partial class BibTexFormat : IPaperFormat
         var draft = new PaperDraft(file.Name, Key, number, options) { Position = $"line {entry.Line}" };
         string? problem = entry.Problem;
         IReadOnlyDictionary<string, string> fields = problem is null ? BibTexParser.Parse(entry.Body, strings, out problem) : new Dictionary<string, string>();
+        if (problem is null && entry.Type == "string" && !strings.TryDefine(fields))
+        {
+            problem = $"@string definitions of more than {options.MaxRecordChars:N0} characters";
+        }
+
         if (problem is not null)
         {
             return draft.Reject(problem, $"an entry like @article{{key, title = {{…}}}}", entry.Raw(options.MaxQuarantineChars));
@@ -51,7 +55,6 @@ sealed partial class BibTexFormat : IPaperFormat
 
         if (entry.Type == "string")
         {
-            strings.Define(fields);
             return null;
         }
 

@@ -2,30 +2,6 @@ using System.Text;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>The <c>@string</c> definitions of a file and BibTeX's months.</summary>
-sealed class BibTexStrings(int maxLength)
-{
-    readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["jan"] = "January", ["feb"] = "February", ["mar"] = "March", ["apr"] = "April", ["may"] = "May", ["jun"] = "June", ["jul"] = "July",
-        ["aug"] = "August", ["sep"] = "September", ["oct"] = "October", ["nov"] = "November", ["dec"] = "December",
-    };
-
-    /// <summary>Longest value that strings may be joined to: a few definitions that repeat each other would grow without end.</summary>
-    public int MaxLength { get; } = maxLength;
-
-    /// <summary>The value of a name; a name that nobody defined stands for itself.</summary>
-    public string Resolve(string name) => _values.GetValueOrDefault(name, name);
-
-    public void Define(IReadOnlyDictionary<string, string> fields)
-    {
-        foreach ((string name, string value) in fields)
-        {
-            _values[name] = value;
-        }
-    }
-}
-
 /// <summary>Parses the body of an entry: key, then <c>name = value # value</c> between commas. A forgotten key or comma is forgiven.</summary>
 static class BibTexParser
 {
@@ -34,6 +10,7 @@ static class BibTexParser
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         int at = SkipKey(body);
+        long chars = 0;
         problem = null;
         while (true)
         {
@@ -61,6 +38,13 @@ static class BibTexParser
             if (!TryValue(body, ref at, strings, out string value))
             {
                 problem = $"a value of '{name}' without end or longer than {strings.MaxLength:N0} characters, near '{Near(body, start)}'";
+                return fields;
+            }
+
+            chars += value.Length;
+            if (chars > strings.MaxEntryLength)
+            {
+                problem = $"an entry of more than {strings.MaxEntryLength:N0} characters";
                 return fields;
             }
 

@@ -6,12 +6,18 @@ namespace VegfTrends.Papers.Formats;
 /// <summary>What the text formats share in giving raw values to a <see cref="PaperDraft"/>.</summary>
 static partial class DraftFilling
 {
-    /// <summary>One name, or several between semicolons; Chinese names also between commas, which none of them holds.</summary>
+    /// <summary>One name, or several between semicolons; Chinese names also between commas.</summary>
     public static void AddAuthors(this PaperDraft draft, string? names)
     {
-        foreach (string name in SplitList(names, commas: names is not null && LanguageDetector.Detect(names) == Language.Zh))
+        foreach (string name in SplitList(names, commas: false))
         {
-            draft.AddAuthor(name);
+            // "张三,李四" is a list, "张, 三" one name with the family name first.
+            string[] parts = name.Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            bool list = parts.Length > 1 && LanguageDetector.Detect(name) == Language.Zh && Array.TrueForAll(parts, p => p.Length > 1);
+            foreach (string one in list ? parts : [name])
+            {
+                draft.AddAuthor(one);
+            }
         }
     }
 
@@ -75,7 +81,9 @@ static partial class DraftFilling
     /// <summary>An address, and the identifiers that it holds.</summary>
     public static void AddLink(this PaperDraft draft, string? link)
     {
+        // Some fields hold several addresses.
         string address = (link ?? "").Trim().Replace("&amp;", "&", StringComparison.Ordinal);
+        address = address.AsSpan().IndexOfAny(' ', '\t') is > 0 and var end ? address[..end].TrimEnd(',', ';') : address;
         draft.SetUrl(address);
         if (After(address, "doi.org/") is { } doi)
         {

@@ -154,10 +154,11 @@ static class LatexText
         return true;
     }
 
+    // Counts to four: longer rows of signs are no LaTeX, and counting each to its end would take quadratic time.
     static int Run(string text, int at, char c)
     {
         int end = at;
-        while (end < text.Length && text[end] == c)
+        while (end < text.Length && end - at < 4 && text[end] == c)
         {
             end++;
         }

@@ -54,7 +54,9 @@ sealed class MedlineFormat : TaggedFormat
             dash++;
         }
 
-        if (length < 2 || dash >= line.Length || line[dash] != '-' || (dash == length && dash + 1 < line.Length && line[dash + 1] != ' '))
+        // A word such as "SARS-CoV" has the dash in the same place.
+        bool glued = dash == length && dash + 1 < line.Length && line[dash + 1] != ' ';
+        if (length < 2 || dash >= line.Length || line[dash] != '-' || (glued && !Telling.Contains(line[..length])))
         {
             return false;
         }

@@ -7,6 +7,9 @@ sealed partial class OvidFormat : TaggedFormat
 {
     const string Number = "<>";
 
+    // Keeps the full name "ISSN" apart from a tag of letters: after a name, a line that is not indented is the next name.
+    const char NameMark = ':';
+
     static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Title"] = "TI", ["Original Title"] = "OT", ["Chapter Title"] = "CT", ["Book Title"] = "BT", ["Author"] = "AU", ["Authors"] = "AU", ["Abstract"] = "AB",
@@ -54,10 +57,9 @@ sealed partial class OvidFormat : TaggedFormat
         {
             field = new TaggedField(tag.Groups[1].Value, line[tag.Length..].Trim());
         }
-        else if (!char.IsWhiteSpace(line[0]) && current is not null && !HasShortTags(current))
+        else if (!char.IsWhiteSpace(line[0]) && current?.LastTag is { } last && (last == Number || last.EndsWith(NameMark)))
         {
-            string name = line.Trim();
-            field = new TaggedField(Names.GetValueOrDefault(name, name), "");
+            field = new TaggedField(line.Trim() + NameMark, "");
         }
 
         return field.Tag is not null;
@@ -68,16 +70,16 @@ sealed partial class OvidFormat : TaggedFormat
 
     protected override void Fill(TaggedRecord record, PaperDraft draft)
     {
-        bool medline = record.First("DB")?.Contains("MEDLINE", StringComparison.OrdinalIgnoreCase) == true;
+        bool medline = First(record, "DB")?.Contains("MEDLINE", StringComparison.OrdinalIgnoreCase) == true;
         foreach (TaggedField field in record.Fields)
         {
             string text = OvidText.Decode(field.Text);
-            switch (field.Tag)
+            switch (CodeOf(field.Tag))
             {
                 case "TI": draft.AddTitle(OvidText.WithoutTypeMark(text)); break;
                 case "OT" or "TT": draft.AddTitle(text); break;
                 case "AB": draft.AddAbstractText(text); break;
-                case "AU": draft.AddAuthors(text); break;
+                case "AU": AddAuthors(draft, text); break;
                 case "KW" or "MH" or "DE" or "ID": draft.AddKeywords(OvidText.Decode(field.Value).TrimEnd('.')); break;
                 case "PT" or "DT" when text.Trim() != "-": draft.AddTypeAndStatus(text.TrimEnd('.')); break;
                 case "DI" or "DO": draft.AddDoi(text); break;
@@ -89,20 +91,36 @@ sealed partial class OvidFormat : TaggedFormat
             }
         }
 
-        draft.AddTitle(draft.HasText ? null : record.First("CT", "BT"));
-        string? source = record.First("SO");
-        if (OvidText.SourceOf(source) is { } cited)
+        draft.AddTitle(draft.HasText ? null : First(record, "CT") ?? First(record, "BT"));
+        (string? journal, string? date) = OvidText.SourceOf(First(record, "SO"));
+        draft.SetJournal(journal);
+
+        // The status of a paper ahead of print holds its date: "Publish Ahead of Print, 18 August 2014".
+        draft.SetDate(First(record, "YR"), First(record, "DP") ?? date ?? First(record, "ST"));
+    }
+
+    static void AddAuthors(PaperDraft draft, string names)
+    {
+        foreach (string name in DraftFilling.SplitList(names, commas: false))
         {
-            draft.SetJournal(cited.Journal);
-            draft.SetDate(record.First("YR"), record.First("DP") ?? cited.Date);
-        }
-        else
-        {
-            draft.SetDate(record.First("YR"), record.First("DP"));
+            draft.AddAuthor(OvidText.AuthorOf(name));
         }
     }
 
-    static bool HasShortTags(TaggedRecord record) => record.Has("VN") || record.Has("DB") || record.Has("TI") && record.Has("SO") && record.FirstTag != Number;
+    static string CodeOf(string tag) => tag.EndsWith(NameMark) ? Names.GetValueOrDefault(tag[..^1], "") : tag;
+
+    static string? First(TaggedRecord record, string code)
+    {
+        foreach (TaggedField field in record.Fields)
+        {
+            if (CodeOf(field.Tag) == code && !string.IsNullOrWhiteSpace(field.Value))
+            {
+                return field.Text;
+            }
+        }
+
+        return null;
+    }
 
     [GeneratedRegex(@"^\s*<\s*\d{1,9}\s*\.?\s*>\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex NumberLine();

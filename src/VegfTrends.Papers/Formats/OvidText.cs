@@ -26,12 +26,19 @@ static partial class OvidText
         return mark.Success && mark.Index > 0 ? title[..mark.Index].TrimEnd() : title;
     }
 
+    /// <summary>A name without the marks of affiliations ("Ding, Wei 2,+") and without an address in brackets.</summary>
+    public static string AuthorOf(string name)
+    {
+        int bracket = name.IndexOf('[', StringComparison.Ordinal);
+        return (bracket > 0 && !name.AsSpan(bracket).StartsWith("[Ed") ? name[..bracket] : name).TrimEnd(' ', ',', '*', '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+    }
+
     /// <summary>Journal and date of a source line such as "Ecohydrology.   8(6):1048-1064, September 2015."</summary>
-    public static (string? Journal, string? Date)? SourceOf(string? source)
+    public static (string? Journal, string? Date) SourceOf(string? source)
     {
         if (string.IsNullOrWhiteSpace(source))
         {
-            return null;
+            return default;
         }
 
         // Page numbers look like years; a year is one when a month, a bracket or the end of the journal's name stands before it.
@@ -56,7 +63,7 @@ static partial class OvidText
     [GeneratedRegex(@"\[([^\[\]]{1,30})\]", RegexOptions.NonBacktracking)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"[.?!]?\s*\[[A-Za-z][A-Za-z ,&:/-]{2,50}\]\.?\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*\[[A-Za-z][A-Za-z ,&:/-]{2,50}\]\.?\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex TypeMark();
 
     [GeneratedRegex(@"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)[a-z]{0,6}\.?([/-][A-Z][a-z]{2,8})?\s+(\d{1,2},?\s+)?(19|20)\d\d\b|\b(19|20)\d\d\s+(\d{1,2}\s+)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}", RegexOptions.NonBacktracking)]

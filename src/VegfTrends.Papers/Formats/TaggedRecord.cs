@@ -2,45 +2,11 @@ using System.Text;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>One tag with its value. Line breaks of the file are kept as <c>\n</c>: to some tags they separate values, to others they mean nothing.</summary>
-readonly record struct TaggedField(string Tag, string Value)
-{
-    /// <summary>The value on one line.</summary>
-    public string Text => JoinLines(Value);
-
-    public string FirstLine => Value.AsSpan().IndexOf('\n') is >= 0 and var end ? Value[..end] : Value;
-
-    public string[] Lines => Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    // Chinese text has no spaces between words, so a line break inside it must not become one.
-    static string JoinLines(string value)
-    {
-        if (!value.Contains('\n', StringComparison.Ordinal))
-        {
-            return value;
-        }
-
-        var joined = new StringBuilder(value.Length);
-        foreach (Range range in value.AsSpan().Split('\n'))
-        {
-            ReadOnlySpan<char> line = value.AsSpan(range).Trim();
-            if (line.Length > 0)
-            {
-                bool chinese = joined.Length > 0 && IsChinese(joined[^1]) && IsChinese(line[0]);
-                joined.Append(joined.Length == 0 || chinese ? "" : " ").Append(line);
-            }
-        }
-
-        return joined.ToString();
-    }
-
-    static bool IsChinese(char c) => c is (>= '\u3001' and <= '\u303F') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF60');
-}
-
 /// <summary>One record as it stood: its fields in order, where it began, and the beginning of its raw text.</summary>
 sealed class TaggedRecord(int line, ReadOptions options)
 {
     readonly List<TaggedField> _fields = [];
+    readonly HashSet<string> _tags = [];
     readonly StringBuilder _value = new(), _raw = new();
     string? _tag;
     long _chars;
@@ -55,6 +21,8 @@ sealed class TaggedRecord(int line, ReadOptions options)
 
     public string? FirstTag { get; private set; }
 
+    public string? LastTag { get; private set; }
+
     public IReadOnlyList<TaggedField> Fields
     {
         get
@@ -67,12 +35,14 @@ sealed class TaggedRecord(int line, ReadOptions options)
     /// <summary>The record as it stood, cut to what the quarantine keeps.</summary>
     public string Raw => _raw.ToString();
 
-    public bool Has(string tag) => _tag == tag || _fields.Exists(f => f.Tag == tag);
+    public bool Has(string tag) => _tags.Contains(tag);
 
     public void Add(string line, TaggedField field, bool cut)
     {
         EndField();
         FirstTag ??= field.Tag;
+        LastTag = field.Tag;
+        _tags.Add(field.Tag);
         if (Keep(line, cut))
         {
             _tag = field.Tag;
