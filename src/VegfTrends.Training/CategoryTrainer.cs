@@ -95,7 +95,7 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
     CategoryWeights Fit(FeatureTable table, float[][] rows, IReadOnlyList<LabelledPaper> papers, string key)
     {
         bool[] labels = [.. papers.Select(p => p.Labels.Contains(key))];
-        float[] rowWeights = [.. papers.Select(p => p.Synthetic ? options.SyntheticWeight : 1)];
+        float[] rowWeights = [.. papers.Select(p => p.Weight * (p.Synthetic ? options.SyntheticWeight : 1))];
         (double bias, float[] weights) = LogisticRegression.Train(rows, labels, rowWeights, options.L1, options.L2);
         (float[] embedding, SortedDictionary<string, float> named) = table.Weights(weights);
         return new CategoryWeights { Key = key, Bias = bias, Embedding = embedding, Named = named, Slope = 1, Offset = 0, AssignFrom = 0.5, UndecidedFrom = 0.5 };

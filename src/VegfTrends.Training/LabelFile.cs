@@ -6,7 +6,8 @@ namespace VegfTrends.Training;
 
 /// <summary>
 /// Reads labelled papers: JSON Lines or CSV with <c>id</c>, <c>labels</c> (in CSV separated by semicolons) and either the text columns
-/// (<c>title</c>, <c>abstract</c>, or with suffix <c>_zh</c> and <c>_en</c>) or ids whose text stands in other files.
+/// (<c>title</c>, <c>abstract</c>, or with suffix <c>_zh</c> and <c>_en</c>) or ids whose text stands in other files. JSON rows may carry a
+/// <c>weight</c> from 0 to 1; rows of weight 0 are left out.
 /// </summary>
 public static class LabelFile
 {
@@ -24,14 +25,14 @@ public static class LabelFile
 
         var scored = taxonomy.Scored.Select(c => c.Key).ToHashSet();
         IEnumerable<Row> rows = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? ReadCsv(path) : ReadJsonLines(path);
-        return [.. rows.Select(row =>
+        return [.. rows.Where(r => r.Weight > 0).Select(row =>
         {
             if (row.Labels.FirstOrDefault(l => !scored.Contains(l)) is { } unknown)
             {
                 throw new InvalidDataException($"{path}, line {row.Line}: found the label '{unknown}', expected one of {string.Join(", ", scored)}.");
             }
 
-            return new LabelledPaper(PaperOf(path, row, textById), row.Labels.ToHashSet(), row.Synthetic);
+            return new LabelledPaper(PaperOf(path, row, textById), row.Labels.ToHashSet(), row.Synthetic, row.Weight);
         })];
     }
 
@@ -68,7 +69,8 @@ public static class LabelFile
                 row = new Row(number, root.GetProperty("id").GetString() ?? "",
                     [.. root.GetProperty("labels").EnumerateArray().Select(l => l.GetString() ?? "")],
                     Text(root, "title"), Text(root, "abstract"),
-                    root.TryGetProperty("synthetic", out JsonElement synthetic) && synthetic.ValueKind == JsonValueKind.True);
+                    root.TryGetProperty("synthetic", out JsonElement synthetic) && synthetic.ValueKind == JsonValueKind.True,
+                    root.TryGetProperty("weight", out JsonElement weight) ? weight.GetSingle() : 1);
             }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
             {
@@ -100,11 +102,11 @@ public static class LabelFile
         {
             yield return new Row((int)csv.LineNumber, csv.GetString(id), csv.GetString(labels).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 Bilingual.Of(Field("title")).FilledFrom(new Bilingual(Field("title_zh"), Field("title_en"))),
-                Bilingual.Of(Field("abstract")).FilledFrom(new Bilingual(Field("abstract_zh"), Field("abstract_en"))), Synthetic: false);
+                Bilingual.Of(Field("abstract")).FilledFrom(new Bilingual(Field("abstract_zh"), Field("abstract_en"))), Synthetic: false, Weight: 1);
         }
 
         string? Field(string name) => csv.TryGetFieldIndex(name, out int index) && index < csv.FieldCount ? csv.GetString(index) : null;
     }
 
-    sealed record Row(int Line, string Id, IReadOnlyList<string> Labels, Bilingual Title, Bilingual Abstract, bool Synthetic);
+    sealed record Row(int Line, string Id, IReadOnlyList<string> Labels, Bilingual Title, Bilingual Abstract, bool Synthetic, float Weight);
 }

@@ -10,10 +10,20 @@ static class GoldTrain
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
         IReadOnlyList<LabelledPaper> training = [.. Directory.GetFiles(Path.Combine(SharedData.Repository, "training-data"), "synthetic-*.jsonl").Order(StringComparer.Ordinal)
             .SelectMany(f => LabelFile.Read(f, taxonomy))];
+        var corpus = GoldQuality.Corpus().ToDictionary(p => p.Id);
+        IReadOnlyList<LabelledPaper> real = LabelFile.Read(Path.Combine(SharedData.Repository, "training-data", "corpus-labels.jsonl"), taxonomy, corpus);
+        var gold = GoldQuality.Gold(taxonomy);
         var features = new FeatureExtractor(taxonomy, lexicon, encoder);
-        TrainedModel t = new CategoryTrainer(features, new TrainingOptions()).Train(training, "vegf-categories", "");
-        ModelFolder.Write(Path.Combine(SharedData.Repository, "models/categories"), t, training, ["a"], "vegftrends train");
-        ModelFolder.Write(BundledFiles.Path("models/categories"), t, training, ["a"], "vegftrends train");
-        GoldQuality.Print(taxonomy, "cv", t.CrossValidation);
+        foreach (var (name, set, o) in new[] { ("both", training.Concat(real).ToList(), new TrainingOptions()), ("both P.8", training.Concat(real).ToList(), new TrainingOptions { Precision = 0.8 }), ("both, scale 2", training.Concat(real).ToList(), new TrainingOptions { EmbeddingScale = 2 }), ("both, scale 8", training.Concat(real).ToList(), new TrainingOptions { EmbeddingScale = 8 }), ("both, l2 .3", training.Concat(real).ToList(), new TrainingOptions { L2 = 0.3f }), ("both, syn .5", training.Concat(real).ToList(), new TrainingOptions { SyntheticWeight = 0.5f }) , ("both, l1 .5", training.Concat(real).ToList(), new TrainingOptions { L1 = 0.5f }) })
+        {
+            TrainedModel t = new CategoryTrainer(features, o).Train(set, "x", "");
+            var model = CategoryModel.Create(t.File, t.File.ToBytes(), encoder, lexicon);
+            Console.WriteLine("=== " + name);
+            GoldQuality.Print(taxonomy, "cv", t.CrossValidation, summaryOnly: name != "both");
+            GoldQuality.Print(taxonomy, "cv real", [.. t.CrossValidation.Where(c => !c.Paper.Synthetic)], summaryOnly: true);
+            var g = gold.Select(g => { var a = model.Assess(g.Paper, false); return new Prediction(g, a.Scores, a.Assigned, a.Undecided); }).ToArray();
+            GoldQuality.Print(taxonomy, "gold", g, summaryOnly: name != "both");
+            GoldQuality.Print(taxonomy, "gold zh", [.. g.Where(p => p.Paper.Language == Language.Zh)], summaryOnly: true);
+        }
     }
 }

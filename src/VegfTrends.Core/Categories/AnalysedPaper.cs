@@ -15,6 +15,12 @@ public sealed class AnalysedPaper
 
     public IReadOnlyList<AgentPair> Pairs { get; }
 
+    /// <summary>Kinds of all concepts mentioned.</summary>
+    public IReadOnlySet<string> Kinds => field ??= Mentions.Select(m => m.Concept.Kind).ToHashSet();
+
+    /// <summary>Kinds of the concepts mentioned in titles.</summary>
+    public IReadOnlySet<string> TitleKinds => field ??= Mentions.Where(m => m.Field.IsTitle()).Select(m => m.Concept.Kind).ToHashSet();
+
     public static AnalysedPaper Of(Paper paper, ConceptFinder concepts, RelationFinder relations)
     {
         ArgumentNullException.ThrowIfNull(paper);

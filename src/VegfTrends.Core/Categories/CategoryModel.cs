@@ -88,37 +88,9 @@ public sealed class CategoryModel
         }
 
         (List<string> assigned, List<string> undecided) = CategoryVerdict.Of(Taxonomy, Weights, scores);
-        IReadOnlyList<Evidence> evidence = withEvidence ? Explain(analysed, logOdds, assigned.Concat(undecided).ToHashSet()) : [];
+        IReadOnlyList<Evidence> evidence = withEvidence
+            ? EvidenceFinder.Find(analysed, _features, Weights, [.. assigned.Concat(undecided)]) : [];
         Facets facets = Facets.Of(analysed, Lexicon);
         return new Assessment(paper.Id, Id, scores, assigned, undecided, evidence, analysed.Mentions, facets.Pairs, facets.StudyType, facets.Cancer);
-    }
-
-    // A sentence's share is what the log-odds lose when the paper is read without it.
-    List<Evidence> Explain(AnalysedPaper paper, double[] logOdds, HashSet<string> wanted)
-    {
-        var drops = new List<(int Category, Sentence Sentence, double Drop)>();
-        if (wanted.Count == 0 || paper.Sentences.Count < 2)
-        {
-            return wanted.Count == 0 || paper.Sentences.Count == 0 ? [] : [.. wanted.Select(key => new Evidence(key, paper.Sentences[0].Field, paper.Sentences[0].Start, paper.Sentences[0].End, 1))];
-        }
-
-        foreach (Sentence sentence in paper.Sentences)
-        {
-            PaperFeatures rest = _features.Extract(paper.Without(sentence));
-            for (int i = 0; i < Weights.Count; i++)
-            {
-                if (wanted.Contains(Weights[i].Key))
-                {
-                    drops.Add((i, sentence, logOdds[i] - Weights[i].LogOdds(rest)));
-                }
-            }
-        }
-
-        return [.. drops.GroupBy(d => d.Category).OrderBy(g => g.Key).SelectMany(category =>
-        {
-            double all = category.Sum(d => Math.Max(0, d.Drop));
-            return category.OrderByDescending(d => d.Drop).Take(2).Where(d => d.Drop > 0)
-                .Select(d => new Evidence(Weights[d.Category].Key, d.Sentence.Field, d.Sentence.Start, d.Sentence.End, d.Drop / all));
-        })];
     }
 }

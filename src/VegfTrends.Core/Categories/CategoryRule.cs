@@ -27,8 +27,12 @@ public static class CategoryRule
     {
         ArgumentNullException.ThrowIfNull(category);
         ArgumentNullException.ThrowIfNull(paper);
-        IEnumerable<Mention> mentions = titleOnly ? paper.Mentions.Where(m => m.Field.IsTitle()) : paper.Mentions;
-        var kinds = mentions.Select(m => m.Concept.Kind).ToHashSet();
+        IReadOnlySet<string> kinds = titleOnly ? paper.TitleKinds : paper.Kinds;
+        if (kinds.Count == 0)
+        {
+            return RuleMatch.Absent;
+        }
+
         if (category.Contains.Any(kinds.Contains))
         {
             return RuleMatch.Combined;

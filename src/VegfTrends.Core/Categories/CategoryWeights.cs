@@ -28,9 +28,18 @@ public sealed record CategoryWeights
     public double LogOdds(PaperFeatures features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        float[] weights = Embedding as float[] ?? [.. Embedding];
-        double sum = Bias + System.Numerics.Tensors.TensorPrimitives.Dot(weights, features.Embedding.Span);
-        foreach ((string name, float value) in features.Named)
+        return Bias + OfEmbedding(features.Embedding) + OfNamed(features.Named);
+    }
+
+    /// <summary>What an embedding adds to the log-odds.</summary>
+    internal double OfEmbedding(ReadOnlyMemory<float> embedding) =>
+        System.Numerics.Tensors.TensorPrimitives.Dot(Embedding as float[] ?? [.. Embedding], embedding.Span);
+
+    /// <summary>What named features add to the log-odds.</summary>
+    internal double OfNamed(IReadOnlyDictionary<string, float> features)
+    {
+        double sum = 0;
+        foreach ((string name, float value) in features)
         {
             if (Named.TryGetValue(name, out float weight))
             {

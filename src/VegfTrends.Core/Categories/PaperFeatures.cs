@@ -22,7 +22,7 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
     public PaperFeatures Extract(AnalysedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        return new PaperFeatures(Embed(paper), Name(paper));
+        return new PaperFeatures(Embed(paper), Named(paper));
     }
 
     /// <summary>One vector for a paper, simplified script, whatever its languages: the mean of one embedding a language, unit length.</summary>
@@ -47,8 +47,10 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
         return sum;
     }
 
-    SortedDictionary<string, float> Name(AnalysedPaper paper)
+    /// <summary>What the paper's concepts and their relations say, without its embedding.</summary>
+    public IReadOnlyDictionary<string, float> Named(AnalysedPaper paper)
     {
+        ArgumentNullException.ThrowIfNull(paper);
         var named = new SortedDictionary<string, float>(StringComparer.Ordinal);
         foreach (IGrouping<string, Mention> kind in paper.Mentions.Where(m => m.Concept.Group is ConceptGroup.Agent or ConceptGroup.Target).GroupBy(m => m.Concept.Kind))
         {

@@ -17,7 +17,7 @@ public sealed record Concept
     /// <summary>Its short upper-case names also mean something else (ADC, ICI, IO): they count only in exactly this case.</summary>
     public bool IsAmbiguous { get; init; }
 
-    /// <summary>Breast subtype of a tumour (tnbc, her2+, hr+), or <c>null</c>.</summary>
+    /// <summary>Subtype of a tumour (triple_negative, her2_positive, hr_positive, nsclc …), or <c>null</c>.</summary>
     public string? Subtype { get; init; }
 
     /// <summary>What to show instead of the first name, where the names are cue phrases; else empty.</summary>

@@ -55,7 +55,13 @@ public sealed class ConceptFinder
         return mentions;
     }
 
-    internal static bool IsSeparator(char folded) => folded is ' ' or '-' or '\n' or '\r' or '\t' or '\u00AD' or '\u200B' or '\u00B7' or '\u30FB';
+    /// <summary>Whether matching passes over a place of a folded text. A hyphen between two digits or Roman digits is a range: "phase I-II" is not "phase III".</summary>
+    internal static bool IsPassedOver(ReadOnlySpan<char> folded, int at) => IsSeparator(folded[at])
+        && !(folded[at] == '-' && at > 0 && at + 1 < folded.Length && IsDigit(folded[at - 1]) && IsDigit(folded[at + 1]));
+
+    static bool IsDigit(char folded) => char.IsAsciiDigit(folded) || folded is 'i' or 'v';
+
+    static bool IsSeparator(char folded) => folded is ' ' or '-' or '\n' or '\r' or '\t' or '\u00AD' or '\u200B' or '\u00B7' or '\u30FB';
 
     void Find(string text, TextField field, List<Mention> mentions)
     {
@@ -93,7 +99,7 @@ public sealed class ConceptFinder
         for (int i = start; i < folded.Length && i - start < 200; i++)
         {
             char c = folded[i];
-            if (IsSeparator(c))
+            if (IsPassedOver(folded, i))
             {
                 continue;
             }

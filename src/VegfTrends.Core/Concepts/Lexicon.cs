@@ -91,7 +91,8 @@ public sealed class Lexicon
     public string Compact(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return string.Concat(name.Select(Fold).Where(c => !ConceptFinder.IsSeparator(c)));
+        char[] folded = [.. name.Select(Fold)];
+        return string.Concat(folded.Where((_, at) => !ConceptFinder.IsPassedOver(folded, at)));
     }
 
     void RejectSharedNames(string path)
