@@ -36,6 +36,13 @@ static class TitleKey
             title = title[..original];
         }
 
+        // "[Translated title] LA: Chi", "[Translated title] TO: Título original": what follows the brackets is no title.
+        int closing = title.LastIndexOf(']');
+        if (title.TrimStart().StartsWith('[') && closing > LeastLength)
+        {
+            title = title[..closing];
+        }
+
         int bracket;
         for (int from = 1; from < title.Length && (bracket = title.IndexOf('[', from)) > 0; from = bracket + 1)
         {

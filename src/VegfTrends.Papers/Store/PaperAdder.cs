@@ -13,6 +13,8 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
 
     const string TakenName = "select 1 from papers where name = $1 union all select 1 from paper_ids where scheme = 'name' and value = $1";
 
+    readonly SearchIndex _index = new(session);
+
     /// <summary><c>true</c> when the paper is new.</summary>
     public bool Add(Paper paper, long file, bool fileHasBytes)
     {
@@ -32,6 +34,7 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
         else
         {
             row = PaperRows.Add(session, paper, FreeName(paper), runId, now);
+            _index.Added(row.Value);
         }
 
         NoteIds(row.Value, paper);
@@ -45,6 +48,9 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
             row, file, paper.Source.Record, runId, untaken);
         return isNew;
     }
+
+    /// <summary>Makes what was added searchable; before the commit.</summary>
+    public void Finish() => _index.Write();
 
     /// <summary>Marks the paper with this PMID, now or when it arrives.</summary>
     public void Delete(string pmid)
@@ -117,6 +123,11 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
     void Save(StoredPaper known, Paper merged)
     {
         bool moreText = merged.Title != known.Paper.Title || merged.Abstract != known.Paper.Abstract;
+        if (moreText)
+        {
+            _index.Changing(known.Row, known.Paper);
+        }
+
         if (moreText || !SameButLists(merged, known.Paper))
         {
             PaperRows.Save(session, known.Row, merged, known.TextVersion + (moreText ? 1 : 0));

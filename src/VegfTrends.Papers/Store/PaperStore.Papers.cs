@@ -19,6 +19,7 @@ public sealed partial class PaperStore
             added += adder.Add(batch[i], FileRow(session, new StoreFile(source.File, "", 0, source.Format)), fileHasBytes: false) ? 1 : 0;
         }
 
+        adder.Finish();
         session.Commit();
         return new ImportResult(added, batch.Count - added, 0, 0);
     }
@@ -61,6 +62,7 @@ public sealed partial class PaperStore
         }
 
         var result = new ImportResult(added, duplicates, quarantined, deleted);
+        adder.Finish();
         NoteImported(session, fileRow, runId, result, isLast);
         session.Commit();
         return result;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Store;
 
@@ -24,33 +25,45 @@ public sealed partial class PaperStore
             return [];
         }
 
-        // The trigram index finds nothing, and says nothing, for less than three characters; those words are looked for row by row.
-        string[] indexed = terms.Where(t => Characters(t) >= 3).ToArray(), scanned = terms.Where(t => Characters(t) < 3).ToArray();
-        var sql = new StringBuilder($"select {PaperRows.Selected} from papers p ");
-        var values = new List<object?>();
+        using SqlSession session = Reading();
+        return Candidates(session, terms)
+            .Select(row => session.List($"select {PaperRows.Selected} from papers p where p.id = $1", PaperRows.Read, row)[0])
+            .Where(p => terms.All(t => Holds(p.Paper, t)))
+            .Take(limit)
+            .ToArray();
+    }
+
+    // Numbers only, in the order of the answer: sorting whole papers would cost more than finding them.
+    static List<long> Candidates(SqlSession session, List<string> terms)
+    {
+        // The trigram index finds nothing, and says nothing, for less than three characters: such words are looked for row by row when they stand alone.
+        string[] indexed = terms.Where(t => Characters(t) >= 3).ToArray();
         if (indexed.Length > 0)
         {
-            values.Add(string.Join(" AND ", indexed.Select(t => '"' + t.Replace("\"", "\"\"", StringComparison.Ordinal) + '"')));
-            sql.Append("join paper_search s on s.rowid = p.id and paper_search match $1 ");
+            return session.List(
+                "select s.rowid from paper_search s join papers p on p.id = s.rowid where paper_search match $1 and p.merged_into is null order by s.rank, s.rowid desc",
+                r => r.GetInt64(0), string.Join(" AND ", indexed.SelectMany(Trigrams).Distinct()));
         }
 
-        sql.Append("where p.merged_into is null ");
-        foreach (string term in scanned)
+        var sql = new StringBuilder("select p.id from papers p where p.merged_into is null");
+        for (int i = 1; i <= terms.Count; i++)
         {
-            values.Add('%' + Escaped(term) + '%');
             sql.Append(CultureInfo.InvariantCulture,
-                $"""
-                 and (p.title_zh like ${values.Count} escape '\' or p.title_en like ${values.Count} escape '\'
-                   or p.abstract_zh like ${values.Count} escape '\' or p.abstract_en like ${values.Count} escape '\')
-
-                 """);
+                $@" and (p.title_zh like ${i} escape '\' or p.title_en like ${i} escape '\' or p.abstract_zh like ${i} escape '\' or p.abstract_en like ${i} escape '\')");
         }
 
-        values.Add(limit);
-        sql.Append(indexed.Length > 0 ? "order by s.rank, p.id desc " : "order by p.year desc, p.id desc ")
-            .Append(CultureInfo.InvariantCulture, $"limit ${values.Count}");
-        using SqlSession session = Reading();
-        return session.List(sql.ToString(), PaperRows.Read, values.ToArray());
+        return session.List(sql.Append(" order by p.year desc, p.id desc").ToString(), r => r.GetInt64(0),
+            terms.Select(object? (t) => '%' + Escaped(t) + '%').ToArray());
+    }
+
+    // The index knows which paper has which three characters, not in which order they stand.
+    static bool Holds(Paper paper, string term) => paper.Texts().Any(t => t.Text.Contains(term, StringComparison.OrdinalIgnoreCase));
+
+    static IEnumerable<string> Trigrams(string term)
+    {
+        string[] characters = term.EnumerateRunes().Select(r => r.ToString()).ToArray();
+        return Enumerable.Range(0, characters.Length - 2)
+            .Select(i => '"' + string.Concat(characters.AsSpan(i, 3)).Replace("\"", "\"\"", StringComparison.Ordinal) + '"');
     }
 
     static List<string> Terms(string text)

@@ -37,33 +37,34 @@ create table imported_files (
   primary key (run, file)
 );
 
+-- Short columns first: a query that does not want the abstracts then never reads the pages they fill.
 create table papers (
   id integer primary key,
   name text not null unique,
+  merged_into integer references papers (id),
+  text_version integer not null default 1,
+  run integer not null references runs (id),
+  added text not null,
+  status text not null,
+  year integer,
+  published text,
   pmid text,
   pmcid text,
   doi text,
   cnki_id text,
-  registry_ids text not null,
-  url text,
-  title_zh text,
-  title_en text,
-  abstract_zh text,
-  abstract_en text,
-  published text,
-  year integer,
-  journal text,
-  authors text not null,
-  keywords text not null,
-  types text not null,
-  status text not null,
   source_file text not null,
   source_format text not null,
   source_record integer not null,
-  text_version integer not null default 1,
-  merged_into integer references papers (id),
-  run integer not null references runs (id),
-  added text not null
+  journal text,
+  url text,
+  registry_ids text not null,
+  types text not null,
+  keywords text not null,
+  authors text not null,
+  title_zh text,
+  title_en text,
+  abstract_zh text,
+  abstract_en text
 );
 create index papers_year on papers (year);
 create index papers_merged on papers (merged_into) where merged_into is not null;
@@ -158,21 +159,11 @@ create table quarantine (
 );
 create index quarantine_run on quarantine (run);
 
+-- Filled by the program at the end of a batch: with triggers the index would write itself to disk after every paper. It holds which paper has
+-- which three characters, not where (detail = none): a quarter of the size, twice as fast to fill; the program checks what it finds.
 create virtual table paper_search using fts5 (
-  title_zh, title_en, abstract_zh, abstract_en, content = 'papers', content_rowid = 'id', tokenize = 'trigram'
+  title_zh, title_en, abstract_zh, abstract_en, content = 'papers', content_rowid = 'id', tokenize = 'trigram', detail = none
 );
-
-create trigger papers_search_insert after insert on papers begin
-  insert into paper_search (rowid, title_zh, title_en, abstract_zh, abstract_en)
-  values (new.id, new.title_zh, new.title_en, new.abstract_zh, new.abstract_en);
-end;
-
-create trigger papers_search_update after update of title_zh, title_en, abstract_zh, abstract_en on papers begin
-  insert into paper_search (paper_search, rowid, title_zh, title_en, abstract_zh, abstract_en)
-  values ('delete', old.id, old.title_zh, old.title_en, old.abstract_zh, old.abstract_en);
-  insert into paper_search (rowid, title_zh, title_en, abstract_zh, abstract_en)
-  values (new.id, new.title_zh, new.title_en, new.abstract_zh, new.abstract_en);
-end;
 
 create trigger papers_kept before delete on papers begin
   select raise(abort, 'papers are never deleted; mark them');

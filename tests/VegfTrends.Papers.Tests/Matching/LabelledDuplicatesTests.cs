@@ -1,0 +1,42 @@
+using VegfTrends.Core;
+using VegfTrends.Papers.Formats;
+using VegfTrends.Papers.Matching;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace VegfTrends.Papers.Tests.Matching;
+
+/// <summary>
+/// Measures the matcher on EndNote libraries in which every member of a group of duplicates carries <c>Duplicate</c> as its caption. The libraries
+/// are not part of the project: name their folder in <c>VEGFTRENDS_DEDUPE_DATA</c>.
+/// </summary>
+public sealed class LabelledDuplicatesTests(ITestOutputHelper output)
+{
+    [SkippableTheory]
+    [InlineData("copper.xml.gz", 0.98, 0.98)]
+    [InlineData("tafenoquine.xml.gz", 0.99, 0.98)]
+    [InlineData("respiratory.xml.gz", 0.98, 0.92)] // neither DOIs nor abstracts
+    public void Cluster_FindsLabelledDuplicates(string name, double leastPrecision, double leastRecall)
+    {
+        string? folder = Environment.GetEnvironmentVariable("VEGFTRENDS_DEDUPE_DATA");
+        Skip.If(folder is null || !File.Exists(Path.Combine(folder, name)), "VEGFTRENDS_DEDUPE_DATA names no folder with the libraries.");
+        string path = Path.Combine(folder, name);
+        Paper[] papers = PaperFormats.Read(path, new ReadOptions(), null, default).OfType<ReadOutcome.Read>().Select(r => r.Paper).ToArray();
+        HashSet<int> labelled = Labelled(path);
+
+        HashSet<int> found = PaperMatcher.Cluster(papers).Where(c => c.Length > 1).SelectMany(c => c).Select(i => papers[i].Source.Record).ToHashSet();
+
+        double both = found.Count(labelled.Contains);
+        output.WriteLine(FormattableString.Invariant($"{name}: precision {both / found.Count:0.0000}, recall {both / labelled.Count:0.0000}"));
+        Assert.InRange(both / found.Count, leastPrecision, 1);
+        Assert.InRange(both / labelled.Count, leastRecall, 1);
+    }
+
+    static HashSet<int> Labelled(string path)
+    {
+        using Stream stream = PaperFile.Open(path, new ReadOptions()).OpenBytes();
+        return System.Xml.Linq.XDocument.Load(stream).Descendants("record")
+            .Select((record, i) => (Record: i + 1, Caption: record.Element("caption")?.Value.Trim()))
+            .Where(r => r.Caption == "Duplicate").Select(r => r.Record).ToHashSet();
+    }
+}
