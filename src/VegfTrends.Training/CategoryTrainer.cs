@@ -47,12 +47,11 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         {
             progress?.Invoke($"cross-validation {fold + 1} of {options.Folds}");
             int[] train = [.. Enumerable.Range(0, papers.Count).Where(i => folds[i] != fold)];
-            FeatureTable table = FeatureTable.Over([.. train.Select(i => seen[i])], options);
-            float[][] rows = [.. train.Select(i => table.Row(seen[i]))];
+            Fold known = Prepare([.. train.Select(i => seen[i])], [.. train.Select(i => papers[i])]);
             for (int c = 0; c < categories.Count; c++)
             {
                 cancel.ThrowIfCancellationRequested();
-                CategoryWeights weights = Fit(table, rows, [.. train.Select(i => papers[i])], categories[c].Key);
+                CategoryWeights weights = Fit(known, categories[c].Key);
                 for (int i = 0; i < papers.Count; i++)
                 {
                     if (folds[i] == fold)
@@ -64,15 +63,14 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         }
 
         progress?.Invoke("final weights");
-        FeatureTable all = FeatureTable.Over(seen, options);
-        float[][] allRows = [.. seen.Select(all.Row)];
+        Fold all = Prepare(seen, papers);
         var trained = new List<CategoryWeights>();
         for (int c = 0; c < categories.Count; c++)
         {
             cancel.ThrowIfCancellationRequested();
             bool[] labels = [.. papers.Select(p => p.Labels.Contains(categories[c].Key))];
             (double slope, double offset) = PlattCalibration.Fit(heldOut[c], labels);
-            CategoryWeights weights = Fit(all, allRows, papers, categories[c].Key) with { Slope = Math.Round(slope, 6), Offset = Math.Round(offset, 6) };
+            CategoryWeights weights = Fit(all, categories[c].Key) with { Slope = Math.Round(slope, 6), Offset = Math.Round(offset, 6) };
             (double assign, double undecided) = Thresholds.Choose([.. heldOut[c].Select(weights.Calibrate)], labels, options.Precision);
             trained.Add(weights with { AssignFrom = assign, UndecidedFrom = undecided });
         }
@@ -92,14 +90,26 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         return new Prediction(paper, scores, assigned, undecided);
     }
 
-    CategoryWeights Fit(FeatureTable table, float[][] rows, IReadOnlyList<LabelledPaper> papers, string key)
+    Fold Prepare(IReadOnlyList<PaperFeatures> seen, IReadOnlyList<LabelledPaper> papers)
     {
-        bool[] labels = [.. papers.Select(p => p.Labels.Contains(key))];
-        float[] rowWeights = [.. papers.Select(p => p.Weight * (p.Synthetic ? options.SyntheticWeight : 1))];
-        (double bias, float[] weights) = LogisticRegression.Train(rows, labels, rowWeights, options.L1, options.L2);
-        (float[] embedding, SortedDictionary<string, float> named) = table.Weights(weights);
+        FeatureTable table = FeatureTable.Over(seen, options);
+        float[] weights = [.. papers.Select(p => p.Weight * (p.Synthetic ? options.SyntheticWeight : 1))];
+        string[] sharing = [.. features.Taxonomy.Leaves.Where(c => c.Combines is not null).Select(c => c.Key)];
+        return new Fold(papers, seen, table, [.. seen.Select(table.Row)], weights, SharedRuleModel.Train(seen, papers, weights, sharing, options), sharing);
+    }
+
+    CategoryWeights Fit(Fold fold, string key)
+    {
+        SharedRuleModel? shared = fold.Sharing.Contains(key) ? fold.Shared : null;
+        IReadOnlyList<float[]> rows = shared is null ? fold.Rows : [.. fold.Rows.Select((row, i) => (float[])[.. row, (float)shared.LogOdds(fold.Seen[i], key)])];
+        (double bias, float[] weights) = LogisticRegression.Train(rows, [.. fold.Papers.Select(p => p.Labels.Contains(key))], fold.Weights, options.L1, options.L2);
+        (float[] embedding, SortedDictionary<string, float> named) = fold.Table.Weights(weights);
+        bias += shared?.MeltInto(named, key, weights[^1]) ?? 0;
         return new CategoryWeights { Key = key, Bias = bias, Embedding = embedding, Named = named, Slope = 1, Offset = 0, AssignFrom = 0.5, UndecidedFrom = 0.5 };
     }
+
+    /// <summary>Training papers of one fold, as rows of numbers.</summary>
+    sealed record Fold(IReadOnlyList<LabelledPaper> Papers, IReadOnlyList<PaperFeatures> Seen, FeatureTable Table, IReadOnlyList<float[]> Rows, float[] Weights, SharedRuleModel? Shared, string[] Sharing);
 
     // By the id, not by the place in the file: a paper added at the top moves no other paper to another fold.
     int FoldOf(string id) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] * options.Folds / 256;

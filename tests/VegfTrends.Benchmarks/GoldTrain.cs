@@ -14,7 +14,8 @@ static class GoldTrain
         IReadOnlyList<LabelledPaper> real = LabelFile.Read(Path.Combine(SharedData.Repository, "training-data", "corpus-labels.jsonl"), taxonomy, corpus);
         var gold = GoldQuality.Gold(taxonomy);
         var features = new FeatureExtractor(taxonomy, lexicon, encoder);
-        foreach (var (name, set, o) in new[] { ("both", training.Concat(real).ToList(), new TrainingOptions()), ("both P.8", training.Concat(real).ToList(), new TrainingOptions { Precision = 0.8 }), ("both, scale 2", training.Concat(real).ToList(), new TrainingOptions { EmbeddingScale = 2 }), ("both, scale 8", training.Concat(real).ToList(), new TrainingOptions { EmbeddingScale = 8 }), ("both, l2 .3", training.Concat(real).ToList(), new TrainingOptions { L2 = 0.3f }), ("both, syn .5", training.Concat(real).ToList(), new TrainingOptions { SyntheticWeight = 0.5f }) , ("both, l1 .5", training.Concat(real).ToList(), new TrainingOptions { L1 = 0.5f }) })
+        var both = training.Concat(real).ToList();
+        foreach (var (name, set, o) in new[] { ("both", both, new TrainingOptions()), ("l1 .1", both, new TrainingOptions { L1 = 0.1f }) , ("scale 2", both, new TrainingOptions { EmbeddingScale = 2 }), ("l2 2", both, new TrainingOptions { L2 = 2 }) })
         {
             TrainedModel t = new CategoryTrainer(features, o).Train(set, "x", "");
             var model = CategoryModel.Create(t.File, t.File.ToBytes(), encoder, lexicon);

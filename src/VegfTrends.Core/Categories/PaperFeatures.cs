@@ -74,6 +74,7 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
             }
         }
 
+        AddPartnerShares(paper, named);
         foreach (AgentPair pair in paper.Pairs)
         {
             CombinationSide left = lexicon.SideOf(pair.Left.Concept), right = lexicon.SideOf(pair.Right.Concept);
@@ -99,6 +100,23 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
             if (match != RuleMatch.Absent)
             {
                 named[prefix + match] = 1;
+            }
+        }
+    }
+
+    // A review names many partners; what it is about is named most, and first.
+    void AddPartnerShares(AnalysedPaper paper, SortedDictionary<string, float> named)
+    {
+        (Category Category, int Mentions)[] partners = [.. taxonomy.Leaves
+            .Where(c => c.Combines is not null)
+            .Select(c => (c, paper.Mentions.Sum(m => c.Combines!.Right.Contains(m.Concept.Kind) ? m.Field.IsTitle() ? 3 : 1 : 0)))];
+        int all = partners.Sum(p => p.Mentions);
+        foreach ((Category category, int mentions) in partners.Where(p => p.Mentions > 0))
+        {
+            named[$"partner.share:{category.Key}"] = 2f * mentions / all;
+            if (paper.Mentions.First(m => taxonomy.Leaves.Any(c => c.Combines?.Right.Contains(m.Concept.Kind) == true)) is { } first && category.Combines!.Right.Contains(first.Concept.Kind))
+            {
+                named[$"partner.first:{category.Key}"] = 1;
             }
         }
     }
