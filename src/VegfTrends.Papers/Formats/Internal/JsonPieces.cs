@@ -56,9 +56,9 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
                     _place = Place.BeforeArray;
                     position = 1;
                     break;
-                case (Place.BeforeArray, '"') when OpensArray():
+                case (Place.BeforeArray, '"') when ArrayStart() is > 0 and var start:
                     _place = Place.AmongRecords;
-                    position = 1;
+                    position = start;
                     break;
                 case (Place.BeforeArray or Place.AmongRecords, '"'):
                     position = Math.Min(StringEnd(0), window.Length);
@@ -90,6 +90,7 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
     (int End, string? Fault) RecordEnd()
     {
         int depth = 0, position = 0;
+        ulong isArray = 0; // of each open level, one bit
         while (true)
         {
             int next = window.Text[position..].IndexOfAny("{}[]\"");
@@ -110,7 +111,8 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
             }
 
             position += next;
-            switch (window.Text[position])
+            char sign = window.Text[position];
+            switch (sign)
             {
                 case '"':
                     position = StringEnd(position);
@@ -120,10 +122,16 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
                     }
 
                     continue;
+                case '{' or '[' when depth == MaxDepth:
+                    return (position, $"values nested more than {MaxDepth} deep");
                 case '{' or '[':
+                    isArray = (isArray << 1) | (sign == '[' ? 1UL : 0);
                     depth++;
                     break;
+                case var _ when (isArray & 1) != (sign == ']' ? 1UL : 0):
+                    return (position, $"'{sign}' where another bracket has to close first");
                 default:
+                    isArray >>= 1;
                     depth--;
                     break;
             }
@@ -132,11 +140,6 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
             if (depth == 0)
             {
                 return (position, null);
-            }
-
-            if (depth > MaxDepth)
-            {
-                return (position, $"values nested more than {MaxDepth} deep");
             }
         }
     }
@@ -167,11 +170,11 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
         }
     }
 
-    // At a quotation mark: "result": [
-    bool OpensArray()
+    // At a quotation mark: the index behind the bracket of "result": [
+    int ArrayStart()
     {
         int position = KeyEnd(0, arrayKey!);
-        return position > 0 && (position = Colon(position)) > 0 && (position = NextSign(position)) >= 0 && window.Text[position] == '[';
+        return position > 0 && Colon(position) is > 0 and var value && NextSign(value) is >= 0 and var bracket && window.Text[bracket] == '[' ? bracket + 1 : -1;
     }
 
     // At a brace: { "id":
