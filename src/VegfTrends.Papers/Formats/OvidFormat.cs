@@ -94,7 +94,9 @@ sealed partial class OvidFormat : TaggedFormat
         draft.AddTitle(draft.HasText ? null : First(record, "CT") ?? First(record, "BT"));
         (string? journal, string? date) = OvidText.SourceOf(First(record, "SO"));
         draft.SetJournal(journal);
-        draft.SetDate(First(record, "YR"), First(record, "DP") ?? date);
+
+        // The status of a paper ahead of print holds its date: "Publish Ahead of Print, 18 August 2014".
+        draft.SetDate(First(record, "YR"), First(record, "DP") ?? date ?? First(record, "ST"));
     }
 
     static void AddAuthors(PaperDraft draft, string names)

@@ -1,22 +1,4 @@
-using VegfTrends.Core;
-
 namespace VegfTrends.Papers.Formats;
-
-/// <summary>What a line with a tag does.</summary>
-enum LineRole
-{
-    /// <summary>Begins a record, and ends the one before.</summary>
-    Begins,
-
-    /// <summary>Belongs to the record.</summary>
-    Field,
-
-    /// <summary>Ends the record.</summary>
-    Ends,
-
-    /// <summary>Belongs to the file, not to a record.</summary>
-    OfFile,
-}
 
 /// <summary>
 /// A text format of lines with tags. It cuts the file into records; the format says what a tag looks like, what begins and ends a record, and what
@@ -144,25 +126,5 @@ abstract class TaggedFormat : IPaperFormat
         Fill(record, draft);
         ReadOutcome outcome = draft.Build(record.Raw);
         return outcome is ReadOutcome.Read read ? DamagedText.Check(read, draft, record.Raw) : outcome;
-    }
-}
-
-/// <summary>Finds text whose bytes did not decode.</summary>
-static class DamagedText
-{
-    /// <summary>The paper, or the quarantine row when its title or abstract holds the sign that stands for undecodable bytes.</summary>
-    public static ReadOutcome Check(ReadOutcome.Read read, PaperDraft draft, string raw)
-    {
-        foreach ((TextField field, string text) in read.Paper.Texts())
-        {
-            int at = text.IndexOf('\uFFFD', StringComparison.Ordinal);
-            if (at >= 0)
-            {
-                string near = text[Math.Max(0, at - 20)..Math.Min(text.Length, at + 20)];
-                return draft.Reject($"bytes that are no text in {field.Name()}, near '{near}'", "text in one encoding (UTF-8, GB18030 or UTF-16); export it again", raw);
-            }
-        }
-
-        return read;
     }
 }

@@ -84,7 +84,7 @@ public class TaggedFormatTests
     [InlineData("brackets", "<1>\nVN  - Ovid\nTI  - ", "[", "\n")]
     public void Read_HostileRepetition_TakesLinearTime(string what, string begin, string repeated, string end)
     {
-        string text = begin + string.Concat(Enumerable.Repeat(repeated, 2_000_000 / repeated.Length)) + end;
+        string text = begin + string.Concat(Enumerable.Repeat(repeated, 1_000_000 / repeated.Length)) + end;
         var clock = Stopwatch.StartNew();
         Assert.NotEmpty(TaggedSample.Read(text, options: new ReadOptions { MaxFieldChars = 4 << 20 }).Outcomes);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{what}: {clock.Elapsed}");
