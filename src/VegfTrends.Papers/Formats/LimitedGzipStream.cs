@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace VegfTrends.Papers.Formats;
@@ -7,6 +8,7 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
 {
     readonly GZipStream _gzip = new(file, CompressionMode.Decompress);
     long _out;
+    bool _endChecked;
 
     public override bool CanRead => true;
 
@@ -33,6 +35,13 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
         }
 
         _out += read;
+        if (read == 0 && buffer.Length > 0 && !_endChecked)
+        {
+            CheckEnd();
+            _endChecked = true;
+            file.Position = file.Length;
+        }
+
         if (_out > options.MaxExpandedBytes)
         {
             throw new UnreadableFileException(path, $"more than {options.MaxExpandedBytes:N0} bytes after decompression", "less; split the export");
@@ -44,6 +53,40 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
         }
 
         return read;
+    }
+
+    // GZipStream takes a file that is cut off for one that has ended. The last four bytes of a whole one are the length of its last part, modulo
+    // 2^32; only where there are several parts can that differ from what came out.
+    void CheckEnd()
+    {
+        byte[] length = new byte[4];
+        file.Position = Math.Max(0, file.Length - length.Length);
+        file.ReadAtLeast(length, length.Length, throwOnEndOfStream: false);
+        uint claimed = BinaryPrimitives.ReadUInt32LittleEndian(length);
+        if (claimed != (uint)_out && (claimed > _out || !HasSeveralParts()))
+        {
+            throw new UnreadableFileException(path, $"a gzip file that is cut off after {_out:N0} bytes of content", "a whole gzip file; fetch it again");
+        }
+    }
+
+    bool HasSeveralParts()
+    {
+        file.Position = 1;
+        byte[] block = new byte[1 << 16];
+        int kept = 0, read;
+        while ((read = file.Read(block, kept, block.Length - kept)) > 0)
+        {
+            if (block.AsSpan(0, kept + read).IndexOf<byte>([0x1F, 0x8B, 8]) >= 0)
+            {
+                return true;
+            }
+
+            int length = kept + read;
+            kept = Math.Min(2, length);
+            block.AsSpan(length - kept, kept).CopyTo(block);
+        }
+
+        return false;
     }
 
     public override void Flush()

@@ -6,11 +6,13 @@ public static class PaperFormats
     /// <summary>Asked in this order; the first that recognises the file reads it.</summary>
     public static IReadOnlyList<IPaperFormat> All { get; } =
     [
+        // Structure first: it tells itself by its beginning, while tags may also stand inside the texts that it holds.
         new PubMedXmlFormat(),
         new EndNoteXmlFormat(),
         new EuropePmcJsonFormat(),
         new JsonLinesFormat(),
         new XlsxFormat(),
+        new CsvFormat(),
 
         // Text with tags. Ovid before RIS, whose tags look the same; BibTeX last, since its entries may stand below any free text.
         new OvidFormat(),
@@ -21,7 +23,6 @@ public static class PaperFormats
         new ReferFormat(),
         new NoteExpressFormat(),
         new CnkiTextFormat(),
-        new CsvFormat(),
         new BibTexFormat(),
     ];
 

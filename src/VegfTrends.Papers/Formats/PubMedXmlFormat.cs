@@ -58,7 +58,7 @@ public sealed class PubMedXmlFormat : IPaperFormat
                 {
                     PaperDraft draft = NextDraft();
                     yield return PaperId.CleanPmid(deleted.Text) is { } pmid
-                        ? new ReadOutcome.Deleted(pmid, record) : draft.Reject($"'{deleted.Text}' among the deleted citations", "a PMID", piece.Text);
+                        ? new ReadOutcome.Deleted(pmid, record) : draft.Reject($"'{RecordText.Cut(RecordText.Clean(deleted.Text) ?? "", 40)}' among the deleted citations", "a PMID", piece.Text);
                 }
             }
             else

@@ -32,11 +32,11 @@ public sealed class XlsxFormat : IPaperFormat
     {
         using Stream stream = OpenSeekable(file, options);
         WorkbookGuard.Check(file.Name, stream, options);
-        foreach (string sheet in stream.GetSheetNames(InMemory))
+        foreach (string sheet in Guarded(file, () => stream.GetSheetNames(InMemory)))
         {
             PaperColumn[]? columns = null;
             int row = 0, record = 0;
-            foreach (IDictionary<string, object?> cells in stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: InMemory).Cast<IDictionary<string, object?>>())
+            foreach (IDictionary<string, object?> cells in Rows(file, stream, sheet))
             {
                 cancel.ThrowIfCancellationRequested();
                 row++;
@@ -73,6 +73,31 @@ public sealed class XlsxFormat : IPaperFormat
         }
 
         throw new UnreadableFileException(file.Name, "no sheet with a header row", $"a title or an abstract column named within the first {HeaderWithin} rows of a sheet");
+    }
+
+    static IEnumerable<IDictionary<string, object?>> Rows(PaperFile file, Stream stream, string sheet)
+    {
+        using IEnumerator<dynamic> rows = Guarded(file, () =>
+            stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: InMemory).GetEnumerator());
+        while (Guarded(file, rows.MoveNext))
+        {
+            yield return (IDictionary<string, object?>)rows.Current;
+        }
+    }
+
+    // On a damaged workbook MiniExcel throws what the damage happens to lead to: XmlException, NullReferenceException, KeyNotFoundException ...
+    static T Guarded<T>(PaperFile file, Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+#pragma warning disable CA1031 // see above; the type and message are passed on
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException or UnreadableFileException))
+        {
+            throw new UnreadableFileException(file.Name, $"a damaged workbook ({e.GetType().Name}: {e.Message})", "a whole XLSX file; open it in Excel and save it again", e);
+        }
+#pragma warning restore CA1031
     }
 
     static Stream OpenSeekable(PaperFile file, ReadOptions options)

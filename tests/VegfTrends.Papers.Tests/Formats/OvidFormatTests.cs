@@ -61,7 +61,7 @@ public class OvidFormatTests
               [A translated title.]
             """);
         Assert.Equal("ovid", sample.Format);
-        Assert.Equal(["An invented review of lenvatinib.", "[A translated title.]"], sample.Papers.Select(p => p.Title.En!));
+        Assert.Equal(["An invented review of lenvatinib.", "A translated title."], sample.Papers.Select(p => p.Title.En!));
         Paper paper = sample.Papers[0];
         Assert.Equal(["Zhang, Wei MD", "Muster, Maria"], paper.Authors);
         Assert.Equal(("Journal of Invention", "2015-04", "10.9999/ovid.2", "Invented abstract."), (paper.Journal, paper.Date.ToString(), paper.Doi, paper.Abstract.En));

@@ -40,13 +40,12 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
             return TakeBroken(span, columns);
         }
 
-        string[] cells = Cells(0, span.End);
-        if (Fits(cells, columns))
+        if (CellsThatFit(0, span, columns) is { } cells)
         {
             return Take(span.End, cells, null);
         }
 
-        span = span with { Fault = $"{cells.Length} cells" };
+        span = span with { Fault = $"{span.Cells} cells" };
         return span.Lines == 1 ? Take(span.End, null, span.Fault) : TakeBroken(span, columns);
     }
 
@@ -70,7 +69,7 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
         while (line > 0 && line < _maxLength)
         {
             Span next = Scan(line);
-            if (next.Fault is null && next.End > line && Fits(Cells(line, next.End), columns))
+            if (next.Fault is null && next.End > line && CellsThatFit(line, next, columns) is not null)
             {
                 return Take(line, null, span.Fault);
             }
@@ -81,7 +80,9 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
         return Take(line > 0 ? line : window.Length, null, span.Fault);
     }
 
-    static bool Fits(string[] cells, int columns) => cells.Length >= columns && columns > 0 && cells.Skip(columns).All(string.IsNullOrWhiteSpace);
+    // More cells than columns are well where the rest is empty: many tables end each row with a separator.
+    string[]? CellsThatFit(int start, Span span, int columns) =>
+        columns > 0 && span.Cells >= columns && Cells(start, span.End) is var cells && cells.Length >= columns && cells.Skip(columns).All(string.IsNullOrWhiteSpace) ? cells : null;
 
     string[] Cells(int start, int end)
     {
@@ -125,6 +126,7 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
     Span Scan(int start)
     {
         int position = start;
+        int cells = 1;
         string? fault = null;
         while (true)
         {
@@ -138,7 +140,7 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
                 (position, string? bad) = QuotedEnd(position);
                 if (bad is not null)
                 {
-                    return new Span(position, LinesIn(start, position), bad, EndKnown: false);
+                    return new Span(position, LinesIn(start, position), cells, bad, EndKnown: false);
                 }
             }
             else
@@ -155,17 +157,18 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
 
             if (position - start > _maxLength)
             {
-                return new Span(position, 1, $"a row of more than {_maxLength:N0} characters", EndKnown: false);
+                return new Span(position, 1, cells, $"a row of more than {_maxLength:N0} characters", EndKnown: false);
             }
 
             if (!window.Reaches(position) || window.Text[position] != delimiter)
             {
                 int lines = LinesIn(start, position);
                 bool windows = window.Reaches(position + 1) && window.Text[position] == '\r' && window.Text[position + 1] == '\n';
-                return new Span(Math.Min(window.Length, position + (windows ? 2 : 1)), lines, fault, EndKnown: true);
+                return new Span(Math.Min(window.Length, position + (windows ? 2 : 1)), lines, cells, fault, EndKnown: true);
             }
 
             position++;
+            cells++;
         }
     }
 
@@ -226,5 +229,5 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
 
     int LinesIn(int start, int end) => 1 + window.Text[start..Math.Min(end, window.Length)].Count('\n');
 
-    readonly record struct Span(int End, int Lines, string? Fault, bool EndKnown);
+    readonly record struct Span(int End, int Lines, int Cells, string? Fault, bool EndKnown);
 }

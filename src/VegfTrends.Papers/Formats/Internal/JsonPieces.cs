@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
@@ -11,6 +13,10 @@ namespace VegfTrends.Papers.Formats;
 sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys, ReadOptions options)
 {
     const int MaxDepth = 64;
+
+    // What JSON has between its texts and brackets. Anything else means that a quotation mark is missing or too many; finding that at once also
+    // keeps the search after damage from reading the rest of the file again and again.
+    static readonly SearchValues<char> Plain = SearchValues.Create(" \t\r\n,:+-.0123456789eEtrufalsn");
 
     readonly int _maxLength = options.MaxRecordChars > int.MaxValue / 4 ? int.MaxValue / 2 : options.MaxRecordChars * 2;
 
@@ -56,9 +62,9 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
                     _place = Place.BeforeArray;
                     position = 1;
                     break;
-                case (Place.BeforeArray, '"') when OpensArray():
+                case (Place.BeforeArray, '"') when ArrayStart() is > 0 and var start:
                     _place = Place.AmongRecords;
-                    position = 1;
+                    position = start;
                     break;
                 case (Place.BeforeArray or Place.AmongRecords, '"'):
                     position = Math.Min(StringEnd(0), window.Length);
@@ -72,7 +78,7 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
 
     RecordPiece Take()
     {
-        (int end, string? fault) = RecordEnd();
+        (int end, string? fault, bool tooDeep) = RecordEnd();
         if (fault is null)
         {
             var piece = new RecordPiece("", window.Text[..end].ToString(), window.Line);
@@ -80,25 +86,26 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
             return piece;
         }
 
-        // Go on right behind the opening brace, for the record that follows may lie inside what looked like this one.
+        // Go on right behind the opening brace, for the record that follows may lie inside what looked like this one; but nobody nests so deeply.
         var broken = new RecordPiece("", RecordText.Cut(window.Text[..Math.Min(end, options.MaxQuarantineChars + 1)].ToString(), options.MaxQuarantineChars), window.Line, fault);
-        window.Drop(1);
+        window.Drop(tooDeep ? end : 1);
         _place = Place.BehindDamage;
         return broken;
     }
 
-    (int End, string? Fault) RecordEnd()
+    (int End, string? Fault, bool TooDeep) RecordEnd()
     {
         int depth = 0, position = 0;
+        ulong isArray = 0; // of each open level, one bit
         while (true)
         {
-            int next = window.Text[position..].IndexOfAny("{}[]\"");
+            int next = window.Text[position..].IndexOfAnyExcept(Plain);
             if (next < 0)
             {
                 position = window.Length;
                 if (position > _maxLength)
                 {
-                    return (position, $"more than {_maxLength:N0} characters");
+                    return (position, $"more than {_maxLength:N0} characters", false);
                 }
 
                 if (window.Grow())
@@ -106,24 +113,33 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
                     continue;
                 }
 
-                return (position, "no closing brace before the end of the file");
+                return (position, "no closing brace before the end of the file", false);
             }
 
             position += next;
-            switch (window.Text[position])
+            char sign = window.Text[position];
+            switch (sign)
             {
                 case '"':
                     position = StringEnd(position);
                     if (position > window.Length || window.Text[position - 1] != '"')
                     {
-                        return (Math.Min(position, window.Length), "a text without its closing quotation mark");
+                        return (Math.Min(position, window.Length), "a text without its closing quotation mark", false);
                     }
 
                     continue;
+                case not ('{' or '}' or '[' or ']'):
+                    return (position, $"{(char.IsAscii(sign) && !char.IsControl(sign) ? $"'{sign}'" : $"U+{(int)sign:X4}")} outside of a text", false);
+                case '{' or '[' when depth == MaxDepth:
+                    return (position, $"values nested more than {MaxDepth} deep", true);
                 case '{' or '[':
+                    isArray = (isArray << 1) | (sign == '[' ? 1UL : 0);
                     depth++;
                     break;
+                case var _ when (isArray & 1) != (sign == ']' ? 1UL : 0):
+                    return (position, $"'{sign}' where another bracket has to close first", false);
                 default:
+                    isArray >>= 1;
                     depth--;
                     break;
             }
@@ -131,12 +147,7 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
             position++;
             if (depth == 0)
             {
-                return (position, null);
-            }
-
-            if (depth > MaxDepth)
-            {
-                return (position, $"values nested more than {MaxDepth} deep");
+                return (position, null, false);
             }
         }
     }
@@ -167,11 +178,11 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
         }
     }
 
-    // At a quotation mark: "result": [
-    bool OpensArray()
+    // At a quotation mark: the index behind the bracket of "result": [
+    int ArrayStart()
     {
         int position = KeyEnd(0, arrayKey!);
-        return position > 0 && (position = Colon(position)) > 0 && (position = NextSign(position)) >= 0 && window.Text[position] == '[';
+        return position > 0 && Colon(position) is > 0 and var value && NextSign(value) is >= 0 and var bracket && window.Text[bracket] == '[' ? bracket + 1 : -1;
     }
 
     // At a brace: { "id":
