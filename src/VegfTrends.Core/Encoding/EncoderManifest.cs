@@ -7,6 +7,12 @@ namespace VegfTrends.Core;
 /// <summary>What <c>encoder.json</c> says of an encoder: its files with checksums, how to make tokens, how to pool.</summary>
 public sealed record EncoderManifest
 {
+    /// <summary>The file that holds a manifest.</summary>
+    public const string FileName = "encoder.json";
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true };
+
+    /// <summary>Letters, digits, dots, hyphens and underscores, beginning with a letter or digit: it names a folder.</summary>
     public required string Name { get; init; }
 
     /// <summary>Numbers in a vector.</summary>
@@ -18,6 +24,9 @@ public sealed record EncoderManifest
 
     /// <summary>The ONNX graph.</summary>
     public required ManifestFile Model { get; init; }
+
+    /// <summary>Weights that the graph keeps in files beside it.</summary>
+    public IReadOnlyList<ManifestFile> Data { get; init; } = [];
 
     public required TokenizerManifest Tokenizer { get; init; }
 
@@ -37,93 +46,94 @@ public sealed record EncoderManifest
 
     public string? Licence { get; init; }
 
+    /// <summary>Every file that the manifest names.</summary>
+    [JsonIgnore]
+    public IEnumerable<ManifestFile> Files => [Model, .. Data, Tokenizer];
+
+    /// <summary>
+    /// Name and first eight digits of the SHA-256 of the graph. Where vectors depend on more than the graph and its own pieces (prefix, pooling,
+    /// special tokens, weights beside the graph), eight digits of that follow, so that the same graph used otherwise is another encoder.
+    /// </summary>
+    [JsonIgnore]
+    public string Id
+    {
+        get
+        {
+            string graph = $"{Name}@{Model.Sha256[..8].ToLowerInvariant()}";
+            bool whole = Pooling == "in-graph" && Prefix.Length == 0 && Data.Count == 0
+                && Tokenizer is { Kind: "sentencepiece-unigram", IdOffset: 0, Begin: null, End: null };
+            if (whole)
+            {
+                return graph;
+            }
+
+            byte[] settings = JsonSerializer.SerializeToUtf8Bytes(this with { Licence = null, Languages = [] }, Json);
+            return $"{graph}+{Convert.ToHexStringLower(SHA256.HashData(settings))[..8]}";
+        }
+    }
+
+    /// <summary>Whether a name can name an encoder and its folder.</summary>
+    public static bool IsName(string name) => name is { Length: > 0 and <= 80 } && char.IsAsciiLetterOrDigit(name[0])
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+
     /// <summary>Reads <c>encoder.json</c> in a folder and checks every file it names against its SHA-256.</summary>
     /// <exception cref="InvalidDataException">A file is missing, changed, or the manifest is broken; the message names it.</exception>
     public static EncoderManifest Load(string folder)
     {
-        string path = Path.Combine(folder, "encoder.json");
-        if (!File.Exists(path))
+        EncoderManifest manifest = Read(folder);
+        foreach (ManifestFile file in manifest.Files)
         {
-            throw new InvalidDataException($"No encoder in '{folder}': found no encoder.json. Give a folder that holds one, such as models/encoder.");
+            file.Check(folder);
         }
 
+        return manifest;
+    }
+
+    /// <summary>Reads <c>encoder.json</c> in a folder without a look at the files it names.</summary>
+    /// <exception cref="InvalidDataException">It is missing or broken.</exception>
+    public static EncoderManifest Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        return File.Exists(path)
+            ? Parse(File.ReadAllBytes(path), path)
+            : throw new InvalidDataException($"No encoder in '{folder}': found no encoder.json. Give a folder that holds one, such as models/encoder.");
+    }
+
+    /// <param name="json">The content of an <c>encoder.json</c>.</param>
+    /// <param name="where">Where it came from, for messages.</param>
+    /// <exception cref="InvalidDataException">It is broken.</exception>
+    public static EncoderManifest Parse(ReadOnlySpan<byte> json, string where)
+    {
         EncoderManifest manifest;
         try
         {
-            manifest = JsonSerializer.Deserialize<EncoderManifest>(File.ReadAllBytes(path), ManifestJson.Options)
-                ?? throw new JsonException("the file holds null");
+            manifest = JsonSerializer.Deserialize<EncoderManifest>(json, Json) ?? throw new JsonException("the file holds null");
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{path}: found a broken manifest ({e.Message}), expected the JSON of an encoder.", e);
+            throw new InvalidDataException($"{where}: found a broken manifest ({e.Message}), expected the JSON of an encoder.", e);
+        }
+
+        if (!IsName(manifest.Name))
+        {
+            throw new InvalidDataException($"{where}: found the name '{manifest.Name}', expected up to 80 letters, digits, dots, hyphens and underscores.");
         }
 
         if (manifest.Dimension < 1 || manifest.MaxTokens < 3 || manifest.Inputs.Count is < 1 or > 3 || manifest.Pooling is not ("in-graph" or "mean" or "cls"))
         {
             throw new InvalidDataException(
-                $"{path}: found dimension {manifest.Dimension}, max_tokens {manifest.MaxTokens}, {manifest.Inputs.Count} inputs, pooling '{manifest.Pooling}'; " +
+                $"{where}: found dimension {manifest.Dimension}, max_tokens {manifest.MaxTokens}, {manifest.Inputs.Count} inputs, pooling '{manifest.Pooling}'; " +
                 "expected positive numbers, one to three inputs and pooling in-graph, mean or cls.");
         }
 
-        manifest.Model.Check(folder);
-        manifest.Tokenizer.Check(folder);
+        if (manifest.Files.FirstOrDefault(f => f.Sha256.Length != 64 || !f.Sha256.All(char.IsAsciiHexDigit)) is { } unsafeFile)
+        {
+            throw new InvalidDataException($"{where}: found '{unsafeFile.Sha256}' as SHA-256 of '{unsafeFile.File}', expected 64 hexadecimal digits.");
+        }
+
         return manifest;
     }
-}
 
-/// <summary>A file of the manifest's folder with its SHA-256 in lower-case hexadecimal.</summary>
-public record ManifestFile
-{
-    public required string File { get; init; }
-
-    public required string Sha256 { get; init; }
-
-    internal string PathIn(string folder) => Path.GetFileName(File) == File
-        ? Path.Combine(folder, File)
-        : throw new InvalidDataException($"The encoder manifest in '{folder}' names the file '{File}', expected a name without folders.");
-
-    internal void Check(string folder)
-    {
-        string path = PathIn(folder);
-        if (!System.IO.File.Exists(path))
-        {
-            throw new InvalidDataException($"{path}: the file that encoder.json names is missing. Install the encoder again.");
-        }
-
-        using FileStream stream = System.IO.File.OpenRead(path);
-        string found = Convert.ToHexStringLower(SHA256.HashData(stream));
-        if (!string.Equals(found, Sha256, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new InvalidDataException($"{path}: found SHA-256 {found}, expected {Sha256}. The file was changed or cut; install the encoder again.");
-        }
-    }
-}
-
-/// <summary>How text becomes token ids.</summary>
-public sealed record TokenizerManifest : ManifestFile
-{
-    /// <summary><c>sentencepiece-unigram</c> or <c>bert-wordpiece</c>.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>SentencePiece only: added to every id except the unknown one (XLM-R: 1).</summary>
-    [JsonPropertyName("id_offset")]
-    public int IdOffset { get; init; }
-
-    /// <summary>SentencePiece only: the id that stands for an unknown piece in the graph (XLM-R: 3).</summary>
-    [JsonPropertyName("unk_id")]
-    public int UnknownId { get; init; }
-
-    /// <summary>Put first, or <c>null</c>.</summary>
-    public int? Begin { get; init; }
-
-    /// <summary>Put last, also after cutting, or <c>null</c>.</summary>
-    public int? End { get; init; }
-
-    /// <summary>WordPiece only: whether text is lower-cased.</summary>
-    public bool Lowercase { get; init; } = true;
-}
-
-static class ManifestJson
-{
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    /// <summary>What <c>encoder.json</c> holds.</summary>
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 }

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace VegfTrends.Core;
 
@@ -15,7 +16,7 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
     OnnxTextEncoder(EncoderManifest manifest, TokenIds tokens, InferenceSession session)
     {
         (_manifest, _tokens, _session, _outputs) = (manifest, tokens, session, [manifest.Output]);
-        Id = $"{manifest.Name}@{manifest.Model.Sha256[..8]}";
+        Id = manifest.Id;
     }
 
     public string Id { get; }
@@ -29,24 +30,34 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
     public static OnnxTextEncoder Load(string folder)
     {
         EncoderManifest manifest = EncoderManifest.Load(folder);
-        var tokens = new TokenIds(manifest.Tokenizer, folder, manifest.MaxTokens);
+        var tokens = new TokenIds(manifest, folder);
         string model = manifest.Model.PathIn(folder);
+        InferenceSession session = Open(model);
         try
         {
-            using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
-            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-            return new OnnxTextEncoder(manifest, tokens, new InferenceSession(model, options));
+            Check(manifest, session, model);
+            return new OnnxTextEncoder(manifest, tokens, session);
         }
-        catch (OnnxRuntimeException e)
+        catch
         {
-            throw new InvalidDataException($"{model}: found a graph that ONNX Runtime cannot load ({e.Message}), expected a sentence encoder.", e);
+            session.Dispose();
+            throw;
         }
     }
 
+    /// <summary>The names of a graph's inputs.</summary>
+    /// <exception cref="InvalidDataException">ONNX Runtime cannot load the graph.</exception>
+    public static IReadOnlyList<string> InputsOf(string model)
+    {
+        using InferenceSession session = Open(model);
+        return [.. session.InputMetadata.Keys];
+    }
+
+    /// <exception cref="InvalidDataException">The graph fails, or gives another shape than its manifest says.</exception>
     public Embedding Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        long[] ids = _tokens.Of(_manifest.Prefix + text);
+        long[] ids = _tokens.Of(text);
         if (ids.Length == 0)
         {
             return new Embedding(Id, new float[Dimension]);
@@ -66,6 +77,10 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
             using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(_runOptions, _manifest.Inputs, inputs, _outputs);
             return new Embedding(Id, Pool(outputs[0].GetTensorDataAsSpan<float>(), ids.Length));
         }
+        catch (OnnxRuntimeException e)
+        {
+            throw new InvalidDataException($"Encoder '{_manifest.Name}' failed on a text of {ids.Length} tokens: {e.Message} Check tokenizer and max_tokens in its encoder.json.", e);
+        }
         finally
         {
             inputs.ForEach(i => i.Dispose());
@@ -76,6 +91,35 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
     {
         _session.Dispose();
         _runOptions.Dispose();
+    }
+
+    static InferenceSession Open(string model)
+    {
+        try
+        {
+            using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
+            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+            return new InferenceSession(model, options);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new InvalidDataException($"{model}: found a graph that ONNX Runtime cannot load ({e.Message}), expected a sentence encoder.", e);
+        }
+    }
+
+    static void Check(EncoderManifest manifest, InferenceSession session, string model)
+    {
+        if (!session.InputMetadata.Keys.ToHashSet().SetEquals(manifest.Inputs) || session.InputMetadata.Values.Any(i => i.ElementDataType != TensorElementType.Int64))
+        {
+            string found = string.Join(", ", session.InputMetadata.Select(i => $"{i.Key} ({i.Value.ElementDataType})"));
+            throw new InvalidDataException($"{model}: found the inputs {found}; encoder.json expects {string.Join(", ", manifest.Inputs)} of type Int64.");
+        }
+
+        if (!session.OutputMetadata.TryGetValue(manifest.Output, out NodeMetadata? output) || output.ElementDataType != TensorElementType.Float)
+        {
+            string found = string.Join(", ", session.OutputMetadata.Select(o => $"{o.Key} ({o.Value.ElementDataType})"));
+            throw new InvalidDataException($"{model}: found the outputs {found}; encoder.json expects {manifest.Output} of type Float.");
+        }
     }
 
     float[] Pool(ReadOnlySpan<float> output, int tokens)

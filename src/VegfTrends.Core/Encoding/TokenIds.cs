@@ -6,24 +6,32 @@ namespace VegfTrends.Core;
 sealed class TokenIds
 {
     readonly TokenizerManifest _manifest;
-    readonly Tokenizer _tokenizer;
+    readonly Func<string, IEnumerable<int>> _encode;
     readonly int _most;
+    readonly string _prefix;
 
-    public TokenIds(TokenizerManifest manifest, string folder, int maxTokens)
+    /// <exception cref="InvalidDataException">The tokenizer's file is broken or of a kind that would give wrong ids.</exception>
+    public TokenIds(EncoderManifest manifest, string folder)
     {
-        (_manifest, _most) = (manifest, maxTokens);
-        using FileStream stream = File.OpenRead(manifest.PathIn(folder));
-        _tokenizer = manifest.Kind switch
+        (_manifest, _most, _prefix) = (manifest.Tokenizer, manifest.MaxTokens, manifest.Prefix);
+        string path = _manifest.PathIn(folder);
+        _encode = _manifest.Kind switch
         {
-            "sentencepiece-unigram" => SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false),
-            "bert-wordpiece" => BertTokenizer.Create(stream, new BertOptions { LowerCaseBeforeTokenization = manifest.Lowercase, RemoveNonSpacingMarks = manifest.Lowercase }),
-            _ => throw new InvalidDataException($"The encoder in '{folder}' has a tokenizer of kind '{manifest.Kind}', expected sentencepiece-unigram or bert-wordpiece."),
+            "sentencepiece-unigram" => Pieces(path),
+            "bert-wordpiece" => new WordPieceTokenizer(path, _manifest.Lowercase).Encode,
+            _ => throw new InvalidDataException($"The encoder in '{folder}' has a tokenizer of kind '{_manifest.Kind}', expected sentencepiece-unigram or bert-wordpiece."),
         };
     }
 
-    /// <summary>At most as many ids as the encoder takes, special ones included. Empty only when there are no special ones and no text.</summary>
+    /// <summary>At most as many ids as the encoder takes, special ones included. Empty for a text without anything to read.</summary>
     public long[] Of(string text)
     {
+        text = WithoutControls(text);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return [];
+        }
+
         var ids = new List<long>(64);
         if (_manifest.Begin is { } begin)
         {
@@ -31,26 +39,7 @@ sealed class TokenIds
         }
 
         int room = _most - (_manifest.End is null ? 0 : 1);
-        bool sentencePiece = _manifest.Kind == "sentencepiece-unigram";
-        int previous = -1;
-        foreach (int id in Encode(WithoutControls(text), sentencePiece))
-        {
-            // The reference implementation writes one unknown piece for a run of them; this tokenizer writes each.
-            bool repeatedUnknown = sentencePiece && id == 0 && previous == 0;
-            previous = id;
-            if (repeatedUnknown)
-            {
-                continue;
-            }
-
-            if (ids.Count == room)
-            {
-                break;
-            }
-
-            ids.Add(sentencePiece ? id == 0 ? _manifest.UnknownId : id + _manifest.IdOffset : id);
-        }
-
+        ids.AddRange(_encode(_prefix + text).Take(room - ids.Count).Select(id => (long)id));
         if (_manifest.End is { } end)
         {
             ids.Add(end);
@@ -59,8 +48,43 @@ sealed class TokenIds
         return [.. ids];
     }
 
-    IReadOnlyList<int> Encode(string text, bool sentencePiece) =>
-        text.Length == 0 ? [] : sentencePiece ? _tokenizer.EncodeToIds(text) : ((BertTokenizer)_tokenizer).EncodeToIds(text, addSpecialTokens: false);
+    Func<string, IEnumerable<int>> Pieces(string path)
+    {
+        byte[] model = File.ReadAllBytes(path);
+        if (SentencePieceKind.Problem(model) is { } problem)
+        {
+            throw new InvalidDataException($"{path}: {problem}; expected a SentencePiece Unigram model without byte fallback, for others the ids would be wrong.");
+        }
+
+        SentencePieceTokenizer tokenizer;
+        try
+        {
+            using var stream = new MemoryStream(model);
+            tokenizer = SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false);
+        }
+        catch (Exception e) when (e is Google.Protobuf.InvalidProtocolBufferException or ArgumentException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{path}: found a broken SentencePiece model ({e.Message}).", e);
+        }
+
+        return text => Renumbered(tokenizer.EncodeToIds(text), tokenizer.UnknownId);
+    }
+
+    // The reference implementation writes one unknown piece for a run of them; this tokenizer writes each. XLM-R keeps the file's order of
+    // pieces but starts with <s> <pad> </s> <unk>, hence the offset, which the unknown piece does not share.
+    IEnumerable<int> Renumbered(IReadOnlyList<int> ids, int unknown)
+    {
+        int previous = -1;
+        foreach (int id in ids)
+        {
+            if (id != unknown || previous != unknown)
+            {
+                yield return id == unknown ? _manifest.UnknownId : id + _manifest.IdOffset;
+            }
+
+            previous = id;
+        }
+    }
 
     // SentencePiece drops control characters, the .NET tokenizer turns each into an unknown piece.
     static string WithoutControls(string text) =>
