@@ -22,13 +22,15 @@ public static class App
     /// <param name="args">The command line.</param>
     /// <param name="standardOutput">Tables, or JSON Lines and nothing else.</param>
     /// <param name="standardError">Messages.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter standardOutput, TextWriter standardError)
+    /// <param name="standardInput">What commands that read lines read; <c>null</c> for that of the process, as UTF-8.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter standardOutput, TextWriter standardError, TextReader? standardInput = null)
     {
         var root = new RootCommand(
-            "Reads papers in Chinese and English, says which immunotherapy an anti-VEGF drug is combined with, shows which combinations rise, and tells each reader what to read next.")
+            "Reads papers in Chinese and English, says which immunotherapy an anti-VEGF drug is combined with, shows which combinations rise, and tells each reader what to read next. " +
+            "Store, settings and installed encoders are in the user's data folder; VEGFTRENDS_HOME names another one.")
         {
             ImportCommand.Create(), ReadCommand.Create(), ScoreCommand.Create(), 
-            TrendsCommand.Create(), SuggestCommand.Create(), TrainCommand.Create(), LexiconCommand.Create(),
+            TrendsCommand.Create(), SuggestCommand.Create(), TrainCommand.Create(), LexiconCommand.Create(), EncoderCommand.Create(standardInput),
         };
         foreach (Option option in CommonOptions.All)
         {

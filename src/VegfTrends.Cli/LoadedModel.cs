@@ -1,9 +1,10 @@
 using System.CommandLine;
 using VegfTrends.Core;
+using VegfTrends.Training;
 
 namespace VegfTrends.Cli;
 
-/// <summary>The encoder, lexicon and category model of one command.</summary>
+/// <summary>The encoder in use, the lexicon and the category model of one command.</summary>
 sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel categories) : IDisposable
 {
     public Lexicon Lexicon => lexicon;
@@ -12,11 +13,12 @@ sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel
 
     public static LoadedModel Load(ParseResult parsed)
     {
-        OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
+        EncoderChoice choice = EncoderChoice.Read(EncoderFolders.Default);
+        OnnxTextEncoder encoder = OnnxTextEncoder.Load(choice.Folder);
         try
         {
             Lexicon lexicon = Lexicon.LoadBundled();
-            return new LoadedModel(encoder, lexicon, CategoryModel.Load(parsed.GetValue(CommonOptions.Model) ?? BundledFiles.Path("models/categories"), encoder, lexicon));
+            return new LoadedModel(encoder, lexicon, CategoryModel.Load(parsed.GetValue(CommonOptions.Model) ?? CategoriesOf(choice), encoder, lexicon));
         }
         catch
         {
@@ -26,4 +28,8 @@ sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel
     }
 
     public void Dispose() => encoder.Dispose();
+
+    static string CategoriesOf(EncoderChoice choice) => choice.IsBundled || Directory.Exists(choice.Categories)
+        ? choice.Categories
+        : throw new InvalidDataException($"There is no category model for encoder '{choice.Name}' yet. Train it: vegftrends encoder use {choice.Name} --labels FILES. Or go back: vegftrends encoder use {EncoderFolders.BundledAlias}.");
 }

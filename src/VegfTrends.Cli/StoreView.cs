@@ -12,7 +12,7 @@ sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary
         Commands.ScoreCommand.Assess(store, model, output, cancel);
         var papers = new List<AssessedPaper>();
         var idByRow = new Dictionary<long, string>();
-        foreach (FiledPaper filed in store.FiledPapers())
+        foreach (FiledPaper filed in store.FiledPapers(model.Categories.Id))
         {
             cancel.ThrowIfCancellationRequested();
             if (filed.Assessment is { } assessment)

@@ -48,7 +48,7 @@ static class ScoreCommand
         using PaperStore store = PaperStore.Open(parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default);
         int assessed = Assess(store, model, output, cancel);
         var shown = new List<IReadOnlyList<string>>();
-        foreach (StoredAssessment stored in store.LatestAssessments())
+        foreach (StoredAssessment stored in store.LatestAssessments(model.Categories.Id))
         {
             cancel.ThrowIfCancellationRequested();
             Show(stored.Paper.Paper, stored.Assessment, model, parsed.Language(), output, shown);

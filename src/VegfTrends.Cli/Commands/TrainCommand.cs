@@ -10,19 +10,19 @@ static class TrainCommand
 {
     const string DefaultFolder = "training-data";
 
-    static readonly Option<string?> TaxonomyFile = new("--taxonomy") { Description = "Taxonomy file. Default: the bundled one.", HelpName = "FILE" };
+    public static readonly Option<string?> TaxonomyFile = new("--taxonomy") { Description = "Taxonomy file. Default: the bundled one.", HelpName = "FILE" };
 
-    static readonly Option<string[]> Labels = new("--labels")
+    public static readonly Option<string[]> Labels = new("--labels")
     {
         Description = "Label files, JSON Lines or CSV with id, labels, title, abstract. Default: every .jsonl file in training-data whose rows carry text.",
         HelpName = "FILES", AllowMultipleArgumentsPerToken = true,
     };
 
-    static readonly Option<string[]> Papers = new("--papers") { Description = "Files that hold the text of label rows that carry an id only.", HelpName = "FILES", AllowMultipleArgumentsPerToken = true };
+    public static readonly Option<string[]> Papers = new("--papers") { Description = "Files that hold the text of label rows that carry an id only.", HelpName = "FILES", AllowMultipleArgumentsPerToken = true };
 
-    static readonly Option<string> Out = new("--out") { Description = "Folder for the model. Default: models/categories.", HelpName = "DIR", DefaultValueFactory = _ => "models/categories" };
+    static readonly Option<string?> Out = new("--out") { Description = "Folder for the model. Default: models/categories; with an installed encoder in use, its own folder in the user's data folder.", HelpName = "DIR" };
 
-    static readonly Option<double> Precision = new("--precision")
+    public static readonly Option<double> Precision = new("--precision")
     {
         Description = "Precision that thresholds are chosen for, 0.5 to 1. Default 0.9.", HelpName = "P", DefaultValueFactory = _ => new TrainingOptions().Precision,
     };
@@ -35,13 +35,19 @@ static class TrainCommand
         };
         command.SetAction((parsed, cancel) =>
         {
-            Train(parsed, new Output(parsed), cancel);
+            EncoderChoice choice = EncoderChoice.Read(EncoderFolders.Default);
+            using OnnxTextEncoder encoder = OnnxTextEncoder.Load(choice.Folder);
+            Train(encoder, parsed.GetValue(Out) ?? (choice.IsBundled ? "models/categories" : choice.Categories), parsed, new Output(parsed), cancel);
             return Task.FromResult(App.Ok);
         });
         return command;
     }
 
-    static void Train(ParseResult parsed, Output output, CancellationToken cancel)
+    /// <summary>Whether there is something to train on: label files given, or a checkout.</summary>
+    public static bool HasLabels(ParseResult parsed) => parsed.GetValue(Labels) is { Length: > 0 } || Directory.Exists(DefaultFolder);
+
+    /// <summary>Trains with an encoder on the label files of the command line, writes the model and shows its quality.</summary>
+    public static void Train(ITextEncoder encoder, string folder, ParseResult parsed, Output output, CancellationToken cancel)
     {
         double precision = parsed.GetValue(Precision);
         if (precision is not (>= 0.5 and <= 1))
@@ -51,7 +57,6 @@ static class TrainCommand
 
         string taxonomyPath = parsed.GetValue(TaxonomyFile) ?? BundledFiles.Path("seeds/taxonomy.yaml");
         Taxonomy taxonomy = Taxonomy.Load(taxonomyPath);
-        using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
         string lexiconPath = BundledFiles.Path("seeds/lexicon.yaml");
         string[] files = LabelFiles(parsed);
         Dictionary<string, Paper>? texts = parsed.GetValue(Papers) is { Length: > 0 } papers
@@ -60,7 +65,6 @@ static class TrainCommand
         var trainer = new CategoryTrainer(new FeatureExtractor(taxonomy, Lexicon.Load(lexiconPath), encoder), new TrainingOptions { Precision = precision });
         string name = parsed.GetValue(TaxonomyFile) is null ? "vegf-categories" : Path.GetFileNameWithoutExtension(taxonomyPath);
         TrainedModel model = trainer.Train(labelled, name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(lexiconPath))), output.Message, cancel);
-        string folder = parsed.GetRequiredValue(Out);
         ModelFolder.Write(folder, model, labelled, [.. files.Select(f => $"`{Path.GetFileName(f)}`")], texts is null ? "vegftrends train" : "vegftrends train --papers FILES");
         Show(QualityReport.Of(taxonomy, model.CrossValidation), output);
         output.Message($"Model written to {folder}.");

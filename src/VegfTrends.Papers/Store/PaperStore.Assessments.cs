@@ -5,9 +5,9 @@ namespace VegfTrends.Papers.Store;
 
 public sealed partial class PaperStore
 {
-    // The latest by time; of two made at the same moment, the one saved later.
+    // That of the model asked for, if any; else the latest by time; of two made at the same moment, the one saved later.
     const string LatestAssessment =
-        "select a2.id from assessments a2 where a2.paper = p.id order by a2.made desc, a2.id desc limit 1";
+        "select a2.id from assessments a2 where a2.paper = p.id order by a2.model = $1 desc, a2.made desc, a2.id desc limit 1";
 
     /// <summary>Papers that this model has not assessed, or not with the text they have now. Papers deleted by their source are left out.</summary>
     public IEnumerable<StoredPaper> Unassessed(string modelId)
@@ -50,12 +50,16 @@ public sealed partial class PaperStore
     }
 
     /// <summary>For every assessed paper what the model that ran last said of it, in the order of <see cref="Papers"/>.</summary>
-    public IEnumerable<StoredAssessment> LatestAssessments() => FiledPapers()
+    /// <param name="modelId">A model whose word counts before that of later ones; <c>null</c> for none.</param>
+    public IEnumerable<StoredAssessment> LatestAssessments(string? modelId = null) => FiledPapers(modelId)
         .Where(f => f.Assessment is not null)
         .Select(f => new StoredAssessment(f.Stored, f.Assessment!));
 
     /// <summary>Every paper with its latest assessment and the decision that holds, if any: what reports, suggestions and training start from.</summary>
-    public IEnumerable<FiledPaper> FiledPapers()
+    /// <param name="modelId">
+    /// A model whose word counts before that of later ones, so that going back to an earlier model brings its assessments back; <c>null</c> for none.
+    /// </param>
+    public IEnumerable<FiledPaper> FiledPapers(string? modelId = null)
     {
         using SqlSession session = Reading();
         Dictionary<string, Decision> decisions = LatestDecisions(session);
@@ -65,7 +69,7 @@ public sealed partial class PaperStore
              from papers p left join assessments a on a.id = ({LatestAssessment})
              where p.merged_into is null order by p.id
              """,
-            ReadAssessed))
+            ReadAssessed, modelId))
         {
             yield return new FiledPaper(stored, assessment, decisions.GetValueOrDefault(stored.Paper.Id));
         }

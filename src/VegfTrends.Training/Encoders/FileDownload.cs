@@ -171,7 +171,7 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new TryAgainException(e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message, e);
+            throw new TryAgainException(e.InnerException is { } inner && !e.Message.Contains(inner.Message, StringComparison.Ordinal) ? $"{e.Message} {inner.Message}" : e.Message, e);
         }
     }
 
