@@ -27,7 +27,7 @@ public static class App
         var root = new RootCommand(
             "Reads papers in Chinese and English, says which immunotherapy an anti-VEGF drug is combined with, shows which combinations rise, and tells each reader what to read next.")
         {
-            ImportCommand.Create(), ReadCommand.Create(), ScoreCommand.Create(), 
+            RunCommand.Create(), ImportCommand.Create(), ReadCommand.Create(), ScoreCommand.Create(), ReportCommand.Create(),
             TrendsCommand.Create(), SuggestCommand.Create(), TrainCommand.Create(), LexiconCommand.Create(),
         };
         foreach (Option option in CommonOptions.All)
