@@ -10,7 +10,9 @@ namespace VegfTrends.Benchmarks;
 /// <summary>F1 on the development gold set, beside rules alone and TF-IDF with a linear model, all in one run.</summary>
 static class GoldQuality
 {
-    public static void Run(bool mistakes)
+    /// <param name="modelFolder">Category model; <c>null</c> for the bundled one.</param>
+    /// <param name="mistakes">Whether every paper with a wrong, missed or undecided label is listed.</param>
+    public static void Run(string? modelFolder, bool mistakes)
     {
         Lexicon lexicon = Lexicon.LoadBundled();
         Taxonomy taxonomy = Taxonomy.LoadBundled();
@@ -18,16 +20,17 @@ static class GoldQuality
         IReadOnlyList<LabelledPaper> gold = Gold(taxonomy);
         var features = new FeatureExtractor(taxonomy, lexicon, encoder);
 
-        CategoryModel model = CategoryModel.Load(BundledFiles.Path("models/categories"), encoder, lexicon);
+        CategoryModel model = CategoryModel.Load(modelFolder ?? BundledFiles.Path("models/categories"), encoder, lexicon);
         Prediction[] byModel = [.. gold.Select(g =>
         {
             Assessment a = model.Assess(g.Paper, withEvidence: false);
             return new Prediction(g, a.Scores, a.Assigned, a.Undecided);
         })];
-        Print(taxonomy, "bundled model", byModel);
+        string name = modelFolder ?? "bundled model";
+        Print(taxonomy, name, byModel);
         foreach (Language language in new[] { Language.Zh, Language.En })
         {
-            Print(taxonomy, $"bundled model, {language.Code()} only", [.. byModel.Where(p => p.Paper.Language == language)], summaryOnly: true);
+            Print(taxonomy, $"{name}, {language.Code()} only", [.. byModel.Where(p => p.Paper.Language == language)], summaryOnly: true);
         }
 
         PrintFacets(gold.ToDictionary(g => g.Paper.Id, g => Facets.Of(features.Analyse(g.Paper), lexicon)));

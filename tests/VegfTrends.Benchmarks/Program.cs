@@ -3,7 +3,7 @@ using VegfTrends.Benchmarks;
 switch (args.FirstOrDefault())
 {
     case "gold":
-        GoldQuality.Run(mistakes: args.Contains("--mistakes"));
+        GoldQuality.Run(args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault(), mistakes: args.Contains("--mistakes"));
         return 0;
     case "seed-sections":
         SeedSections.Run();
@@ -14,7 +14,7 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine("""
             Use one of
-              gold [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
+              gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
               seed-sections       the sections of the seed review, each as a paper
               throughput          import, score and store the corpus: papers/s and peak memory
             """);

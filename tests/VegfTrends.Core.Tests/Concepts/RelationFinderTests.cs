@@ -12,7 +12,7 @@ public class RelationFinderTests
     [InlineData("Apatinib plus camrelizumab was given.", "apatinib", "camrelizumab", AgentRelation.Combined)]
     [InlineData("We tested bevacizumab in combination with atezolizumab.", "bevacizumab", "atezolizumab", AgentRelation.Combined)]
     [InlineData("The combination of sunitinib and nivolumab was toxic.", "sunitinib", "nivolumab", AgentRelation.Combined)]
-    [InlineData("Axitinib/avelumab was active.", "axitinib", "avelumab", AgentRelation.Combined)]
+    [InlineData("Cediranib/toripalimab was active.", "cediranib", "toripalimab", AgentRelation.Combined)]
     [InlineData("Axitinib + avelumab prolonged survival.", "axitinib", "avelumab", AgentRelation.Combined)]
     [InlineData("Sorafenib and nivolumab are used in this disease.", "sorafenib", "nivolumab", AgentRelation.Listed)]
     [InlineData("Tislelizumab versus sorafenib in a phase 3 trial.", "tislelizumab", "sorafenib", AgentRelation.Compared)]
