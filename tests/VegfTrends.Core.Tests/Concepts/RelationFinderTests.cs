@@ -42,6 +42,12 @@ public class RelationFinderTests
             p.Left.Concept.Key == comparator || p.Right.Concept.Key == comparator ? AgentRelation.Compared : AgentRelation.Combined, p.Relation));
     }
 
+    [Theory]
+    [InlineData("Bevacizumab plus atezolizumab, and paclitaxel", AgentRelation.Combined)] // one regimen
+    [InlineData("Toxicity in the bevacizumab plus atezolizumab group and in the separately treated paclitaxel group", AgentRelation.Listed)]
+    [InlineData("Bevacizumab plus atezolizumab after paclitaxel", AgentRelation.Sequential)]
+    public void Find_ThirdAgent_FollowsTheChain(string sentence, AgentRelation first) => Assert.Equal(first, Pairs(sentence).Single(p => p.Left.Concept.Key == "bevacizumab" && p.Right.Concept.Key == "paclitaxel").Relation);
+
     [Fact]
     public void Find_SameAgentTwice_IsNoPair() => Assert.Empty(Pairs("Bevacizumab (Avastin) was given."));
 
