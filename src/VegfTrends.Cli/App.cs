@@ -29,7 +29,7 @@ public static class App
             "Reads papers in Chinese and English, says which immunotherapy an anti-VEGF drug is combined with, shows which combinations rise, and tells each reader what to read next. " +
             "Store, settings and installed encoders are in the user's data folder; VEGFTRENDS_HOME names another one.")
         {
-            ImportCommand.Create(), ReadCommand.Create(), ScoreCommand.Create(), 
+            RunCommand.Create(), ImportCommand.Create(), ReadCommand.Create(), ScoreCommand.Create(), ReportCommand.Create(),
             TrendsCommand.Create(), SuggestCommand.Create(), TrainCommand.Create(), LexiconCommand.Create(), EncoderCommand.Create(standardInput),
         };
         foreach (Option option in CommonOptions.All)

@@ -91,7 +91,7 @@ public static class LabelFile
 
     static IEnumerable<Row> ReadCsv(string path)
     {
-        using CsvReader csv = CsvReader.FromFile(path);
+        using CsvReader csv = CsvReader.FromFile(path, new CsvReaderOptions { TrackLineNumbers = true });
         csv.ReadHeader();
         if (!csv.TryGetFieldIndex("id", out int id) || !csv.TryGetFieldIndex("labels", out int labels))
         {

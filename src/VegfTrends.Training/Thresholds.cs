@@ -4,9 +4,9 @@ namespace VegfTrends.Training;
 static class Thresholds
 {
     // With few positives a precision of 1 can be had at almost any score; the bounds keep thresholds from running away on luck.
-    const double LowestAssign = 0.35, HighestAssign = 0.95, LowestUndecided = 0.15;
+    const double LowestAssign = 0.2, HighestAssign = 0.95, LowestUndecided = 0.15;
 
-    /// <returns>The lowest score at which held-out precision reaches the wanted one for every higher score too, and the one for a precision of one half.</returns>
+    /// <returns>The lowest score of a true paper down to which held-out precision is the wanted one, and the same for a precision of one half.</returns>
     public static (double AssignFrom, double UndecidedFrom) Choose(IReadOnlyList<double> scores, IReadOnlyList<bool> labels, double precision)
     {
         double assign = Math.Clamp(LowestWith(scores, labels, precision), LowestAssign, HighestAssign);
@@ -17,15 +17,17 @@ static class Thresholds
     static double LowestWith(IReadOnlyList<double> scores, IReadOnlyList<bool> labels, double precision)
     {
         int right = 0, taken = 0;
-        double lowest = 1, pending = 1;
+        double lowest = 1;
         foreach (IGrouping<double, bool> group in scores.Zip(labels).GroupBy(x => x.First, x => x.Second).OrderByDescending(g => g.Key))
         {
-            right += group.Count(l => l);
+            int found = group.Count(l => l);
+            right += found;
             taken += group.Count();
-            pending = group.Key;
-            if (right >= precision * taken)
+
+            // A lower threshold that finds nothing more only lets wrong papers in.
+            if (found > 0 && right >= precision * taken)
             {
-                lowest = pending;
+                lowest = group.Key;
             }
         }
 

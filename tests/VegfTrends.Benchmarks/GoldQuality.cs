@@ -10,7 +10,9 @@ namespace VegfTrends.Benchmarks;
 /// <summary>F1 on the development gold set, beside rules alone and TF-IDF with a linear model, all in one run.</summary>
 static class GoldQuality
 {
-    public static void Run(bool mistakes)
+    /// <param name="modelFolder">Category model; <c>null</c> for the bundled one.</param>
+    /// <param name="mistakes">Whether every paper with a wrong, missed or undecided label is listed.</param>
+    public static void Run(string? modelFolder, bool mistakes)
     {
         Lexicon lexicon = Lexicon.LoadBundled();
         Taxonomy taxonomy = Taxonomy.LoadBundled();
@@ -18,21 +20,24 @@ static class GoldQuality
         IReadOnlyList<LabelledPaper> gold = Gold(taxonomy);
         var features = new FeatureExtractor(taxonomy, lexicon, encoder);
 
-        CategoryModel model = CategoryModel.Load(BundledFiles.Path("models/categories"), encoder, lexicon);
+        CategoryModel model = CategoryModel.Load(modelFolder ?? BundledFiles.Path("models/categories"), encoder, lexicon);
         Prediction[] byModel = [.. gold.Select(g =>
         {
             Assessment a = model.Assess(g.Paper, withEvidence: false);
             return new Prediction(g, a.Scores, a.Assigned, a.Undecided);
         })];
-        Print(taxonomy, "bundled model", byModel);
+        string name = modelFolder ?? "bundled model";
+        Print(taxonomy, name, byModel);
         foreach (Language language in new[] { Language.Zh, Language.En })
         {
-            Print(taxonomy, $"bundled model, {language.Code()} only", [.. byModel.Where(p => p.Paper.Language == language)], summaryOnly: true);
+            Print(taxonomy, $"{name}, {language.Code()} only", [.. byModel.Where(p => p.Paper.Language == language)], summaryOnly: true);
         }
 
+        PrintFacets(gold.ToDictionary(g => g.Paper.Id, g => Facets.Of(features.Analyse(g.Paper), lexicon)));
         Print(taxonomy, "rules only", [.. gold.Select(g => new Prediction(g, Empty, CategoryRule.Labels(taxonomy, features.Analyse(g.Paper)), []))]);
         IReadOnlyList<LabelledPaper> training = [.. Directory.GetFiles(Path.Combine(SharedData.Repository, "training-data"), "synthetic-*.jsonl").Order(StringComparer.Ordinal)
-            .SelectMany(f => LabelFile.Read(f, taxonomy))];
+            .SelectMany(f => LabelFile.Read(f, taxonomy))
+            .Concat(LabelFile.Read(Path.Combine(SharedData.Repository, "training-data", "corpus-labels.jsonl"), taxonomy, Corpus().ToDictionary(p => p.Id)))];
         TfIdfBaseline baseline = TfIdfBaseline.Train(taxonomy, training);
         Print(taxonomy, "char 2-4-gram TF-IDF + logistic regression", [.. gold.Select(g => new Prediction(g, Empty, baseline.Labels(g.Paper), []))]);
         if (mistakes)
@@ -47,17 +52,35 @@ static class GoldQuality
 
     static readonly Dictionary<string, double> Empty = [];
 
+    static void PrintFacets(Dictionary<string, Facets> found)
+    {
+        int studyType = 0, cancer = 0, right = 0, wrong = 0, missed = 0, papers = 0;
+        foreach (JsonElement row in GoldRows().Where(r => found.ContainsKey(r.GetProperty("id").GetString()!)))
+        {
+            Facets facets = found[row.GetProperty("id").GetString()!];
+            papers++;
+            studyType += facets.StudyType == row.GetProperty("study_type").GetString() ? 1 : 0;
+            cancer += facets.Cancer == row.GetProperty("cancer").GetString() ? 1 : 0;
+            HashSet<string> gold = [.. row.GetProperty("anti_vegf_agents").EnumerateArray().Concat(row.GetProperty("partner_agents").EnumerateArray()).Select(a => a.GetString()!)];
+            HashSet<string> agents = [.. facets.AntiVegf, .. facets.Partner];
+            right += agents.Count(gold.Contains);
+            wrong += agents.Count(a => !gold.Contains(a));
+            missed += gold.Count(g => !agents.Contains(g));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"\nfacets, {papers} papers: study type right {(double)studyType / papers:0.000}, cancer right {(double)cancer / papers:0.000}, agents F1 {2.0 * right / ((2.0 * right) + wrong + missed):0.000} ({right} right, {wrong} wrong, {missed} missed)"));
+    }
+
+    static IEnumerable<JsonElement> GoldRows() => File.ReadLines(Path.Combine(SharedData.Folder, "gold_shared.jsonl")).Select(l => JsonDocument.Parse(l).RootElement);
+
     /// <summary>The gold rows with their text, rows noted GAP left out.</summary>
     public static IReadOnlyList<LabelledPaper> Gold(Taxonomy taxonomy)
     {
         var labels = new Dictionary<string, HashSet<string>>();
-        foreach (string line in File.ReadLines(Path.Combine(SharedData.Folder, "gold_shared.jsonl")))
+        foreach (JsonElement row in GoldRows().Where(r => r.GetProperty("note").GetString()?.Contains("GAP", StringComparison.Ordinal) != true))
         {
-            using var json = JsonDocument.Parse(line);
-            if (json.RootElement.GetProperty("note").GetString()?.Contains("GAP", StringComparison.Ordinal) != true)
-            {
-                labels[json.RootElement.GetProperty("id").GetString()!] = [.. json.RootElement.GetProperty("labels").EnumerateArray().Select(l => l.GetString()!)];
-            }
+            labels[row.GetProperty("id").GetString()!] = [.. row.GetProperty("labels").EnumerateArray().Select(l => l.GetString()!)];
         }
 
         return [.. Corpus().Where(p => labels.ContainsKey(p.Id)).Select(p => new LabelledPaper(p, labels[p.Id], Synthetic: false))];

@@ -3,15 +3,20 @@ using VegfTrends.Benchmarks;
 switch (args.FirstOrDefault())
 {
     case "gold":
-        GoldQuality.Run(mistakes: args.Contains("--mistakes"));
+        GoldQuality.Run(args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault(), mistakes: args.Contains("--mistakes"));
         return 0;
     case "seed-sections":
         SeedSections.Run();
         return 0;
-    case "train":
-        GoldTrain.Run();
+    case "throughput":
+        Throughput.Run();
         return 0;
     default:
-        Console.Error.WriteLine("Use: gold [--mistakes]");
+        Console.Error.WriteLine("""
+            Use one of
+              gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
+              seed-sections       the sections of the seed review, each as a paper
+              throughput          import, score and store the corpus: papers/s and peak memory
+            """);
         return 64;
 }

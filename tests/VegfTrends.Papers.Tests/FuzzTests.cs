@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
@@ -21,7 +22,7 @@ public sealed class FuzzTests : IDisposable
     // A whole input allocates a few megabytes; a field of 1 Mi characters some tens.
     const long MostAllocated = 400L << 20, MostWorkingSet = 2L << 30;
 
-    static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Budget = TimeSpan.FromSeconds(10), MostTime = TimeSpan.FromMinutes(5);
 
     readonly ITestOutputHelper _output;
     readonly string _folder = Directory.CreateTempSubdirectory("vegf-fuzz-").FullName;
@@ -44,14 +45,14 @@ public sealed class FuzzTests : IDisposable
     }
 
     [Fact]
-    public void Read_MutatedSamples() => Fuzz([.. FuzzSamples.All.Select(s => s.Bytes)], Inputs, seed: 20240611);
+    public Task Read_MutatedSamples() => FuzzAsync([.. FuzzSamples.All.Select(s => s.Bytes)], Inputs, seed: 20240611);
 
     [SkippableFact]
-    public void Read_MutatedRealExports()
+    public async Task Read_MutatedRealExports()
     {
         Skip.If(Fixtures.Folder is null, Fixtures.Missing);
         byte[][] files = [.. Fixtures.Listed().Select(f => Path.Combine(Fixtures.Folder!, f.File)).Where(f => new FileInfo(f) is { Exists: true, Length: < 50_000 }).Select(File.ReadAllBytes)];
-        Fuzz(files, FixtureInputs, seed: 20240612);
+        await FuzzAsync(files, FixtureInputs, seed: 20240612);
     }
 
     public static TheoryData<string> Attacks => [.. AttackFiles.Keys];
@@ -104,19 +105,25 @@ public sealed class FuzzTests : IDisposable
         ["zeros"] = () => new byte[1 << 20],
     };
 
-    void Fuzz(byte[][] samples, int inputs, int seed)
+    async Task FuzzAsync(byte[][] samples, int inputs, int seed)
     {
         var clock = Stopwatch.StartNew();
         int done = 0;
         long most = 0, slowest = 0;
-        Parallel.For(0, inputs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
+        var running = new ConcurrentDictionary<int, bool>();
+        Task all = Task.Run(() => Parallel.For(0, inputs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
         {
+            running[seed + i] = true;
             byte[] bytes = FuzzMutations.Mutate(new Random(seed + i), samples);
             (long allocated, long milliseconds) = Check(bytes, $"seed {seed + i}");
             Interlocked.Increment(ref done);
             InterlockedMax(ref most, allocated);
             InterlockedMax(ref slowest, milliseconds);
-        });
+            running.TryRemove(seed + i, out _);
+        }));
+
+        // A reader that hangs without asking for cancellation would hold this test for ever.
+        await (await Task.WhenAny(all, Task.Delay(MostTime)) == all ? all : throw new TimeoutException($"Hangs at seed {string.Join(", ", running.Keys)}."));
         long peak = Process.GetCurrentProcess().PeakWorkingSet64;
         _output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{done:N0} inputs in {clock.Elapsed.TotalSeconds:0.0} s; slowest {slowest} ms; most allocated by one {most >> 20} MiB; peak working set of the test process {peak >> 20} MiB"));

@@ -69,7 +69,7 @@ static class SuggestCommand
         string name = Path.GetFileName(file);
         var paper = new Paper { Id = name, Abstract = Bilingual.Of(text), Source = new RecordSource(name, "text", 1) };
         Assessment assessment = model.Assess(paper, withEvidence: false, out Embedding embedding);
-        return new SeedText(name, embedding, assessment);
+        return new SeedText(name, paper, embedding, assessment);
     }
 
     static void Show(StoreView view, SuggestionList suggestions, Language language, Output output)

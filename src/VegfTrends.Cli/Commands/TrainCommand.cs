@@ -65,7 +65,8 @@ static class TrainCommand
         var trainer = new CategoryTrainer(new FeatureExtractor(taxonomy, Lexicon.Load(lexiconPath), encoder), new TrainingOptions { Precision = precision });
         string name = parsed.GetValue(TaxonomyFile) is null ? "vegf-categories" : Path.GetFileNameWithoutExtension(taxonomyPath);
         TrainedModel model = trainer.Train(labelled, name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(lexiconPath))), output.Message, cancel);
-        ModelFolder.Write(folder, model, labelled, [.. files.Select(f => $"`{Path.GetFileName(f)}`")], texts is null ? "vegftrends train" : "vegftrends train --papers FILES");
+        string[] textFiles = parsed.GetValue(Papers) ?? [];
+        ModelFolder.Write(folder, model, labelled, [.. files.Select(f => $"`{Path.GetFileName(f)}`"), .. textFiles.Select(f => $"texts by id from `{Path.GetFileName(f)}`")], texts is null ? "vegftrends train" : "vegftrends train --papers FILES");
         Show(QualityReport.Of(taxonomy, model.CrossValidation), output);
         output.Message($"Model written to {folder}.");
     }

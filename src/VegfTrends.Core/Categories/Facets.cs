@@ -12,6 +12,9 @@ public sealed record Facets(
     // A more specific statement beats a more general one: a meta-analysis that speaks of phase 3 trials is a meta-analysis.
     static readonly string[] Precedence = ["case_report", "meta_analysis", "review", "phase3", "phase2", "phase1", "preclinical", "retrospective", "other"];
 
+    // In an abstract these words seldom speak of the paper itself: "one case of pneumonitis", "reviewed the charts".
+    static readonly string[] TitleOnly = ["case_report", "review", "other"];
+
     public static Facets Of(AnalysedPaper paper, Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -40,7 +43,8 @@ public sealed record Facets(
         IEnumerable<Mention> cues = paper.Mentions.Where(m => m.Concept.Group == ConceptGroup.StudyType);
         string? title = Strongest(cues.Where(m => m.Field.IsTitle()).Select(m => m.Concept.Key));
         string? declared = paper.Paper.Types.Select(OfPublicationType).FirstOrDefault(t => t is not null);
-        return title ?? declared ?? Strongest(cues.Select(m => m.Concept.Key)) ?? "other";
+        string[] abstractCues = [.. cues.Select(m => m.Concept.Key)];
+        return title ?? declared ?? Strongest(abstractCues.Where(k => !TitleOnly.Contains(k))) ?? Strongest(abstractCues) ?? "other";
     }
 
     static string? Strongest(IEnumerable<string> keys) => keys.OrderBy(k => Array.IndexOf(Precedence, k)).FirstOrDefault();

@@ -9,7 +9,7 @@ namespace VegfTrends.Core;
 public sealed class RelationFinder
 {
     // Cues outside the pair are looked for this far: "the combination of A and B", "A、B 联合治疗". Short ones mean too much elsewhere.
-    const int Reach = 36, NegationReach = 12, LongestPair = 60;
+    const int Reach = 36, NegationReach = 12, LongestPair = 60, TightBetween = 8, MostApart = 12;
 
     readonly Lexicon _lexicon;
     readonly Cue[] _cues;
@@ -53,57 +53,44 @@ public sealed class RelationFinder
                 span[i] = state._lexicon.Fold(state.text[state.Start + i]);
             }
         });
-        List<(int Start, int End, AgentRelation Relation, bool Reaches)> cues = Locate(folded, sentence.Start, agents);
+        var reading = new Reading(folded, sentence.Start, Locate(folded, sentence.Start, agents));
+        AgentLink[] links = [.. agents.Zip(agents.Skip(1), reading.Link)];
         for (int i = 0; i < agents.Count; i++)
         {
-            for (int j = i + 1; j < agents.Count && j < i + 12; j++)
+            for (int j = i + 1; j < agents.Count && j < i + MostApart; j++)
             {
                 if (agents[i].Concept != agents[j].Concept)
                 {
-                    yield return new AgentPair(agents[i], agents[j], Relate(folded, sentence.Start, agents[i], agents[j], cues), sentence);
+                    yield return new AgentPair(agents[i], agents[j], Relate(reading, agents[i], agents[j], links.AsSpan(i, j - i)), sentence);
                 }
             }
         }
     }
 
-    static AgentRelation Relate(string folded, int offset, Mention left, Mention right, List<(int Start, int End, AgentRelation Relation, bool Reaches)> cues)
+    // What separates beats what joins: in "A plus B versus C", A and C are compared. A cue joins its neighbours only, and those whom a mere comma or
+    // "and" adds to them: "A plus B, and C" is one regimen, "the A plus B group and the C group" is none.
+    static AgentRelation Relate(Reading reading, Mention left, Mention right, ReadOnlySpan<AgentLink> chain)
     {
-        // A slash alone joins: "axitinib/avelumab".
-        bool combined = right.Start - left.End == 1 && folded[left.End - offset] == '/';
-        foreach ((int start, int end, AgentRelation relation, bool _) in cues)
+        bool joined = false, gap = false;
+        foreach (AgentLink link in chain)
         {
-            if (start >= left.End && end <= right.Start)
+            if (link.Relation is not (AgentRelation.Combined or AgentRelation.Listed))
             {
-                // What separates beats what joins: in "A plus B versus C", A and C are compared.
-                if (relation != AgentRelation.Combined)
-                {
-                    return relation;
-                }
-
-                combined = true;
-            }
-        }
-
-        foreach ((int start, int end, AgentRelation relation, bool reaches) in cues)
-        {
-            bool before = end <= left.Start && left.Start - end <= Reach && NoStop(folded, end - offset, left.Start - offset);
-            bool after = start >= right.End && start - right.End <= Reach && NoStop(folded, right.End - offset, start - offset);
-            if (before && relation == AgentRelation.Negated && left.Start - end <= NegationReach)
-            {
-                return AgentRelation.Negated;
+                return link.Relation;
             }
 
-            combined |= reaches && (before || after) && relation == AgentRelation.Combined && right.Start - left.End < LongestPair;
+            joined |= link.Relation == AgentRelation.Combined;
+            gap |= link.Relation == AgentRelation.Listed && !link.Tight;
         }
 
-        return combined ? AgentRelation.Combined : AgentRelation.Listed;
+        return reading.NegatedBefore(left) ? AgentRelation.Negated
+            : (joined && !gap) || reading.CombinedAround(left, right) ? AgentRelation.Combined
+            : AgentRelation.Listed;
     }
 
-    static bool NoStop(string folded, int start, int end) => folded.AsSpan(start, end - start).IndexOfAny(Stops) < 0;
-
-    List<(int Start, int End, AgentRelation Relation, bool Reaches)> Locate(string folded, int offset, List<Mention> agents)
+    List<FoundCue> Locate(string folded, int offset, List<Mention> agents)
     {
-        var found = new List<(int Start, int End, AgentRelation Relation, bool Reaches)>();
+        var found = new List<FoundCue>();
         foreach (Cue cue in _cues)
         {
             int from = 0, at;
@@ -115,12 +102,12 @@ public sealed class RelationFinder
                     && !found.Exists(f => f.Start < end && start < f.End)
                     && !agents.Exists(a => a.Start < end && start < a.End))
                 {
-                    found.Add((start, end, cue.Relation, cue.Reaches));
+                    found.Add(new FoundCue(start, end, cue));
                 }
             }
         }
 
-        found.Sort();
+        found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
 
@@ -131,5 +118,46 @@ public sealed class RelationFinder
     readonly record struct Cue(string Phrase, AgentRelation Relation)
     {
         public bool Reaches => Phrase.Length >= 8 || (Phrase.Length >= 2 && Phrase[0] > '\u2E80');
+    }
+
+    readonly record struct FoundCue(int Start, int End, Cue Cue);
+
+    /// <summary>How two neighbouring agents stand to each other; tight when hardly more than a comma or "and" lies between them.</summary>
+    readonly record struct AgentLink(AgentRelation Relation, bool Tight);
+
+    /// <summary>A folded sentence with its cues. Positions are those of the field; the sentence begins at <paramref name="offset"/>.</summary>
+    sealed class Reading(string folded, int offset, List<FoundCue> cues)
+    {
+        public AgentLink Link(Mention left, Mention right)
+        {
+            ReadOnlySpan<char> between = right.Start > left.End ? folded.AsSpan(left.End - offset, right.Start - left.End) : [];
+
+            // A slash alone joins: "axitinib/avelumab".
+            bool combined = between is "/";
+            foreach (FoundCue cue in cues)
+            {
+                if (cue.Start >= left.End && cue.End <= right.Start)
+                {
+                    if (cue.Cue.Relation != AgentRelation.Combined)
+                    {
+                        return new AgentLink(cue.Cue.Relation, Tight: false);
+                    }
+
+                    combined = true;
+                }
+            }
+
+            return new AgentLink(combined ? AgentRelation.Combined : AgentRelation.Listed, between.Length <= TightBetween);
+        }
+
+        public bool NegatedBefore(Mention left) =>
+            cues.Exists(c => c.Cue.Relation == AgentRelation.Negated && c.End <= left.Start && left.Start - c.End <= NegationReach && NoStop(c.End, left.Start));
+
+        public bool CombinedAround(Mention left, Mention right) => right.Start - left.End < LongestPair && cues.Exists(c =>
+            c.Cue.Relation == AgentRelation.Combined && c.Cue.Reaches
+            && ((c.End <= left.Start && left.Start - c.End <= Reach && NoStop(c.End, left.Start))
+                || (c.Start >= right.End && c.Start - right.End <= Reach && NoStop(right.End, c.Start))));
+
+        bool NoStop(int start, int end) => folded.AsSpan(start - offset, end - start).IndexOfAny(Stops) < 0;
     }
 }

@@ -1,14 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace VegfTrends.Core;
 
 /// <summary>One text in up to two languages; an absent language is <c>null</c>, never an empty string.</summary>
 public readonly record struct Bilingual
 {
+    [JsonConstructor]
     public Bilingual(string? zh, string? en) => (Zh, En) = (Clean(zh), Clean(en));
 
     public string? Zh { get; }
 
     public string? En { get; }
 
+    [JsonIgnore]
     public bool IsEmpty => Zh is null && En is null;
 
     /// <summary>The text in the wanted language, else in the other one.</summary>

@@ -28,6 +28,7 @@ public sealed record ReaderProfile
 
 /// <summary>A text that is no paper of the data.</summary>
 /// <param name="Name">What reasons call it, such as its file name.</param>
+/// <param name="Text">Its title and text, as a paper that is in no file.</param>
 /// <param name="Embedding">Of the same encoder as the papers'.</param>
 /// <param name="Assessment">Where its agents, pairs and tumour come from.</param>
-public sealed record SeedText(string Name, Embedding Embedding, Assessment Assessment);
+public sealed record SeedText(string Name, Paper Text, Embedding Embedding, Assessment Assessment);

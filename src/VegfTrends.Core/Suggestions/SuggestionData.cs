@@ -1,7 +1,7 @@
 namespace VegfTrends.Core;
 
 /// <summary>A paper as the ranker sees it.</summary>
-sealed record Candidate(AssessedPaper Paper, float[]? Vector, Dictionary<string, double> Concepts)
+sealed record Candidate(AssessedPaper Paper, float[]? Vector, Dictionary<string, double> Concepts, Dictionary<int, double> Words)
 {
     public string Id => Paper.Paper.Id;
 
@@ -17,13 +17,20 @@ sealed record Liked(string Name, Assessment Assessment, float[]? Vector);
 sealed class SuggestionData
 {
     readonly Dictionary<(string, string), string> _firstOfPair = [];
+    readonly HashSet<Language> _likedLanguages;
+    readonly Dictionary<int, double> _likedWords;
+    readonly double _wordsANearness;
 
     public SuggestionData(IReadOnlyList<AssessedPaper> papers, IReadOnlyDictionary<string, Embedding> embeddings, ReaderProfile profile)
     {
         List<AssessedPaper> distinct = [.. papers.DistinctBy(p => p.Paper.Id)];
         var concepts = new ConceptVectors([.. distinct.Select(p => p.Assessment)]);
         var vectors = new CentredVectors([.. distinct.Select(p => embeddings.GetValueOrDefault(p.Paper.Id)).Concat(profile.Seeds.Select(s => s.Embedding)).OfType<Embedding>()]);
-        Candidates = [.. distinct.Select(p => new Candidate(p, embeddings.TryGetValue(p.Paper.Id, out Embedding? e) ? vectors.Of(e) : null, concepts.Of(p.Assessment)))];
+        // Words are asked for only beside likes, and take the longest to work out.
+        bool hasLikes = profile.Seeds.Count > 0 || distinct.Exists(p => profile.LikedIds.Contains(p.Paper.Id));
+        var words = new WordVectors(hasLikes ? [.. distinct.Select(p => p.Paper)] : []);
+        Candidates = [.. distinct.Select(p => new Candidate(
+            p, embeddings.TryGetValue(p.Paper.Id, out Embedding? e) ? vectors.Of(e) : null, concepts.Of(p.Assessment), hasLikes ? words.Of(p.Paper) : []))];
 
         var byId = Candidates.ToDictionary(c => c.Id);
         string[] likedIds = [.. profile.LikedIds.Distinct()];
@@ -34,7 +41,12 @@ sealed class SuggestionData
             .. profile.Seeds.Select(s => new Liked(s.Name, s.Assessment, vectors.Of(s.Embedding))),
         ];
         LikedCentre = CentredVectors.Middle([.. Likes.Select(l => l.Vector).OfType<float[]>()]);
+        _likedWords = WordVectors.Middle([.. likedIds.Where(byId.ContainsKey).Select(id => byId[id].Words), .. profile.Seeds.Select(s => words.Of(s.Text))]);
         LikedConcepts = concepts.Of(Likes.Select(l => l.Assessment));
+        _likedLanguages = [.. likedIds.Where(byId.ContainsKey).Select(id => byId[id].Paper.Paper).Concat(profile.Seeds.Select(s => s.Text)).SelectMany(Languages)];
+        List<Candidate> sameLanguage = hasLikes ? [.. Candidates.Where(SharesLanguage)] : [];
+        double nearness = sameLanguage.Sum(Nearness);
+        _wordsANearness = nearness > 0 ? sameLanguage.Sum(c => WordVectors.Overlap(c.Words, _likedWords)) / nearness : 0;
 
         foreach (AssessedPaper paper in distinct.Where(p => p.Stands && p.Paper.Date is not null)
             .OrderBy(p => p.Paper.Date!.Value).ThenBy(p => p.Paper.Id, StringComparer.Ordinal))
@@ -58,6 +70,13 @@ sealed class SuggestionData
 
     public bool HasLikes => Likes.Count > 0;
 
+    /// <summary>
+    /// Words shared with what is liked, 0 to 1. A paper in another language shares none: it is given what papers of the liked languages share on average
+    /// at its nearness of embedding, so that readers are not kept within one language.
+    /// </summary>
+    public double SharedWords(Candidate candidate) =>
+        SharesLanguage(candidate) ? WordVectors.Overlap(candidate.Words, _likedWords) : Math.Min(1, _wordsANearness * Nearness(candidate));
+
     /// <summary>The liked text that is nearest in words, and how near, -1 to 1.</summary>
     public (Liked? Liked, double Cosine) Nearest(Candidate candidate)
     {
@@ -73,6 +92,12 @@ sealed class SuggestionData
 
         return (nearest, cosine);
     }
+
+    bool SharesLanguage(Candidate candidate) => Languages(candidate.Paper.Paper).Any(_likedLanguages.Contains);
+
+    double Nearness(Candidate candidate) => Math.Max(0, CentredVectors.Cosine(candidate.Vector, LikedCentre));
+
+    static IEnumerable<Language> Languages(Paper paper) => paper.Texts().Select(t => t.Field.Language()).Distinct();
 
     /// <summary>The pairs of which this paper is the earliest in the data. Of papers dated alike, the first id.</summary>
     public IEnumerable<(string AntiVegf, string Partner)> FirstOf(Candidate candidate) =>

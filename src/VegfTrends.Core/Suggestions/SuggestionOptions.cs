@@ -9,17 +9,20 @@ public sealed record SuggestionOptions
     /// <summary>Years in which the worth of being new halves. Default 3.</summary>
     public double HalfLifeYears { get; init; } = 3;
 
-    /// <summary>With likes: nearness to the middle of what is liked. Default 0.35.</summary>
+    /// <summary>With likes: nearness of the embedding to the middle of what is liked. Default 0.35.</summary>
     public double CentreWeight { get; init; } = 0.35;
 
-    /// <summary>With likes: nearness to the nearest liked paper. Default 0.25.</summary>
-    public double NearestWeight { get; init; } = 0.25;
+    /// <summary>With likes: nearness of the embedding to the nearest liked paper. Default 0.05.</summary>
+    public double NearestWeight { get; init; } = 0.05;
 
-    /// <summary>With likes: shared agents, pairs and tumour, rare ones counting more. Default 0.3.</summary>
-    public double ConceptWeight { get; init; } = 0.3;
+    /// <summary>With likes: shared words, rare ones counting more. Default 0.5.</summary>
+    public double WordWeight { get; init; } = 0.5;
 
-    /// <summary>With likes: how new it is. Default 0.1.</summary>
-    public double RecencyWeight { get; init; } = 0.1;
+    /// <summary>With likes: shared agents, pairs and tumour, rare ones counting more; across languages too. Default 0.1.</summary>
+    public double ConceptWeight { get; init; } = 0.1;
+
+    /// <summary>With likes: how new it is. Default 0.05.</summary>
+    public double RecencyWeight { get; init; } = 0.05;
 
     /// <summary>Without likes: highest score of an assigned combination. Default 0.4.</summary>
     public double CategoryWeight { get; init; } = 0.4;

@@ -1,7 +1,7 @@
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Says which papers a reader should read next. With likes: papers near what is liked, in text and in agents. Without: papers that combine, new
+/// Says which papers a reader should read next. With likes: papers near what is liked, in text, words and agents. Without: papers that combine, new
 /// ones, new pairs and the preferred cancer first. Deterministic: equal scores stand in the order of their ids.
 /// </summary>
 public sealed class SuggestionRanker
@@ -94,6 +94,7 @@ public sealed class SuggestionRanker
         double centre = (1 + CentredVectors.Cosine(candidate.Vector, data.LikedCentre)) / 2;
         double nearest = (1 + data.Nearest(candidate).Cosine) / 2;
         return Weighed((_options.CentreWeight, centre), (_options.NearestWeight, nearest),
+            (_options.WordWeight, data.SharedWords(candidate)),
             (_options.ConceptWeight, ConceptVectors.Overlap(candidate.Concepts, data.LikedConcepts)), (_options.RecencyWeight, Recency(candidate.Paper)));
     }
 

@@ -12,7 +12,7 @@ public class RelationFinderTests
     [InlineData("Apatinib plus camrelizumab was given.", "apatinib", "camrelizumab", AgentRelation.Combined)]
     [InlineData("We tested bevacizumab in combination with atezolizumab.", "bevacizumab", "atezolizumab", AgentRelation.Combined)]
     [InlineData("The combination of sunitinib and nivolumab was toxic.", "sunitinib", "nivolumab", AgentRelation.Combined)]
-    [InlineData("Axitinib/avelumab was active.", "axitinib", "avelumab", AgentRelation.Combined)]
+    [InlineData("Cediranib/toripalimab was active.", "cediranib", "toripalimab", AgentRelation.Combined)]
     [InlineData("Axitinib + avelumab prolonged survival.", "axitinib", "avelumab", AgentRelation.Combined)]
     [InlineData("Sorafenib and nivolumab are used in this disease.", "sorafenib", "nivolumab", AgentRelation.Listed)]
     [InlineData("Tislelizumab versus sorafenib in a phase 3 trial.", "tislelizumab", "sorafenib", AgentRelation.Compared)]
@@ -41,6 +41,12 @@ public class RelationFinderTests
         Assert.All(pairs, p => Assert.Equal(
             p.Left.Concept.Key == comparator || p.Right.Concept.Key == comparator ? AgentRelation.Compared : AgentRelation.Combined, p.Relation));
     }
+
+    [Theory]
+    [InlineData("Bevacizumab plus atezolizumab, and paclitaxel", AgentRelation.Combined)] // one regimen
+    [InlineData("Toxicity in the bevacizumab plus atezolizumab group and in the separately treated paclitaxel group", AgentRelation.Listed)]
+    [InlineData("Bevacizumab plus atezolizumab after paclitaxel", AgentRelation.Sequential)]
+    public void Find_ThirdAgent_FollowsTheChain(string sentence, AgentRelation first) => Assert.Equal(first, Pairs(sentence).Single(p => p.Left.Concept.Key == "bevacizumab" && p.Right.Concept.Key == "paclitaxel").Relation);
 
     [Fact]
     public void Find_SameAgentTwice_IsNoPair() => Assert.Empty(Pairs("Bevacizumab (Avastin) was given."));

@@ -36,7 +36,7 @@ public class SuggestionRankerTests
     [Fact]
     public void Suggest_WithSeedText_WorksLikeALike()
     {
-        var seed = new SeedText("review.txt", new Embedding("e", new float[] { 0, 1, 0 }), Liked.Assessment);
+        var seed = new SeedText("review.txt", Liked.Paper, new Embedding("e", new float[] { 0, 1, 0 }), Liked.Assessment);
         SuggestionList list = Suggest(new ReaderProfile { Seeds = [seed] },
             (new APaper(2).On("2024"), [0, 0, 1]), (new APaper(3).On("2024"), [0, 0.9f, 0.2f]));
         Assert.Equal(APaper.Id(3), list.Items[0].PaperId);
@@ -71,6 +71,29 @@ public class SuggestionRankerTests
             (Liked, [1, 0, 0]), (new APaper(2).On("2024"), [1, 0, 0]), (new APaper(3).On("2024").Status(PublicationStatus.Retracted), [1, 0, 0]),
             (new APaper(4).On("2025-05-18"), [1, 0, 0]), (new APaper(5).On("2024"), [1, 0, 0]));
         Assert.Equal([APaper.Id(5)], list.Items.Select(i => i.PaperId));
+    }
+
+    [Theory]
+    [InlineData(null, "Platypus sneezes and blood", null, "A platypus sneezed")]
+    [InlineData("鸭嘴兽的肿瘤血管", null, "鸭嘴兽打喷嚏", null)]
+    public void Suggest_SharedRareWord_DecidesBetweenEqualEmbeddings(string? likedZh, string? likedEn, string? zh, string? en)
+    {
+        SuggestionList list = Suggest(new ReaderProfile { LikedIds = [APaper.Id(1)] },
+            (new APaper(1).On("2024").With(p => p with { Title = new Bilingual(likedZh, likedEn) }), [1, 0, 0]),
+            (new APaper(2).On("2024"), [0, 1, 0]),
+            (new APaper(3).On("2024").With(p => p with { Title = new Bilingual(zh, en) }), [0, 1, 0]));
+        Assert.Equal(APaper.Id(3), list.Items[0].PaperId);
+    }
+
+    [Fact]
+    public void Suggest_NearPaperInAnotherLanguage_BeatsAFarOneInTheSame()
+    {
+        (AssessedPaper, float[]) Titled(int number, string? zh, string? en, params float[] vector) =>
+            (new APaper(number).On("2024").With(p => p with { Title = new Bilingual(zh, en) }), vector);
+        SuggestionList list = Suggest(new ReaderProfile { LikedIds = [APaper.Id(1)] },
+            Titled(1, "肿瘤血管与免疫细胞", null, 1, 0, 0), Titled(2, "免疫细胞的浸润", null, 0.8f, 0.6f, 0),
+            Titled(3, "肿瘤血管的形态", null, -0.5f, 0, 0.8f), Titled(4, null, "Vessels and immune cells of tumours", 0.8f, 0, 0.6f));
+        Assert.Equal(APaper.Id(3), list.Items[^1].PaperId);
     }
 
     [Fact]

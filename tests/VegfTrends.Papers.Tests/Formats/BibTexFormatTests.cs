@@ -6,12 +6,12 @@ namespace VegfTrends.Papers.Tests.Formats;
 
 public class BibTexFormatTests
 {
-    static Paper Single(string fields) => TaggedSample.Single("bibtex", $"@article{{key,\n{fields}\n}}\n");
+    static Paper Single(string fields) => Sample.Single("bibtex", $"@article{{key,\n{fields}\n}}\n");
 
     [Fact]
     public void Read_AllFields()
     {
-        Paper paper = TaggedSample.Single("bibtex", """
+        Paper paper = Sample.Single("bibtex", """
             % written by an invented tool
             @comment{ignored, title = {no}}
             @preamble{ "\newcommand{\x}{y}" }
@@ -61,19 +61,19 @@ public class BibTexFormatTests
     [InlineData("@article{key, title = {No comma}\n year = {2001}}", "No comma")]
     [InlineData("@ARTICLE {key, TITLE=\"a {\"}quoted{\"} word\" # { and more}}", "a \"quoted\" word and more")]
     [InlineData("@misc{k, title={One line}}@misc{,}", "One line")]
-    public void Read_Shapes(string text, string expected) => Assert.Equal(expected, TaggedSample.Read(text).Papers[0].Title.En);
+    public void Read_Shapes(string text, string expected) => Assert.Equal(expected, Sample.Read(text).Papers[0].Title.En);
 
     [Fact]
     public void Read_MissingBrace_CostsOneEntry()
     {
-        TaggedSample sample = TaggedSample.Read("@article{a, title = {One}}\n@article{b, title = {Two, year = 2001}\n\n@article{c, title = {Three}}\n@article{d, title = {Cut");
+        Sample sample = Sample.Read("@article{a, title = {One}}\n@article{b, title = {Two, year = 2001}\n\n@article{c, title = {Three}}\n@article{d, title = {Cut");
         Assert.Equal(["One", "Three"], sample.Papers.Select(p => p.Title.En!));
         Assert.Equal(["line 2", "line 5"], sample.Rows.Select(r => r.Position));
     }
 
     [Fact]
     public void Read_BrokenField_SaysWhatIsWrong() =>
-        Assert.Contains("where a field 'name = value' belongs", Assert.Single(TaggedSample.Read("@article{key, title {Lost}}").Rows).Found, StringComparison.Ordinal);
+        Assert.Contains("where a field 'name = value' belongs", Assert.Single(Sample.Read("@article{key, title {Lost}}").Rows).Found, StringComparison.Ordinal);
 
     [Fact]
     public void Read_StringsThatGrowWithoutEnd_AreStopped()
@@ -84,12 +84,12 @@ public class BibTexFormatTests
             text += $"@string{{a{i} = a{i - 1} # a{i - 1}}}\n";
         }
 
-        TaggedSample sample = TaggedSample.Read(text + "@article{k, title = {After}}", options: new ReadOptions { MaxFieldChars = 100_000, MaxRecordChars = 200_000 });
+        Sample sample = Sample.Read(text + "@article{k, title = {After}}", options: new ReadOptions { MaxFieldChars = 100_000, MaxRecordChars = 200_000 });
         Assert.Equal("After", Assert.Single(sample.Papers).Title.En);
         Assert.NotEmpty(sample.Rows);
     }
 
     [Fact]
     public void Read_AddressInText_IsNoEntry() =>
-        Assert.Single(TaggedSample.Read("Write to me@example.org\n@ home\n@article{k, title = {One}}\n").Outcomes);
+        Assert.Single(Sample.Read("Write to me@example.org\n@ home\n@article{k, title = {One}}\n").Outcomes);
 }

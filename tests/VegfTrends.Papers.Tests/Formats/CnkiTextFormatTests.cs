@@ -8,7 +8,7 @@ public class CnkiTextFormatTests
     [Fact]
     public void Read_EStudyExport()
     {
-        TaggedSample sample = TaggedSample.Read("""
+        Sample sample = Sample.Read("""
             DataType: 1
             Title-题名: 1例虚构药物致不良反应的病例分析
             Author-作者: 王一;李二;
@@ -38,7 +38,7 @@ public class CnkiTextFormatTests
     [Fact]
     public void Read_CustomExport_BothLanguages()
     {
-        TaggedSample sample = TaggedSample.Read("""
+        Sample sample = Sample.Read("""
             SrcDatabase-来源库: 期刊
             Title-题名: 第一篇虚构论文
             Title-英文题名: The first invented paper

@@ -41,7 +41,7 @@ public class MedlineFormatTests
     [Fact]
     public void Read_AllFields()
     {
-        Paper paper = TaggedSample.Single("medline", Full);
+        Paper paper = Sample.Single("medline", Full);
         Assert.Equal("pmid:90000001", paper.Id);
         Assert.Equal("10.9999/invented.2019.001", paper.Doi);
         Assert.Equal("PMC9000001", paper.Pmcid);
@@ -67,7 +67,7 @@ public class MedlineFormatTests
     [InlineData("PT  - Published Erratum", PublicationStatus.Notice)]
     [InlineData("CIN - J Inv. 2018;1:2", PublicationStatus.Published)]
     public void Read_Status(string line, PublicationStatus expected) =>
-        Assert.Equal(expected, TaggedSample.Single("medline", $"PMID- 90000002\nTI  - An invented title\n{line}\n").Status);
+        Assert.Equal(expected, Sample.Single("medline", $"PMID- 90000002\nTI  - An invented title\n{line}\n").Status);
 
     [Theory]
     [InlineData("DP  - 2018 Winter", "2018")]
@@ -75,30 +75,30 @@ public class MedlineFormatTests
     [InlineData("DP  - 2021 Jan\nDEP - 20201105", "2021-01")] // the year of the issue counts
     [InlineData("SO  - J Inv Res. 2020 May 2;1(1):1-9.", "2020-05-02")]
     public void Read_Date(string line, string expected) =>
-        Assert.Equal(expected, TaggedSample.Single("medline", $"PMID- 90000003\nTI  - An invented title\n{line}\n").Date.ToString());
+        Assert.Equal(expected, Sample.Single("medline", $"PMID- 90000003\nTI  - An invented title\n{line}\n").Date.ToString());
 
     [Fact]
     public void Read_AbstractOnlyAtThePublisher_IsNone() =>
-        Assert.True(TaggedSample.Single("medline", "PMID- 90000004\nTI  - Title\nOAB - Publisher: Abstract available from the publisher.\nOABL- fre\n").Abstract.IsEmpty);
+        Assert.True(Sample.Single("medline", "PMID- 90000004\nTI  - Title\nOAB - Publisher: Abstract available from the publisher.\nOABL- fre\n").Abstract.IsEmpty);
 
     [Fact]
     public void Read_BlankLineInsideARecord_DoesNotSplitIt()
     {
-        Paper paper = TaggedSample.Single("medline", "PMID- 90000005\nTI  - Title\n\nAB  - First part\n\n      second part.\n");
+        Paper paper = Sample.Single("medline", "PMID- 90000005\nTI  - Title\n\nAB  - First part\n\n      second part.\n");
         Assert.Equal("First part second part.", paper.Abstract.En);
     }
 
     [Fact]
     public void Read_RecordsWithAndWithoutBlankLines()
     {
-        TaggedSample sample = TaggedSample.Read("PMID- 1\nTI  - One\n\nPMID- 2\nTI  - Two\nPMID-3\nTI  -Three\n");
+        Sample sample = Sample.Read("PMID- 1\nTI  - One\n\nPMID- 2\nTI  - Two\nPMID-3\nTI  -Three\n");
         Assert.Equal(["1", "2", "3"], sample.Papers.Select(p => p.Pmid!));
     }
 
     [Fact]
     public void Read_CutOffBeforeTheTitle_GoesToQuarantineWithItsLine()
     {
-        TaggedSample sample = TaggedSample.Read("PMID- 1\nTI  - One\n\nPMID- 2\nOWN - NLM\n");
+        Sample sample = Sample.Read("PMID- 1\nTI  - One\n\nPMID- 2\nOWN - NLM\n");
         Assert.Single(sample.Papers);
         Assert.Equal(("line 4", 2), (Assert.Single(sample.Rows).Position, sample.Rows[0].Record));
     }
@@ -106,7 +106,7 @@ public class MedlineFormatTests
     [Fact]
     public void Read_EricVariant()
     {
-        TaggedSample sample = TaggedSample.Read("OWN - ERIC\nTI  - First\nAID - http://dx.doi.org/10.9999/eric.1\n\nOWN - ERIC\nTI  - Second\n");
+        Sample sample = Sample.Read("OWN - ERIC\nTI  - First\nAID - http://dx.doi.org/10.9999/eric.1\n\nOWN - ERIC\nTI  - Second\n");
         Assert.Equal(["First", "Second"], sample.Papers.Select(p => p.Title.En!));
         Assert.Equal("10.9999/eric.1", sample.Papers[0].Doi);
     }
@@ -114,7 +114,7 @@ public class MedlineFormatTests
     [Fact]
     public void Read_TextBetweenRecords_IsShownNotSwallowed()
     {
-        TaggedSample sample = TaggedSample.Read("PMID- 1\nTI  - One\n\nlost text\n\nPMID- 2\nTI  - Two\n");
+        Sample sample = Sample.Read("PMID- 1\nTI  - One\n\nlost text\n\nPMID- 2\nTI  - Two\n");
         Assert.Equal(2, sample.Papers.Count);
         Assert.Contains("lost text", Assert.Single(sample.Rows).Raw, StringComparison.Ordinal);
     }

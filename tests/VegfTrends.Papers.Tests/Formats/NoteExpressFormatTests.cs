@@ -8,7 +8,7 @@ public class NoteExpressFormatTests
     [Fact]
     public void Read_WanFangExport()
     {
-        Paper paper = TaggedSample.Single("noteexpress", """
+        Paper paper = Sample.Single("noteexpress", """
             {Reference Type}: Journal Article
             {Title}: 卡瑞利珠单抗联合虚构药物治疗肝癌
             {Translated Title}: Camrelizumab with an invented drug in liver cancer
@@ -40,7 +40,7 @@ public class NoteExpressFormatTests
     [Fact]
     public void Read_CnkiExport_RecordsWithoutBlankLines()
     {
-        TaggedSample sample = TaggedSample.Read("""
+        Sample sample = Sample.Read("""
             {Reference Type}: Journal Article
             {Title}: 第一篇虚构论文
             {Author}: 王一;李二;
@@ -60,7 +60,7 @@ public class NoteExpressFormatTests
     [Fact]
     public void Read_WithoutTitle_GoesToQuarantine()
     {
-        TaggedSample sample = TaggedSample.Read("{Reference Type}: Journal Article\n{Year}: 2020\n\n{Reference Type}: Journal Article\n{Title}: 一\n");
+        Sample sample = Sample.Read("{Reference Type}: Journal Article\n{Year}: 2020\n\n{Reference Type}: Journal Article\n{Title}: 一\n");
         Assert.Single(sample.Papers);
         Assert.Equal("line 1", Assert.Single(sample.Rows).Position);
     }

@@ -8,7 +8,7 @@ public class OvidFormatTests
     [Fact]
     public void Read_TagsOfLetters()
     {
-        Paper paper = TaggedSample.Single("ovid", """
+        Paper paper = Sample.Single("ovid", """
             Database: Invented MEDLINE(R)
             Search Strategy:
             --------------------------------------------------------------------------------
@@ -37,7 +37,7 @@ public class OvidFormatTests
     [Fact]
     public void Read_FullNames()
     {
-        TaggedSample sample = TaggedSample.Read("""
+        Sample sample = Sample.Read("""
             <8>
             Score
               *****
@@ -69,5 +69,5 @@ public class OvidFormatTests
 
     [Fact]
     public void Read_WithoutNumbers_IsUnknown() =>
-        Assert.Equal("unknown", TaggedSample.Read("Score\n  *****\nTitle\n  An invented title\nSource\n  Journal\n").Format);
+        Assert.Equal("unknown", Sample.Read("Score\n  *****\nTitle\n  An invented title\nSource\n  Journal\n").Format);
 }

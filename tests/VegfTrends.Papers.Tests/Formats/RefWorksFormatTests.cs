@@ -8,7 +8,7 @@ public class RefWorksFormatTests
     [Fact]
     public void Read_CnkiExport()
     {
-        Paper paper = TaggedSample.Single("refworks", """
+        Paper paper = Sample.Single("refworks", """
             RT Journal Article
             SR 1
             A1王一;李二
@@ -33,7 +33,7 @@ public class RefWorksFormatTests
     [Fact]
     public void Read_SecondTitle_IsTheEnglishTitleOfAnArticle_ButTheBookOfAChapter()
     {
-        TaggedSample sample = TaggedSample.Read("""
+        Sample sample = Sample.Read("""
             RT Journal Article
             SR 1
             T1 虚构研究
@@ -58,7 +58,7 @@ public class RefWorksFormatTests
     [Fact]
     public void Read_WithoutTitle_GoesToQuarantine()
     {
-        TaggedSample sample = TaggedSample.Read("RT Journal Article\nSR 1\nT1 One\n\nRT Journal Article\nSR 2\nYR 2001\n");
+        Sample sample = Sample.Read("RT Journal Article\nSR 1\nT1 One\n\nRT Journal Article\nSR 2\nYR 2001\n");
         Assert.Single(sample.Papers);
         Assert.Equal("line 5", Assert.Single(sample.Rows).Position);
     }

@@ -8,7 +8,7 @@ public class ReferFormatTests
     [Fact]
     public void Read_CnkiExport()
     {
-        Paper paper = TaggedSample.Single("refer", """
+        Paper paper = Sample.Single("refer", """
             %0 Journal Article
             %A 王一
             %A 李二
@@ -36,7 +36,7 @@ public class ReferFormatTests
     [Fact]
     public void Read_WanFangExport_KeepsBothLanguagesAndSplitsKeywordsAtSpaces()
     {
-        Paper paper = TaggedSample.Single("refer", """
+        Paper paper = Sample.Single("refer", """
             %0 Journal Article
             %A 王一
             %H Wang Yi
@@ -58,16 +58,16 @@ public class ReferFormatTests
 
     [Fact]
     public void Read_PubMedNumberFromEndNote() =>
-        Assert.Equal("90000001", TaggedSample.Single("refer", "%0 Journal Article\n%T Title\n%M 90000001\n%~ PubMed\n").Pmid);
+        Assert.Equal("90000001", Sample.Single("refer", "%0 Journal Article\n%T Title\n%M 90000001\n%~ PubMed\n").Pmid);
 
     [Fact]
     public void Read_WithoutTypes_BlankLinesPart() =>
-        Assert.Equal(["One", "Two"], TaggedSample.Read("%A First, A.\n%T One\n%D 2001\n\n%A Second, B.\n%T Two\n").Papers.Select(p => p.Title.En!));
+        Assert.Equal(["One", "Two"], Sample.Read("%A First, A.\n%T One\n%D 2001\n\n%A Second, B.\n%T Two\n").Papers.Select(p => p.Title.En!));
 
     [Fact]
     public void Read_EmptyRecord_GoesToQuarantine()
     {
-        TaggedSample sample = TaggedSample.Read("%0 Serial\n%0 Audio\n%T One\n");
+        Sample sample = Sample.Read("%0 Serial\n%0 Audio\n%T One\n");
         Assert.Single(sample.Papers);
         Assert.Equal("line 1", Assert.Single(sample.Rows).Position);
     }

@@ -5,12 +5,12 @@ namespace VegfTrends.Papers.Tests.Formats;
 
 public class RisFormatTests
 {
-    static Paper Single(string lines) => TaggedSample.Single("ris", $"TY  - JOUR\nTI  - An invented title\n{lines}\nER  - \n");
+    static Paper Single(string lines) => Sample.Single("ris", $"TY  - JOUR\nTI  - An invented title\n{lines}\nER  - \n");
 
     [Fact]
     public void Read_BothLanguages()
     {
-        Paper paper = TaggedSample.Single("ris", """
+        Paper paper = Sample.Single("ris", """
             TY  - JOUR
             T1  - 阿帕替尼联合虚构抗体治疗胃癌
             TT  - Apatinib with an invented antibody in gastric cancer
@@ -83,34 +83,34 @@ public class RisFormatTests
     [Fact]
     public void Read_LoneCarriageReturnsTabsAndEmptyValues()
     {
-        TaggedSample sample = TaggedSample.Read("TY  - JOUR\rTI\t- One\rAB  -\rER  -\r\rTY  - JOUR\rT1  - Two\rJO  - \rER  -\r");
+        Sample sample = Sample.Read("TY  - JOUR\rTI\t- One\rAB  -\rER  -\r\rTY  - JOUR\rT1  - Two\rJO  - \rER  -\r");
         Assert.Equal(["One", "Two"], sample.Papers.Select(p => p.Title.En!));
         Assert.All(sample.Papers, p => Assert.True(p.Abstract.IsEmpty));
     }
 
     [Fact]
     public void Read_EndWithoutBeginning_IsARecordOfItsOwn() =>
-        Assert.Equal(["One", "Two"], TaggedSample.Read("TY  - JOUR\nTI  - One\nER  - \nTI  - Two\nPY  - 2020\nER  - \nER  - \n").Papers.Select(p => p.Title.En!));
+        Assert.Equal(["One", "Two"], Sample.Read("TY  - JOUR\nTI  - One\nER  - \nTI  - Two\nPY  - 2020\nER  - \nER  - \n").Papers.Select(p => p.Title.En!));
 
     [Fact]
     public void Read_NextBeginningEndsARecord() =>
-        Assert.Equal(["One", "Two"], TaggedSample.Read("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\nER  - \n").Papers.Select(p => p.Title.En!));
+        Assert.Equal(["One", "Two"], Sample.Read("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\nER  - \n").Papers.Select(p => p.Title.En!));
 
     [Fact]
     public void Read_CutOffFile_LastRecordGoesToQuarantine()
     {
-        TaggedSample sample = TaggedSample.Read("TY  - JOUR\nTI  - One\nER  - \n\nTY  - JOUR\nTI  - Two\nAB  - This abstract brea");
+        Sample sample = Sample.Read("TY  - JOUR\nTI  - One\nER  - \n\nTY  - JOUR\nTI  - Two\nAB  - This abstract brea");
         Assert.Single(sample.Papers);
         Assert.Equal(("line 5", "the end of the file before 'ER  -'"), (Assert.Single(sample.Rows).Position, sample.Rows[0].Found));
     }
 
     [Fact]
     public void Read_ExporterThatNeverWritesTheEndMark_KeepsItsLastRecord() =>
-        Assert.Equal(2, TaggedSample.Read("TY  - JOUR\nTI  - One\n\nTY  - JOUR\nTI  - Two\n").Papers.Count);
+        Assert.Equal(2, Sample.Read("TY  - JOUR\nTI  - One\n\nTY  - JOUR\nTI  - Two\n").Papers.Count);
 
     [Fact]
     public void Read_HeadingOfTheExporter_IsSkipped() =>
-        Assert.Single(TaggedSample.Read("Provider: Invented Press\nContent: text/plain\n\nTY  - JOUR\nTI  - One\nER  - \n").Outcomes);
+        Assert.Single(Sample.Read("Provider: Invented Press\nContent: text/plain\n\nTY  - JOUR\nTI  - One\nER  - \n").Outcomes);
 
     [Fact]
     public void Read_Erratum_IsANotice() => Assert.Equal(PublicationStatus.Notice, Single("M3  - Erratum").Status);

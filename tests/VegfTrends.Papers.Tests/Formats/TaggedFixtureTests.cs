@@ -34,21 +34,14 @@ public class TaggedFixtureTests
     // Definitions of RIS tags: read as far as they have text.
     static readonly string[] RisProbes = ["asreview_baseline_tag_and_field_definitions.ris", "asreview_baseline_tag_and_field_definitions_lists.ris"];
 
-    static string? Folder { get; } = FindFolder();
-
     public static TheoryData<string, string, int> Files
     {
         get
         {
             var data = new TheoryData<string, string, int>();
-            foreach (string line in Folder is null ? [] : File.ReadLines(Path.Combine(Folder, "README.md")))
+            foreach ((string file, string kind, int records) in Fixtures.Listed())
             {
-                string[] cells = [.. line.Trim().Trim('|').Split('|').Select(c => c.Trim())];
-                int at = cells.Length > 3 && int.TryParse(cells[2], out _) ? 2 : -1;
-                if (at > 0)
-                {
-                    data.Add(cells[0], cells[1], int.Parse(cells[2], System.Globalization.CultureInfo.InvariantCulture));
-                }
+                data.Add(file, kind, records);
             }
 
             if (data.Count == 0)
@@ -64,9 +57,9 @@ public class TaggedFixtureTests
     [MemberData(nameof(Files))]
     public void Read_RealExport_AccountsForEveryRecord(string file, string kind, int counted)
     {
-        Skip.If(Folder is null, "The folder ../shared/data/fixtures with real exports is not there.");
+        Skip.If(Fixtures.Folder is null, Fixtures.Missing);
         string format = "unknown";
-        ReadOutcome[] outcomes = [.. PaperFormats.Read(Path.Combine(Folder!, file), new ReadOptions(), key => format = key, CancellationToken.None)];
+        ReadOutcome[] outcomes = [.. PaperFormats.Read(Path.Combine(Fixtures.Folder!, file), new ReadOptions(), key => format = key, CancellationToken.None)];
         if (!FormatKeys.TryGetValue(kind, out string? expected))
         {
             bool tagged = FormatKeys.ContainsValue(format);
@@ -89,8 +82,8 @@ public class TaggedFixtureTests
     [InlineData("derived/wanfang_noteexpress_utf16le.net", "noteexpress", 20)]
     public void Read_RealExport_EveryPaperHasTitleAndYear(string file, string format, int papers)
     {
-        Skip.If(Folder is null, "The folder ../shared/data/fixtures with real exports is not there.");
-        ReadOutcome[] outcomes = [.. PaperFormats.Read(Path.Combine(Folder!, file), new ReadOptions(), null, CancellationToken.None)];
+        Skip.If(Fixtures.Folder is null, Fixtures.Missing);
+        ReadOutcome[] outcomes = [.. PaperFormats.Read(Path.Combine(Fixtures.Folder!, file), new ReadOptions(), null, CancellationToken.None)];
         Assert.Equal(papers, outcomes.Length);
         Assert.All(outcomes, o =>
         {
@@ -99,17 +92,5 @@ public class TaggedFixtureTests
             Assert.False(read.Paper.Title.IsEmpty);
             Assert.NotNull(read.Paper.Date);
         });
-    }
-
-    static string? FindFolder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "VegfTrends.sln")) && !File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
-        {
-            folder = folder.Parent;
-        }
-
-        string? fixtures = folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "data", "fixtures") : null;
-        return fixtures is not null && File.Exists(Path.Combine(fixtures, "README.md")) ? fixtures : null;
     }
 }

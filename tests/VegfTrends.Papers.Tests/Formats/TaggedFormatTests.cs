@@ -23,7 +23,7 @@ public class TaggedFormatTests
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         Encoding encoding = name == "utf-8" ? new UTF8Encoding(false) : Encoding.GetEncoding(name.Replace("-bom", "", StringComparison.Ordinal));
         string text = (name == "GB18030" ? ChineseOnly : Ris).Replace("\n", lineEnd, StringComparison.Ordinal);
-        TaggedSample sample = TaggedSample.Read(text, encoding);
+        Sample sample = Sample.Read(text, encoding);
         Assert.Equal(("ris", "贝伐珠单抗联合虚构药物治疗非小细胞肺癌的临床研究"), (sample.Format, Assert.Single(sample.Papers).Title.Zh));
         Assert.Equal(name == "GB18030" ? "王一" : "Müller, J", sample.Papers[0].Authors[0]);
     }
@@ -33,7 +33,7 @@ public class TaggedFormatTests
     {
         byte[] good = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Ris, 5)));
         byte[] bad = [.. "TY  - JOUR\nTI  - An invented "u8, 0xC3, 0x28, .. " title\nER  - \n"u8];
-        TaggedSample sample = TaggedSample.Read([.. good, .. bad, .. good]);
+        Sample sample = Sample.Read([.. good, .. bad, .. good]);
         Assert.Equal(10, sample.Papers.Count);
         Assert.Equal(("line 21", 6), (Assert.Single(sample.Rows).Position, sample.Rows[0].Record));
     }
@@ -42,7 +42,7 @@ public class TaggedFormatTests
     public void Read_RecordPastTheLimit_QuarantinesItAndGoesOn()
     {
         string text = "TY  - JOUR\nTI  - Long\n" + string.Concat(Enumerable.Repeat("KW  - keyword\n", 1000)) + "ER  - \n" + Ris;
-        TaggedSample sample = TaggedSample.Read(text, options: new ReadOptions { MaxRecordChars = 5000, MaxQuarantineChars = 100 });
+        Sample sample = Sample.Read(text, options: new ReadOptions { MaxRecordChars = 5000, MaxQuarantineChars = 100 });
         Assert.Single(sample.Papers);
         QuarantineRow row = Assert.Single(sample.Rows);
         Assert.Equal(("a record of more than 5,000 characters", 1), (row.Found, row.Record));
@@ -53,7 +53,7 @@ public class TaggedFormatTests
     public void Read_LineWithoutEnd_IsCutNotGathered()
     {
         string text = "TY  - JOUR\nTI  - One\nAB  - " + new string('x', 3_000_000) + "\nER  - \n" + Ris;
-        TaggedSample sample = TaggedSample.Read(text, options: new ReadOptions { MaxRecordChars = 100_000 });
+        Sample sample = Sample.Read(text, options: new ReadOptions { MaxRecordChars = 100_000 });
         Assert.Single(sample.Papers);
         Assert.Single(sample.Rows);
     }
@@ -69,7 +69,7 @@ public class TaggedFormatTests
 
         byte[] bytes = buffer.ToArray();
         Array.Fill(bytes, (byte)0xFF, 300_000, 2000);
-        TaggedSample sample = TaggedSample.Read(bytes);
+        Sample sample = Sample.Read(bytes);
         Assert.NotEmpty(sample.Rows);
     }
 
@@ -86,7 +86,7 @@ public class TaggedFormatTests
     {
         string text = begin + string.Concat(Enumerable.Repeat(repeated, 1_000_000 / repeated.Length)) + end;
         var clock = Stopwatch.StartNew();
-        Assert.NotEmpty(TaggedSample.Read(text, options: new ReadOptions { MaxFieldChars = 4 << 20 }).Outcomes);
+        Assert.NotEmpty(Sample.Read(text, options: new ReadOptions { MaxFieldChars = 4 << 20 }).Outcomes);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{what}: {clock.Elapsed}");
     }
 
@@ -100,7 +100,7 @@ public class TaggedFormatTests
     [InlineData("{\"title\": \"An invented title\"}\n")]
     public void Read_OtherText_IsUnknown(string text)
     {
-        string format = TaggedSample.Read(text).Format;
+        string format = Sample.Read(text).Format;
         Assert.DoesNotContain(format, new[] { "medline", "ris", "refer", "wos", "ovid", "refworks", "noteexpress", "cnki-text", "bibtex" });
     }
 }

@@ -10,7 +10,7 @@ public class WosFormatTests
     [Fact]
     public void Read_AllFields()
     {
-        Paper paper = TaggedSample.Single("wos", Begin + """
+        Paper paper = Sample.Single("wos", Begin + """
             AU Zhang, W
                Muster, M
             AF Zhang, Wei
@@ -49,12 +49,12 @@ public class WosFormatTests
     [InlineData("PD JUN 28 2011\nPY 2011", "2011-06-28")]
     [InlineData("EA FEB 2026", "2026-02")]
     public void Read_Date(string lines, string expected) =>
-        Assert.Equal(expected, TaggedSample.Single("wos", $"{Begin}TI Title\n{lines}\nER\n").Date.ToString());
+        Assert.Equal(expected, Sample.Single("wos", $"{Begin}TI Title\n{lines}\nER\n").Date.ToString());
 
     [Fact]
     public void Read_UnindentedContinuationAndMedlineNumber()
     {
-        Paper paper = TaggedSample.Single("wos", Begin + "TI Invented title for two\nconsumers in lakes\nAU Zhang, W; Muster, M\nUT MEDLINE:90000002\nER\n\nEF\n");
+        Paper paper = Sample.Single("wos", Begin + "TI Invented title for two\nconsumers in lakes\nAU Zhang, W; Muster, M\nUT MEDLINE:90000002\nER\n\nEF\n");
         Assert.Equal("Invented title for two consumers in lakes", paper.Title.En);
         Assert.Equal(["Zhang, W", "Muster, M"], paper.Authors);
         Assert.Equal("90000002", paper.Pmid);
@@ -63,7 +63,7 @@ public class WosFormatTests
     [Fact]
     public void Read_MissingEndMark_NextRecordEndsIt_ButTheLastIsCutOff()
     {
-        TaggedSample sample = TaggedSample.Read(Begin + "TI One\nER\n\nPT J\nTI Two\n\nPT J\nTI Three, cut o");
+        Sample sample = Sample.Read(Begin + "TI One\nER\n\nPT J\nTI Two\n\nPT J\nTI Three, cut o");
         Assert.Equal(["One", "Two"], sample.Papers.Select(p => p.Title.En!));
         Assert.Equal("line 10", Assert.Single(sample.Rows).Position);
     }

@@ -1,6 +1,7 @@
 using VegfTrends.Core;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Matching;
+using VegfTrends.Papers.Tests.Formats;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -8,7 +9,7 @@ namespace VegfTrends.Papers.Tests.Matching;
 
 /// <summary>
 /// Measures the matcher on EndNote libraries in which every member of a group of duplicates carries <c>Duplicate</c> as its caption. The libraries
-/// are not part of the project: name their folder in <c>VEGFTRENDS_DEDUPE_DATA</c>.
+/// are not part of the project.
 /// </summary>
 public sealed class LabelledDuplicatesTests(ITestOutputHelper output)
 {
@@ -18,9 +19,8 @@ public sealed class LabelledDuplicatesTests(ITestOutputHelper output)
     [InlineData("respiratory.xml.gz", 0.98, 0.92)] // neither DOIs nor abstracts
     public void Cluster_FindsLabelledDuplicates(string name, double leastPrecision, double leastRecall)
     {
-        string? folder = Environment.GetEnvironmentVariable("VEGFTRENDS_DEDUPE_DATA");
-        Skip.If(folder is null || !File.Exists(Path.Combine(folder, name)), "VEGFTRENDS_DEDUPE_DATA names no folder with the libraries.");
-        string path = Path.Combine(folder, name);
+        string path = Path.Combine(Fixtures.Folder ?? "", "..", "dedupe", name);
+        Skip.IfNot(File.Exists(path), $"The library ../shared/data/dedupe/{name} is not there.");
         Paper[] papers = PaperFormats.Read(path, new ReadOptions(), null, default).OfType<ReadOutcome.Read>().Select(r => r.Paper).ToArray();
         HashSet<int> labelled = Labelled(path);
 

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using VegfTrends.Core;
+using VegfTrends.Papers.Store;
+using VegfTrends.Reporting;
+
+namespace VegfTrends.Cli;
+
+/// <summary>From a store to the workbook on disk.</summary>
+static class ReportWriting
+{
+    public static readonly Option<FileInfo> Out = new("--out", "-o") { Description = "Workbook to write.", HelpName = "X.xlsx", Required = true };
+
+    /// <summary>Assesses what is new, builds the report and saves it.</summary>
+    public static TrendReport Write(PaperStore store, LoadedModel model, ParseResult parsed, Output output, CancellationToken cancel)
+    {
+        FileInfo target = Target(parsed);
+        StoreView view = StoreView.Load(store, model, output, cancel);
+        TrendReport report = TrendReportBuilder.Build(new TrendReportInput
+        {
+            Papers = view.Papers,
+            Embeddings = view.Embeddings,
+            Taxonomy = model.Categories.Taxonomy,
+            Lexicon = model.Lexicon,
+            Trends = new TrendOptions { AsOf = parsed.Day() },
+            Reader = new ReaderProfile { Language = parsed.Language(), Top = 30 },
+            Quarantine = [.. store.QuarantineRows().Select(q => new QuarantineEntry(q.Row.File, q.Row.Record, q.Row.Position, q.Row.Found, q.Row.Expected))],
+            Method = Method(store, model, parsed),
+        });
+        cancel.ThrowIfCancellationRequested();
+        TrendWorkbook.Save(report, target.FullName, parsed.Language());
+        return report;
+    }
+
+    /// <exception cref="UsageException">The path cannot be a workbook; better said before an hour of work than after it.</exception>
+    public static FileInfo Target(ParseResult parsed)
+    {
+        FileInfo target = parsed.GetRequiredValue(Out);
+        if (!target.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException($"--out: found '{target.Name}', expected a name ending in .xlsx.");
+        }
+
+        if (target.Directory is not { Exists: true })
+        {
+            throw new UsageException($"--out: the folder '{target.DirectoryName}' does not exist. Make it first.");
+        }
+
+        return target;
+    }
+
+    static Reporting.MethodInfo Method(PaperStore store, LoadedModel model, ParseResult parsed) => new()
+    {
+        Inputs = [.. store.ImportedFiles().Select(f => new InputFile(f.File.Name, f.File.Format, f.File.Sha256, f.Read, f.Duplicates, f.Quarantined))],
+        EncoderId = model.Categories.Encoder.Id,
+        ModelId = model.Categories.Id,
+        LexiconSha256 = Sha256("seeds/lexicon.yaml"),
+        TaxonomySha256 = Sha256("seeds/taxonomy.yaml"),
+        Thresholds = [.. model.Categories.Weights.Select(w => new CategoryThreshold(w.Key, w.AssignFrom, w.UndecidedFrom))],
+        CommandLine = "vegftrends " + string.Join(' ', parsed.Tokens.Select(t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{t.Value}\"" : t.Value)),
+        Versions =
+        [
+            ("VegfTrends", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown"),
+            (".NET", Environment.Version.ToString()),
+        ],
+    };
+
+    static string Sha256(string bundled) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(BundledFiles.Path(bundled))));
+
+    /// <summary>The counts that a summary shows, as one JSON row and one line.</summary>
+    public static void Show(TrendReport report, FileInfo target, Output output)
+    {
+        TrendTables trends = report.Trends;
+        output.Row(new
+        {
+            Report = target.FullName, AsOf = trends.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Papers = report.Papers.Count, trends.Counted, trends.Combining, trends.Undecided,
+            Suggestions = report.Suggestions.Items.Count, Quarantined = report.Quarantine.Count,
+        });
+        output.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{trends.Counted:N0} papers counted, {trends.Combining:N0} combine, {trends.Undecided:N0} wait for a person, {report.Suggestions.Items.Count} suggestions: {target.FullName}"));
+    }
+}

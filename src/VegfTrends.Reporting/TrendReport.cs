@@ -1,0 +1,26 @@
+using VegfTrends.Core;
+
+namespace VegfTrends.Reporting;
+
+/// <summary>All that workbook, page and digest show, worked out once, so that their numbers agree.</summary>
+public sealed record TrendReport
+{
+    public required Taxonomy Taxonomy { get; init; }
+
+    public required ConceptNames Names { get; init; }
+
+    public required TrendTables Trends { get; init; }
+
+    /// <summary>Newest first, undated last.</summary>
+    public required IReadOnlyList<PaperRow> Papers { get; init; }
+
+    public required SuggestionList Suggestions { get; init; }
+
+    public required IReadOnlyList<QuarantineEntry> Quarantine { get; init; }
+
+    public required MethodInfo Method { get; init; }
+
+    /// <summary>The row of a paper.</summary>
+    /// <exception cref="KeyNotFoundException">No such paper in the report.</exception>
+    public PaperRow Paper(string id) => Papers.FirstOrDefault(p => p.Paper.Id == id) ?? throw new KeyNotFoundException($"The report has no paper '{id}'.");
+}

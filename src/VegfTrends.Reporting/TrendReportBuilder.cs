@@ -1,0 +1,52 @@
+using VegfTrends.Core;
+
+namespace VegfTrends.Reporting;
+
+/// <summary>What a report is made of.</summary>
+public sealed record TrendReportInput
+{
+    public required IReadOnlyList<AssessedPaper> Papers { get; init; }
+
+    public required Taxonomy Taxonomy { get; init; }
+
+    public required Lexicon Lexicon { get; init; }
+
+    public required TrendOptions Trends { get; init; }
+
+    /// <summary>By paper id; papers without one can be suggested by their concepts only.</summary>
+    public IReadOnlyDictionary<string, Embedding> Embeddings { get; init; } = new Dictionary<string, Embedding>();
+
+    public ReaderProfile Reader { get; init; } = new();
+
+    public IReadOnlyList<QuarantineEntry> Quarantine { get; init; } = [];
+
+    public MethodInfo Method { get; init; } = new();
+}
+
+/// <summary>Makes the one report. Pure: the same input gives the same report.</summary>
+public static class TrendReportBuilder
+{
+    public static TrendReport Build(TrendReportInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var ranker = new SuggestionRanker(input.Taxonomy, input.Lexicon, new SuggestionOptions { AsOf = input.Trends.AsOf });
+        return new TrendReport
+        {
+            Taxonomy = input.Taxonomy,
+            Names = new ConceptNames(input.Lexicon),
+            Trends = TrendCalculator.Calculate(input.Papers, input.Taxonomy, input.Lexicon, input.Trends),
+            Papers = [.. Study.Group(input.Papers).SelectMany(study => Rows(study, input))
+                .OrderByDescending(r => r.Paper.Date?.Earliest ?? DateOnly.MinValue).ThenBy(r => r.Paper.Id, StringComparer.Ordinal)],
+            Suggestions = ranker.Suggest(input.Papers, input.Embeddings, input.Reader),
+            Quarantine = input.Quarantine,
+            Method = input.Method,
+        };
+    }
+
+    static IEnumerable<PaperRow> Rows(Study study, TrendReportInput input)
+    {
+        CountState state = TrendCalculator.StateOf(study, input.Trends);
+        return study.Papers.Select(p => new PaperRow(p, state,
+            [.. p.Agents(input.Lexicon, CombinationSide.AntiVegf)], [.. p.Agents(input.Lexicon, CombinationSide.Immune)], p.Pairs(input.Taxonomy)));
+    }
+}

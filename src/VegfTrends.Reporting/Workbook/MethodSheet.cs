@@ -1,0 +1,153 @@
+using ClosedXML.Excel;
+using VegfTrends.Core;
+
+namespace VegfTrends.Reporting.Workbook;
+
+/// <summary>How the numbers came about. Written last, since it counts what the other sheets had to cut.</summary>
+sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+{
+    static readonly double[] Widths = [46, 18, 70, 12, 14, 14];
+
+    int _row = 1;
+
+    public void Write()
+    {
+        sheet.ShowGridLines = false;
+        for (int c = 0; c < Widths.Length; c++)
+        {
+            sheet.Column(c + 1).Width = Widths[c];
+        }
+
+        pen.Title(sheet.Cell(_row++, 1), labels.MethodSheet);
+        Section(labels.HowCounted);
+        foreach (string sentence in new Sentences(report, labels).Counting())
+        {
+            pen.Paragraph(sheet.Range(_row, 1, _row, 3), "• " + sentence);
+            _row++;
+        }
+
+        Counts();
+        Run();
+        Inputs();
+        Thresholds();
+        SheetPen.Print(sheet, headerRow: 0);
+    }
+
+    void Counts()
+    {
+        Section(labels.Counts);
+        foreach ((CountState state, int count) in report.Trends.States.OrderBy(s => s.Key))
+        {
+            Pair(labels.State(state), count);
+        }
+
+        Pair(labels.YearAlone, report.Trends.YearOnly);
+        Pair(labels.Undecided, report.Trends.Undecided);
+        Pair(labels.Quarantined, report.Quarantine.Count);
+        Pair(labels.StaleEvidence, report.Papers.Count(p => p.IsStale));
+        Pair(labels.CutCells, pen.CutCells);
+        Pair(labels.PlainLinks, pen.PlainLinks);
+    }
+
+    void Run()
+    {
+        MethodInfo method = report.Method;
+        Section(labels.Run);
+        Pair(labels.AsOf, new Sentences(report, labels).Day);
+        Pair(labels.CommandLine, method.CommandLine);
+        Pair(labels.Encoder, method.EncoderId);
+        Pair(labels.Model, method.ModelId);
+        Pair(labels.Lexicon, method.LexiconSha256);
+        Pair(labels.Taxonomy, method.TaxonomySha256);
+        Pair(labels.Versions, string.Join(", ", method.Versions.Select(v => $"{v.Name} {v.Version}")));
+        Pair(labels.UnknownCategories, string.Join(", ", report.Trends.UnknownCategories));
+        Pair(labels.UnknownLikes, string.Join(", ", report.Suggestions.UnknownLikes));
+    }
+
+    void Inputs()
+    {
+        if (report.Method.Inputs.Count == 0)
+        {
+            return;
+        }
+
+        Section(labels.Inputs);
+        pen.Header(sheet.Cell(_row, 1), [labels.File, labels.Format, "SHA-256", labels.Read, labels.Duplicates, labels.Quarantined]);
+        sheet.Row(_row).Height = RowHeight.Of(2);
+        int first = ++_row;
+        foreach (InputFile input in report.Method.Inputs)
+        {
+            pen.Text(sheet.Cell(_row, 1), input.Name);
+            pen.Text(sheet.Cell(_row, 2), input.Format);
+            pen.Text(sheet.Cell(_row, 3), input.Sha256);
+            sheet.Cell(_row, 4).SetValue(input.Read);
+            sheet.Cell(_row, 5).SetValue(input.Duplicates);
+            sheet.Cell(_row, 6).SetValue(input.Quarantined);
+            sheet.Row(_row).Height = RowHeight.Of(RowHeight.Lines(input.Name, Widths[0]));
+            _row++;
+        }
+
+        Body(first, Widths.Length);
+    }
+
+    void Thresholds()
+    {
+        if (report.Method.Thresholds.Count == 0)
+        {
+            return;
+        }
+
+        Section(labels.Thresholds);
+        pen.Header(sheet.Cell(_row, 1), [labels.Category, labels.Key, "", labels.AssignFrom, labels.UndecidedFrom]);
+        sheet.Row(_row).Height = RowHeight.Of(2);
+        int first = ++_row;
+        foreach (CategoryThreshold threshold in report.Method.Thresholds)
+        {
+            pen.Text(sheet.Cell(_row, 1), report.Taxonomy.Name(threshold.Category, labels.Language));
+            pen.Text(sheet.Cell(_row, 2), threshold.Category);
+            sheet.Cell(_row, 4).SetValue(threshold.AssignFrom).Style.NumberFormat.SetFormat("0.000");
+            sheet.Cell(_row, 5).SetValue(threshold.UndecidedFrom).Style.NumberFormat.SetFormat("0.000");
+            _row++;
+        }
+
+        Body(first, 5);
+    }
+
+    void Body(int first, int columns)
+    {
+        IXLRange body = sheet.Range(first, 1, _row - 1, columns);
+        body.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText();
+        SheetPen.Lines(body);
+    }
+
+    void Section(string heading)
+    {
+        _row++;
+        pen.Section(sheet.Cell(_row++, 1), heading);
+    }
+
+    void Pair(string name, int number)
+    {
+        sheet.Cell(_row, 2).SetValue(number);
+        sheet.Cell(_row, 2).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left).Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        Name(name, 1);
+    }
+
+    void Pair(string name, string? text)
+    {
+        string shown = string.IsNullOrEmpty(text) ? "\u2013" : text;
+        IXLRange cells = sheet.Range(_row, 2, _row, 3);
+        cells.Merge().Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        pen.Text(cells.FirstCell(), shown);
+        Name(name, RowHeight.Lines(shown, Widths[1] + Widths[2]));
+    }
+
+    void Name(string name, int lines)
+    {
+        pen.Text(sheet.Cell(_row, 1), name);
+        sheet.Cell(_row, 1).Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        sheet.Row(_row).Height = RowHeight.Of(Math.Max(lines, RowHeight.Lines(name, Widths[0])));
+        SheetPen.Lines(sheet.Range(_row, 1, _row, 3));
+        _row++;
+    }
+}

@@ -1,0 +1,129 @@
+using ClosedXML.Excel;
+using VegfTrends.Core;
+
+namespace VegfTrends.Reporting.Workbook;
+
+/// <summary>Plain sentences first, then the numbers behind them.</summary>
+static class SummarySheet
+{
+    const int Columns = 6, Shown = 10;
+
+    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+    {
+        sheet.ShowGridLines = false;
+        sheet.Column(1).Width = 46;
+        sheet.Columns(2, Columns).Width = 17;
+        pen.Title(sheet.Cell(1, 1), labels.Title);
+        var sentences = new Sentences(report, labels);
+        int row = 2;
+        pen.Text(sheet.Cell(row++, 1), $"{labels.AsOf} {sentences.Day}");
+        foreach (string sentence in sentences.Summary())
+        {
+            pen.Paragraph(sheet.Range(row, 1, row, Columns), "• " + sentence);
+            row++;
+        }
+
+        if (report.Trends.Counted > 0)
+        {
+            row = Categories(sheet, row + 1, report, labels, pen);
+            row = Pairs(sheet, row + 1, report, labels, pen);
+            Agents(sheet, row + 1, report, labels, pen);
+        }
+
+        SheetPen.Print(sheet, headerRow: 0);
+    }
+
+    static int Categories(IXLWorksheet sheet, int row, TrendReport report, Labels labels, SheetPen pen)
+    {
+        TrendTables trends = report.Trends;
+        (string before, string after) = Sentences.Windows(trends.Changes[0]);
+        int lastComplete = trends.Changes[0].ToYear;
+        pen.Section(sheet.Cell(row++, 1), labels.Categories);
+        pen.Header(sheet.Cell(row, 1), [labels.Category, labels.AllYears, before, after, labels.Difference, labels.Pick($"{lastComplete} 年占比", $"Share of {lastComplete}")]);
+        int first = row + 1;
+        foreach (Category category in report.Taxonomy.Categories)
+        {
+            row++;
+            TrendSeries series = trends.Of(category.Key, PeriodUnit.Year);
+            YearlyChange change = trends.Changes.Single(c => c.Category == category.Key);
+            bool isLeaf = category.Parent is not null;
+            pen.Text(sheet.Cell(row, 1), report.Taxonomy.Name(category.Key, labels.Language));
+            sheet.Cell(row, 1).Style.Alignment.SetIndent(isLeaf ? 1 : 0);
+            sheet.Cell(row, 2).SetValue(series.Points.Sum(p => p.Count));
+            sheet.Cell(row, 3).SetValue(change.Before);
+            sheet.Cell(row, 4).SetValue(change.After);
+            sheet.Cell(row, 5).SetValue(change.Difference);
+            if (series.Points.FirstOrDefault(p => p.Period.Year == lastComplete)?.Share is { } share)
+            {
+                sheet.Cell(row, 6).SetValue(share);
+            }
+
+            if (!isLeaf)
+            {
+                sheet.Range(row, 1, row, Columns).Style.Font.SetBold().Fill.SetBackgroundColor(SheetPen.PartFill);
+            }
+        }
+
+        SheetPen.Lines(sheet.Range(first, 1, row, Columns));
+        sheet.Range(first, 5, row, 5).Style.NumberFormat.Format = "+0;-0;0";
+        sheet.Range(first, 6, row, 6).Style.NumberFormat.Format = "0.0%";
+        sheet.Range(first - 1, 2, row, Columns).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+        return row + 1;
+    }
+
+    static int Pairs(IXLWorksheet sheet, int row, TrendReport report, Labels labels, SheetPen pen)
+    {
+        if (report.Trends.Pairs.Count == 0)
+        {
+            return row;
+        }
+
+        int[] years = [.. report.Trends.Of(PeriodUnit.Year).Select(y => y.Period.Year)];
+        int lastComplete = report.Trends.Changes[0].ToYear;
+        int at = Array.IndexOf(years, lastComplete);
+        pen.Section(sheet.Cell(row++, 1), labels.Combinations);
+        pen.Header(sheet.Cell(row, 1), [labels.Combination, labels.Papers, labels.Pick($"{lastComplete} 年", $"In {lastComplete}"), labels.FirstSeen]);
+        int first = row + 1;
+        foreach (PairCount pair in report.Trends.Pairs.Take(Shown))
+        {
+            row++;
+            pen.Text(sheet.Cell(row, 1), report.Names.Pair(pair.AntiVegf, pair.Partner, labels.Language));
+            sheet.Cell(row, 2).SetValue(pair.Count);
+            sheet.Cell(row, 3).SetValue(at < 0 ? 0 : pair.ByYear[at]);
+            sheet.Cell(row, 4).SetValue(pair.FirstYear);
+        }
+
+        SheetPen.Lines(sheet.Range(first, 1, row, 4));
+        sheet.Range(first - 1, 2, row, 4).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+        sheet.Row(first - 1).Height = RowHeight.Of(2);
+        return row + 1;
+    }
+
+    static void Agents(IXLWorksheet sheet, int row, TrendReport report, Labels labels, SheetPen pen)
+    {
+        pen.Section(sheet.Cell(row++, 1), labels.Agents);
+        Side(CombinationSide.AntiVegf, labels.AntiVegf, column: 1);
+        Side(CombinationSide.Immune, labels.Partner, column: 4);
+
+        void Side(CombinationSide side, string heading, int column)
+        {
+            // The right-hand list needs two columns for its names.
+            int numbers = column == 1 ? 2 : Columns;
+            pen.Header(sheet.Cell(row, column), column == 1 ? [heading, labels.Papers] : [heading, "", labels.Papers]);
+            int line = row;
+            foreach (AgentCount agent in report.Trends.Agents.Where(a => a.Side == side).Take(Shown))
+            {
+                line++;
+                pen.Text(sheet.Cell(line, column), report.Names.Agent(agent.Key).In(labels.Language));
+                sheet.Cell(line, numbers).SetValue(agent.Count);
+            }
+
+            if (line > row)
+            {
+                SheetPen.Lines(sheet.Range(row + 1, column, line, numbers));
+            }
+
+            sheet.Range(row, numbers, line, numbers).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Xunit;
+
+namespace VegfTrends.EndToEnd;
+
+public sealed class CommandTests : IDisposable
+{
+    readonly TestProgram _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task Import_Twice_AddsNothing_AndTheOtherCommandsAgree()
+    {
+        CliResult first = await TestProgram.RunAsync("import", TestProgram.Examples, "--store", _cli.Store, "--json");
+        Assert.Equal(1, first.ExitCode);
+        Assert.Equal(5, first.Rows.Count);
+        Assert.Equal(143, first.Rows.Sum(r => r.GetProperty("new").GetInt32()));
+        CliResult second = await TestProgram.RunAsync("import", TestProgram.Examples, "--store", _cli.Store, "--json");
+        Assert.Equal(0, second.Rows.Sum(r => r.GetProperty("new").GetInt32()));
+        Assert.Equal(151, second.Rows.Sum(r => r.GetProperty("duplicates").GetInt32()));
+
+        CliResult score = await TestProgram.RunAsync("score", "--store", _cli.Store, "--json");
+        Assert.Equal((0, 143), (score.ExitCode, score.Rows.Count));
+        CliResult trends = await TestProgram.RunAsync("trends", "--store", _cli.Store, "--json", "--as-of", "2026-11-01");
+        int pd1 = trends.Rows.Where(r => r.GetProperty("category").GetString() == "ici.pd1").Sum(r => r.GetProperty("count").GetInt32());
+        Assert.InRange(pd1, 55, 75); // 65 are meant to be
+        CliResult suggest = await TestProgram.RunAsync("suggest", "--store", _cli.Store, "--json", "--top", "5", "--as-of", "2026-11-01", "--language", "zh");
+        Assert.Equal([1, 2, 3, 4, 5], suggest.Rows.Select(r => r.GetProperty("rank").GetInt32()));
+        Assert.All(suggest.Rows, r => Assert.NotEmpty(r.GetProperty("reasons").EnumerateArray()));
+        CliResult report = await TestProgram.RunAsync("report", "--store", _cli.Store, "--out", _cli.PathOf("r.xlsx"), "--as-of", "2026-11-01");
+        Assert.True(report.ExitCode == 0 && File.Exists(_cli.PathOf("r.xlsx")), report.Error);
+    }
+
+    [Fact]
+    public async Task Score_JsonLines_FollowsTheContract()
+    {
+        const string title = "阿帕替尼联合卡瑞利珠单抗治疗晚期三阴性乳腺癌的Ⅱ期临床研究";
+        string file = _cli.Write("p.jsonl", $$"""
+            {"id":"a1","title":"{{title}}","abstract":"目的：评价疗效。方法：患者接受阿帕替尼联合卡瑞利珠单抗治疗。结果：客观缓解率为43%。","lang":"zh"}
+            {"id":"a2","title":{"en":"Tislelizumab versus sorafenib for liver cancer"},"abstract":{"en":"Patients received tislelizumab or sorafenib."} }
+            {"id":"a3"}
+            """);
+        CliResult result = await TestProgram.RunAsync("score", file, "--json");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("p.jsonl", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["a1", "a2"], result.Rows.Select(r => r.GetProperty("id").GetString()!));
+        JsonElement row = result.Rows[0];
+        Assert.Contains("ici.pd1", Strings(row.GetProperty("assigned")));
+        Assert.Equal(["apatinib"], Strings(row.GetProperty("agents").GetProperty("anti_vegf")));
+        Assert.Equal(["camrelizumab"], Strings(row.GetProperty("agents").GetProperty("partner")));
+        Assert.Equal(["apatinib", "camrelizumab"], Strings(row.GetProperty("pairs")[0]));
+        Assert.Equal(("phase2", "breast"), (row.GetProperty("study_type").GetString(), row.GetProperty("cancer").GetString()));
+        Assert.Equal(11, row.GetProperty("scores").EnumerateObject().Count());
+        JsonElement evidence = row.GetProperty("evidence")[0];
+        Assert.InRange(evidence.GetProperty("end").GetInt32(), evidence.GetProperty("start").GetInt32() + 1, 200);
+        Assert.Empty(Strings(row.GetProperty("assigned")).Intersect(Strings(row.GetProperty("undecided"))));
+        Assert.DoesNotContain("ici.pd1", Strings(result.Rows[1].GetProperty("assigned")));
+    }
+
+    [Fact]
+    public async Task Read_ShowsBothLanguages()
+    {
+        CliResult result = await TestProgram.RunAsync("read", Path.Combine(TestProgram.Examples, "wanfang-export.net"), "--json");
+        Assert.Equal((0, 26), (result.ExitCode, result.Rows.Count));
+        Assert.Contains(result.Rows, r => r.GetProperty("title").GetProperty("zh").GetString() is not null && r.GetProperty("title").GetProperty("en").GetString() is not null);
+        Assert.All(result.Rows, r => Assert.Equal("noteexpress", r.GetProperty("format").GetString()));
+    }
+
+    [Fact]
+    public async Task Train_OwnLabels_GivesAModelThatScoreUses()
+    {
+        string[] topics = ["bevacizumab plus atezolizumab", "apatinib plus camrelizumab", "lenvatinib plus pembrolizumab", "sunitinib alone", "nurses and their sleep"];
+        string labels = _cli.Write("l.csv", "id,labels,title\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"p{i},{(i % 5 < 3 ? "ici.pd1" : i % 5 == 3 ? "vegf.only" : "other")},Report {i} on {topics[i % 5]}\n")));
+        CliResult train = await TestProgram.RunAsync("train", "--labels", labels, "--out", _cli.PathOf("model"), "--json", "--quiet");
+        Assert.True(train.ExitCode == 0, train.Error);
+        Assert.Contains(train.Rows, r => r.GetProperty("category").GetString() == "micro");
+        string paper = _cli.Write("p.jsonl", """{"id":"x","title":"Report on axitinib plus toripalimab"}""");
+        CliResult score = await TestProgram.RunAsync("score", paper, "--model", _cli.PathOf("model"), "--json");
+        Assert.Contains("ici.pd1", score.Rows[0].GetProperty("scores").EnumerateObject().OrderByDescending(s => s.Value.GetDouble()).Select(s => s.Name).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lexicon_CountsNames()
+    {
+        CliResult result = await TestProgram.RunAsync("lexicon", Path.Combine(TestProgram.Examples, "scopus-export.ris"), "--json", "--quiet");
+        Assert.Contains(result.Rows, r => r.GetProperty("name").GetString() == "bevacizumab" && r.GetProperty("papers").GetInt32() > 0);
+        Assert.Contains(result.Rows, r => r.GetProperty("papers").GetInt32() == 0);
+    }
+
+    [Theory]
+    [InlineData("scor")]
+    [InlineData("import")]
+    [InlineData("run", "x.ris")]
+    [InlineData("trends", "--by", "week")]
+    [InlineData("trends", "--as-of", "yesterday")]
+    [InlineData("suggest", "--top", "0", "--store", ":here:")]
+    public async Task WrongUse_Is64(params string[] args)
+    {
+        CliResult result = await TestProgram.RunAsync([.. args.Select(a => a == ":here:" ? _cli.Store : a)]);
+        Assert.Equal(64, result.ExitCode);
+        Assert.NotEmpty(result.Error);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("import")]
+    [InlineData("read")]
+    [InlineData("score")]
+    [InlineData("report")]
+    [InlineData("trends")]
+    [InlineData("suggest")]
+    [InlineData("train")]
+    [InlineData("lexicon")]
+    public async Task Help_HasAnExample(string command)
+    {
+        CliResult result = await TestProgram.RunAsync(command, "--help");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"Example: vegftrends {command}", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Store_ThatIsNoStore_FailsWithItsName()
+    {
+        string file = _cli.Write("store.db", "not a database, but long enough to look like some text that was saved under the wrong name");
+        CliResult result = await TestProgram.RunAsync("trends", "--store", file);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("store.db", result.Error, StringComparison.Ordinal);
+    }
+
+    static string[] Strings(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString()!)];
+}

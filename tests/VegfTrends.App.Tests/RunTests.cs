@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Xunit;
+
+namespace VegfTrends.EndToEnd;
+
+/// <summary>The main job, as the README's first command does it.</summary>
+public sealed class RunTests : IDisposable
+{
+    readonly TestProgram _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public async Task Run_Examples_WritesTheWorkbook(string language)
+    {
+        CliResult result = await TestProgram.RunAsync("run", TestProgram.Examples, "--out", _cli.PathOf("report.xlsx"), "--json", "--as-of", "2026-11-01", "--language", language);
+        Assert.Equal(1, result.ExitCode); // two planned broken records
+        JsonElement summary = Assert.Single(result.Rows);
+        Assert.Equal((153, 143, 8, 2), (Number(summary, "read"), Number(summary, "new"), Number(summary, "duplicates"), Number(summary, "quarantined")));
+        Assert.True(Number(summary, "combining") > 80, "most examples combine");
+        Assert.Contains("scopus-export.ris", result.Error, StringComparison.Ordinal);
+        using ZipArchive workbook = ZipFile.OpenRead(_cli.PathOf("report.xlsx"));
+        Assert.Equal(6, workbook.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)));
+        Assert.Contains(workbook.Entries, e => e.FullName.Contains("charts/chart", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_Twice_SameAsOf_SameNumbers()
+    {
+        string[] args = ["run", TestProgram.Examples, "--out", _cli.PathOf("report.xlsx"), "--json", "--as-of", "2026-11-01"];
+        Assert.Equal((await TestProgram.RunAsync(args)).Output, (await TestProgram.RunAsync(args)).Output);
+    }
+
+    [Fact]
+    public async Task Run_NothingReadable_Fails_AndWritesNothing()
+    {
+        string file = _cli.Write("notes.txt", "Just a shopping list.");
+        CliResult result = await TestProgram.RunAsync("run", file, "--out", _cli.PathOf("report.xlsx"));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("notes.txt", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_cli.PathOf("report.xlsx")));
+    }
+
+    [Theory]
+    [InlineData("report.txt")]
+    [InlineData("nowhere/report.xlsx")]
+    public async Task Run_ImpossibleOut_IsWrongUse(string name) =>
+        Assert.Equal(64, (await TestProgram.RunAsync("run", TestProgram.Examples, "--out", _cli.PathOf(name))).ExitCode);
+
+    static int Number(JsonElement row, string name) => row.GetProperty(name).GetInt32();
+}

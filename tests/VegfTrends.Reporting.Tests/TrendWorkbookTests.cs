@@ -1,0 +1,174 @@
+using ClosedXML.Excel;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using VegfTrends.Core;
+using VegfTrends.Core.Tests.Trends;
+using VegfTrends.Reporting.Workbook;
+using Xunit;
+
+namespace VegfTrends.Reporting.Tests;
+
+public sealed class TrendWorkbookTests : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("vegftrends-").FullName;
+
+    string Target => Path.Combine(_folder, "report.xlsx");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(Language.Zh)]
+    [InlineData(Language.En)]
+    public void Save_ManyPapers_IsValid(Language language)
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(300)), Target, language);
+        Assert.Empty(Errors());
+    }
+
+    [Theory]
+    [InlineData(Language.Zh)]
+    [InlineData(Language.En)]
+    public void Save_NoPapers_IsValid(Language language)
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(Input()), Target, language);
+        Assert.Empty(Errors());
+    }
+
+    [Fact]
+    public void Save_Twice_SameBytes()
+    {
+        TrendReport report = TrendReportBuilder.Build(InventedPapers.Input(60));
+        TrendWorkbook.Save(report, Target, Language.Zh);
+        byte[] first = File.ReadAllBytes(Target);
+        TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(60)), Target, Language.Zh);
+        Assert.Equal(first, File.ReadAllBytes(Target));
+    }
+
+    [Fact]
+    public void Save_FailsHalfWay_LeavesTheOldFileAndNothingElse()
+    {
+        File.WriteAllText(Target, "old");
+        TrendReport report = TrendReportBuilder.Build(Input(new APaper(1).On("2024").About("ici.pd1")));
+        Assert.Throws<KeyNotFoundException>(() => TrendWorkbook.Save(
+            report with { Suggestions = new SuggestionList([new Suggestion(1, "ex:gone", 1, [], 1)], []) }, Target, Language.En));
+        Assert.Equal("old", File.ReadAllText(Target));
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData("=cmd|' /C calc'!A0")]
+    [InlineData("+1+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1+1")]
+    [InlineData("'=1")]
+    [InlineData("a\u0001b\uD800c\uFFFE")]
+    [InlineData("药物😀\nsecond line")]
+    public void Save_HostileTitle_IsPlainText(string title)
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(Input(new APaper(1).On("2024").With(p => p with { Title = new Bilingual(null, title), Journal = title }))), Target, Language.En);
+        Assert.Empty(Errors());
+        using var workbook = new XLWorkbook(Target);
+        IXLCell cell = workbook.Worksheet("Papers").Cell(2, 3);
+        Assert.False(cell.HasFormula);
+        Assert.Equal(XLDataType.Text, cell.DataType);
+        Assert.Equal(title.Replace("\u0001", " ", StringComparison.Ordinal).Replace('\uD800', '\uFFFD').Replace('\uFFFE', '\uFFFD'), cell.GetString());
+        Assert.Equal("=+-@\t".Contains(title[0]), cell.Style.IncludeQuotePrefix);
+    }
+
+    [Fact]
+    public void Save_TitleWithAnEscapeOfExcel_StaysAsItIs()
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(Input(new APaper(1).On("2024").With(p => p with { Title = new Bilingual(null, "Literal _x0041_ stays") }))), Target, Language.En);
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(Target, false);
+        // Excel reads _x005F_ as an underscore.
+        Assert.Contains("Literal _x005F_x0041_ stays", document.WorkbookPart!.SharedStringTablePart!.SharedStringTable.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Save_LongText_IsCutAndCounted()
+    {
+        string title = new string('a', CellText.Limit - 5) + "😀😀😀";
+        var pen = new SheetPen(Language.En);
+        Write(pen, Input(new APaper(1).On("2024").With(p => p with { Title = new Bilingual(null, title) })));
+        Assert.Equal(1, pen.CutCells);
+        Assert.Empty(Errors());
+        using var workbook = new XLWorkbook(Target);
+        Assert.EndsWith("a […]", workbook.Worksheet("Papers").Cell(2, 3).GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Save_MoreLinksThanASheetHolds_WritesAddresses()
+    {
+        var pen = new SheetPen(Language.En, linkLimit: 1);
+        Write(pen, Input(new APaper(1).On("2024-02").With(p => p with { Doi = "10.99999/a" }), new APaper(2).On("2024-01").With(p => p with { Doi = "10.99999/b" })));
+        Assert.Equal(1, pen.PlainLinks);
+        using var workbook = new XLWorkbook(Target);
+        Assert.Equal(["DOI", "https://doi.org/10.99999/b"], workbook.Worksheet("Papers").Table("Papers").DataRange.Rows().Select(r => r.Field("Link").GetString()));
+    }
+
+    [Fact]
+    public void Save_HasTwoChartsWithTitlesAltTextsAndValues()
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(100)), Target, Language.Zh);
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(Target, false);
+        DrawingsPart drawings = document.WorkbookPart!.WorksheetParts.Select(w => w.DrawingsPart).OfType<DrawingsPart>().Single();
+        Assert.Equal(2, drawings.ChartParts.Count());
+        Assert.All(drawings.WorksheetDrawing.Descendants<DocumentFormat.OpenXml.Drawing.Spreadsheet.NonVisualDrawingProperties>(), p => Assert.Contains("2025*", p.Description!.Value, StringComparison.Ordinal));
+        Assert.All(drawings.ChartParts, c => Assert.Equal(3, c.ChartSpace.Descendants<DocumentFormat.OpenXml.Drawing.Charts.Title>().Count()));
+        Assert.All(drawings.ChartParts, c => Assert.NotEmpty(c.ChartSpace.Descendants<DocumentFormat.OpenXml.Drawing.Charts.NumberingCache>()));
+    }
+
+    [Fact]
+    public void Save_PapersSheet_IsATableWithEvidenceCutFromTheText()
+    {
+        AssessedPaper paper = new APaper(1).On("2024-03").About("ici.pd1").Combining("apatinib", "camrelizumab");
+        TrendWorkbook.Save(TrendReportBuilder.Build(Input(paper)), Target, Language.En);
+        using var workbook = new XLWorkbook(Target);
+        IXLWorksheet sheet = workbook.Worksheet("Papers");
+        IXLTable table = sheet.Table("Papers");
+        Assert.True(table.ShowAutoFilter);
+        Assert.Equal(1, sheet.SheetView.SplitRow);
+        Assert.Equal("An invented study of apatinib plus camrelizumab", table.DataRange.FirstRow().Field("Evidence in the text").GetString());
+        Assert.Equal("apatinib + camrelizumab", table.DataRange.FirstRow().Field("Combination").GetString());
+    }
+
+    [Fact]
+    public void Save_TrendsSheet_AgreesWithTheReport()
+    {
+        TrendReport report = TrendReportBuilder.Build(InventedPapers.Input(150));
+        TrendWorkbook.Save(report, Target, Language.En);
+        using var workbook = new XLWorkbook(Target);
+        IXLRow header = workbook.Worksheet("Trends").RowsUsed().First(r => r.Cell(1).GetString() == "Year");
+        TrendPoint[] points = [.. report.Trends.Of("ici.pd1", PeriodUnit.Year).Points];
+        int column = header.CellsUsed().Single(c => c.GetString() == "anti-VEGF + PD-1/PD-L1 inhibitor").Address.ColumnNumber;
+        Assert.Equal(points.Select(p => p.Count), points.Select((_, i) => header.RowBelow(i + 1).Cell(column).GetValue<int>()));
+        Assert.Equal("2025*", header.RowBelow(points.Length).Cell(1).GetString());
+    }
+
+    [Fact]
+    public void Save_TwoCategoriesOfOneName_IsValid()
+    {
+        var taxonomy = new Taxonomy([new Category { Key = "a", Name = new Bilingual("同名", "Same") }, new Category { Key = "b", Name = new Bilingual("同名", "Same") }]);
+        TrendWorkbook.Save(TrendReportBuilder.Build(Input(new APaper(1).On("2024").Decided("a")) with { Taxonomy = taxonomy }), Target, Language.En);
+        Assert.Empty(Errors());
+    }
+
+    static TrendReportInput Input(params AssessedPaper[] papers) => new()
+    {
+        Papers = papers, Taxonomy = APaper.Taxonomy, Lexicon = APaper.Lexicon, Trends = new TrendOptions { AsOf = new DateOnly(2025, 5, 17) },
+    };
+
+    void Write(SheetPen pen, TrendReportInput input)
+    {
+        using FileStream file = File.Create(Target);
+        TrendWorkbook.Write(TrendReportBuilder.Build(input), file, pen);
+    }
+
+    string[] Errors()
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(Target, false);
+        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];
+    }
+}

@@ -1,0 +1,63 @@
+using Xunit;
+using VegfTrends.Core;
+
+namespace VegfTrends.Training.Tests;
+
+public sealed class LabelFileTests : IDisposable
+{
+    static readonly Taxonomy Taxonomy = Taxonomy.LoadBundled();
+    readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Read_JsonLines()
+    {
+        LabelledPaper paper = Assert.Single(LabelFile.Read(Write("l.jsonl", """{"id":"x","labels":["ici.pd1","ici.ctla4"],"title":"贝伐珠单抗","abstract":{"en":"Text"},"synthetic":true}"""), Taxonomy));
+        Assert.Equal(["ici.ctla4", "ici.pd1"], paper.Labels.Order());
+        Assert.Equal(("贝伐珠单抗", "Text", true), (paper.Paper.Title.Zh, paper.Paper.Abstract.En, paper.Synthetic));
+    }
+
+    [Fact]
+    public void Read_Csv()
+    {
+        LabelledPaper paper = Assert.Single(LabelFile.Read(Write("l.csv", "id,labels,title,abstract\nx,\"ici.pd1; vaccine.dc\",\"A, b\",Text\n"), Taxonomy));
+        Assert.Equal(["ici.pd1", "vaccine.dc"], paper.Labels.Order());
+        Assert.Equal("A, b", paper.Paper.Title.En);
+    }
+
+    [Fact]
+    public void Read_IdsOnly_TakeTheirTextFromThePapers()
+    {
+        var known = new Paper { Id = "x", Title = new Bilingual(null, "Known"), Source = new RecordSource("p", "t", 1) };
+        LabelledPaper paper = Assert.Single(LabelFile.Read(Write("l.jsonl", """{"id":"x","labels":["other"],"weight":0.5}"""), Taxonomy, new Dictionary<string, Paper> { ["x"] = known }));
+        Assert.Equal((known, 0.5f), (paper.Paper, paper.Weight));
+    }
+
+    [Fact]
+    public void Read_WeightZero_IsLeftOut() => Assert.Empty(LabelFile.Read(Write("l.jsonl", """{"id":"x","labels":["other"],"weight":0}"""), Taxonomy));
+
+    [Theory]
+    [InlineData("l.jsonl", """{"id":"x","labels":["ici.pd2"],"title":"t"}""", "ici.pd2")]
+    [InlineData("l.jsonl", """{"id":"x","labels":["other"]}""", "--papers")]
+    [InlineData("l.jsonl", """{"id":"x","labels":"other"}""", "line 1")]
+    [InlineData("l.jsonl", "{broken", "line 1")]
+    [InlineData("l.csv", "title\nt\n", "labels")]
+    public void Read_Broken_SaysWhere(string name, string content, string expected)
+    {
+        string path = Write(name, content);
+        string message = Assert.Throws<InvalidDataException>(() => LabelFile.Read(path, Taxonomy)).Message;
+        Assert.Contains(path, message, StringComparison.Ordinal);
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_MissingFile_Throws() => Assert.Throws<InvalidDataException>(() => LabelFile.Read(Path.Combine(_folder, "none.jsonl"), Taxonomy));
+
+    string Write(string name, string content)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+}
