@@ -1,7 +1,6 @@
 using Xunit;
 using VegfTrends.Core;
 using VegfTrends.Papers.Scoring;
-using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Tests.Store;
 
 namespace VegfTrends.Papers.Tests.Scoring;
