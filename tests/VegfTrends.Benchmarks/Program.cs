@@ -11,12 +11,19 @@ switch (args.FirstOrDefault())
     case "throughput":
         Throughput.Run();
         return 0;
+    case "encoder" when args is [_, "speed"]:
+        await EncoderSpeedBenchmark.RunAsync();
+        return 0;
+    case "encoder" when args is [_, "speed", { } folder]:
+        EncoderSpeedBenchmark.RunOne(folder);
+        return 0;
     default:
         Console.Error.WriteLine("""
             Use one of
               gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
               seed-sections       the sections of the seed review, each as a paper
               throughput          import, score and store the corpus: papers/s and peak memory
+              encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
             """);
         return 64;
 }
