@@ -58,6 +58,11 @@ public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue ca
         }
 
         bool web = from.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || from.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        if (web && !Uri.IsWellFormedUriString(from, UriKind.Absolute))
+        {
+            throw new InvalidDataException($"--from: found '{from}', expected an address such as https://mirror.example/encoders/tiny.");
+        }
+
         IEncoderSource source = web
             ? new WebSource(download, path => [.. new[] { path, path[(path.LastIndexOf('/') + 1)..] }.Distinct().Select(p => new Uri($"{from.TrimEnd('/')}/{p}"))])
             : Directory.Exists(from) ? new FolderSource(from, options.MostBytes)

@@ -162,6 +162,8 @@ public sealed class EncoderInstallerTests : InstallTest
     [Theory]
     [InlineData("no-such-encoder", null, "is not in the catalogue, which has tiny-xlmr")]
     [InlineData("tiny-xlmr", "nowhere", "found no folder 'nowhere'")]
+    [InlineData("tiny-xlmr", "http://", "expected an address")]
+    [InlineData("tiny-xlmr", "http://a b/c", "expected an address")]
     [InlineData("other-name", "MADE", "expected 'other-name'")]
     public async Task Install_WhatIsNotThere_SaysWhatToDo(string name, string? from, string expected)
     {
