@@ -49,6 +49,6 @@ static class EncoderUseCommand
         // Last, so that a training that fails or is stopped leaves the encoder before it in use.
         choice.Save(folders);
         output.Row(new { choice.Name, encoder.Id, Trained = trained, choice.Categories });
-        output.Line($"In use: {choice.Name}. The next command that needs the store embeds and assesses its papers anew, and goes on where it was stopped; what other encoders made stays for the way back.");
+        output.Line($"In use: {choice.Name}. The next command that needs the store embeds and assesses what this encoder has not seen, and goes on where it was stopped; what other encoders made stays for the way back.");
     }
 }
