@@ -1,0 +1,83 @@
+using Microsoft.ML.Tokenizers;
+using VegfTrends.Core;
+
+namespace VegfTrends.Encoder;
+
+/// <summary>
+/// Gives a SentencePiece model the agents' names of a lexicon as whole pieces, and all pieces of one agent one row of the table. The pieces are ordinary
+/// ones with a high score: "user-defined" ones are matched before normalization, so that their case and width would count.
+/// </summary>
+static class NamePieces
+{
+    // Log-probabilities: a learned piece has -6 to -14, so these win over every spelling in several pieces, except the last, which must not tear
+    // other words apart: two Chinese characters often meet by chance.
+    const float Whole = -3, InsideWord = -6, TwoCharacters = -9.5f;
+
+    /// <summary>Writes the extended model and returns for each piece its row. Learned pieces have their own row; unknown and control pieces come first.</summary>
+    public static int[] Add(string baseModel, string model, Lexicon lexicon, IReadOnlySet<Concept> heldOut, bool withNames)
+    {
+        byte[] learned = File.ReadAllBytes(baseModel);
+        var ids = new Dictionary<string, int>();
+        foreach ((int field, _, ReadOnlyMemory<byte> content) in Protobuf.Fields(learned))
+        {
+            if (field == 1)
+            {
+                ids.Add(System.Text.Encoding.UTF8.GetString(Protobuf.Fields(content).First(f => f.Field == 1).Content.Span), ids.Count);
+            }
+        }
+
+        List<int> rows = [.. Enumerable.Range(0, ids.Count)];
+        int learnedCount = ids.Count, next = ids.Count;
+        var added = new Protobuf();
+        using (FileStream stream = File.OpenRead(baseModel))
+        {
+            Normalizer normalizer = SentencePieceTokenizer.Create(stream, false, false).Normalizer ?? throw new InvalidDataException($"{baseModel}: found no normalizer.");
+            foreach (Concept agent in lexicon.Concepts.Where(c => withNames && c is { Group: ConceptGroup.Agent, IsClass: false } && !heldOut.Contains(c)))
+            {
+                int row = next;
+                foreach ((string piece, float score) in agent.Zh.Concat(agent.En).SelectMany(n => Forms(normalizer.Normalize(lexicon.Simplified(n)))))
+                {
+                    if (ids.TryGetValue(piece, out int known))
+                    {
+                        // A name that was learned as a piece joins the row of its agent; one that belongs to another agent already stays there.
+                        rows[known] = known < learnedCount && rows[known] == known ? row : rows[known];
+                    }
+                    else
+                    {
+                        ids.Add(piece, rows.Count);
+                        rows.Add(row);
+                        added.Message(1, new Protobuf().Text(1, piece).Single(2, score).Number(3, 1));
+                    }
+                }
+
+                next = rows.Contains(row) ? next + 1 : next;
+            }
+        }
+
+        // Repeated fields may stand anywhere in a message: pieces appended to the file continue the list.
+        File.WriteAllBytes(model, [.. learned, .. added.ToArray()]);
+        return [.. rows];
+    }
+
+    static IEnumerable<(string Piece, float Score)> Forms(string normalized)
+    {
+        const char space = '\u2581';
+        string bare = normalized.Trim(space, ' ').Replace(' ', space);
+        if (bare.Any(c => c >= '\u2E80'))
+        {
+            if (bare.Length >= 2)
+            {
+                yield return (bare, bare.Length == 2 ? TwoCharacters : Whole);
+            }
+        }
+        else if (bare.Length >= 5)
+        {
+            yield return (space + bare, Whole);
+            if (bare.Length >= 8)
+            {
+                // After a bracket or a hyphen; shorter names would be found inside other words.
+                yield return (bare, InsideWord);
+            }
+        }
+    }
+}
