@@ -47,7 +47,7 @@ public sealed partial class Corpora
         var documents = Rows("parallel_docs.tsv");
         var terms = Rows("terms.tsv");
         var titles = Rows("title_abs_zh.tsv");
-        // Source columns read "language:corpus" and the like; other languages carry language, text, English, source.
+        // Language, text, English, source.
         List<string[]> others = [.. TextTable.Read(_folder, "other_langs.tsv").Where(r => r.Length > 3)];
         List<PairKind> kinds =
         [
@@ -60,15 +60,18 @@ public sealed partial class Corpora
             Kind("terms, general", 1.8, terms.Where(r => r[2] == "cc-cedict")),
             Kind("title - abstract, en", 1.2, Rows("title_abs_en.tsv")),
             Kind("title - abstract, zh", 0.6, titles),
-            Kind("title - abstract, across", 1.2, Across(titles, documents, parallel)),
+            Kind("title - abstract, across", 1.8, Across(titles, documents, parallel)),
             Kind("sentences, machine-translated", 0.6, Rows("parallel_cs_mt.tsv")),
             Kind("halves, en", 0.4, Halves("mono_en.txt")),
             Kind("halves, zh", 0.4, Halves("mono_zh.txt")),
-            Other("de", l => l == "de"), Other("ja", l => l == "ja"), Other("other", l => l is not ("de" or "ja")),
+            Other("sentences, de", 0.8, r => r[0] == "de" && r[3] != "hpo"),
+            Other("sentences, ja", 1, r => r[0] == "ja" && r[3] != "hpo"),
+            Other("sentences, other languages", 0.6, r => r[0] is not ("de" or "ja") && r[3] != "hpo"),
+            Other("terms, biomedical, other languages", 0.7, r => r[3] == "hpo"),
         ];
         if (ding is not null)
         {
-            kinds.Add(Kind("terms, de", 1.2, Dictionaries.Ding(ding)));
+            kinds.Add(Kind("terms, de", 0.9, Dictionaries.Ding(ding)));
         }
 
         if (edict is not null)
@@ -78,7 +81,7 @@ public sealed partial class Corpora
 
         return [.. kinds.Where(k => k.Pairs.Count > 0)];
 
-        PairKind Other(string name, Func<string, bool> language) => Kind($"sentences and terms, {name}", 0.9, others.Where(r => language(r[0])).Select(r => new[] { r[1], r[2] }), simplify: false);
+        PairKind Other(string name, double weight, Func<string[], bool> wanted) => Kind(name, weight, others.Where(wanted).Select(r => new[] { r[1], r[2] }), simplify: false);
     }
 
     static bool IsEveryday(string[] row) => row[2].Contains("tatoeba", StringComparison.Ordinal) || row[2].Contains("stsb", StringComparison.Ordinal);

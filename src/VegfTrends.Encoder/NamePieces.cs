@@ -1,4 +1,3 @@
-using Microsoft.ML.Tokenizers;
 using VegfTrends.Core;
 
 namespace VegfTrends.Encoder;
@@ -29,29 +28,25 @@ static class NamePieces
         List<int> rows = [.. Enumerable.Range(0, ids.Count)];
         int learnedCount = ids.Count, next = ids.Count;
         var added = new Protobuf();
-        using (FileStream stream = File.OpenRead(baseModel))
+        foreach (Concept agent in lexicon.Concepts.Where(c => withNames && c is { Group: ConceptGroup.Agent, IsClass: false } && !heldOut.Contains(c)))
         {
-            Normalizer normalizer = SentencePieceTokenizer.Create(stream, false, false).Normalizer ?? throw new InvalidDataException($"{baseModel}: found no normalizer.");
-            foreach (Concept agent in lexicon.Concepts.Where(c => withNames && c is { Group: ConceptGroup.Agent, IsClass: false } && !heldOut.Contains(c)))
+            int row = next;
+            foreach ((string piece, float score) in agent.Zh.Concat(agent.En).SelectMany(n => Forms(lexicon.Simplified(n))))
             {
-                int row = next;
-                foreach ((string piece, float score) in agent.Zh.Concat(agent.En).SelectMany(n => Forms(normalizer.Normalize(lexicon.Simplified(n)))))
+                if (ids.TryGetValue(piece, out int known))
                 {
-                    if (ids.TryGetValue(piece, out int known))
-                    {
-                        // A name that was learned as a piece joins the row of its agent; one that belongs to another agent already stays there.
-                        rows[known] = known < learnedCount && rows[known] == known ? row : rows[known];
-                    }
-                    else
-                    {
-                        ids.Add(piece, rows.Count);
-                        rows.Add(row);
-                        added.Message(1, new Protobuf().Text(1, piece).Single(2, score).Number(3, 1));
-                    }
+                    // A name that was learned as a piece joins the row of its agent; one that belongs to another agent already stays there.
+                    rows[known] = known < learnedCount && rows[known] == known ? row : rows[known];
                 }
-
-                next = rows.Contains(row) ? next + 1 : next;
+                else
+                {
+                    ids.Add(piece, rows.Count);
+                    rows.Add(row);
+                    added.Message(1, new Protobuf().Text(1, piece).Single(2, score).Number(3, 1));
+                }
             }
+
+            next = rows.Contains(row) ? next + 1 : next;
         }
 
         // Repeated fields may stand anywhere in a message: pieces appended to the file continue the list.
@@ -59,10 +54,11 @@ static class NamePieces
         return [.. rows];
     }
 
-    static IEnumerable<(string Piece, float Score)> Forms(string normalized)
+    // As the model's normalization (nmt_nfkc_cf) writes a name: half width, lower case, a lower block for a space.
+    static IEnumerable<(string Piece, float Score)> Forms(string name)
     {
         const char space = '\u2581';
-        string bare = normalized.Trim(space, ' ').Replace(' ', space);
+        string bare = string.Concat(name.Trim().Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c)).ToLowerInvariant().Replace(' ', space);
         if (bare.Any(c => c >= '\u2E80'))
         {
             if (bare.Length >= 2)

@@ -11,7 +11,10 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
     readonly int[] _drawn = new int[kinds.Count];
 
     /// <summary>Trains from the start, or from the checkpoint when there is one of the same plan.</summary>
-    public void Run(Action<string> say, CancellationToken cancel)
+    /// <param name="say">Told of the progress, with the time left.</param>
+    /// <param name="cancel">Ends the training; the last checkpoint stays.</param>
+    /// <param name="done">Called after each step with its number, from 1.</param>
+    public void Run(Action<string> say, CancellationToken cancel, Action<int>? done = null)
     {
         table.Start(Rarity(), plan.Seed);
         int first = Checkpoint.Exists(checkpoint) ? Checkpoint.Load(checkpoint, plan, table, _contrast.State, _drawn) : 0;
@@ -47,6 +50,8 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
             {
                 Checkpoint.Save(checkpoint, plan, step + 1, table, _contrast.State, _drawn);
             }
+
+            done?.Invoke(step + 1);
         }
 
         foreach ((TokenPairs kind, double loss) in kinds.Zip(losses))
