@@ -4,42 +4,70 @@ using VegfTrends.Training;
 
 namespace VegfTrends.Encoder;
 
-/// <summary>From corpora to an encoder folder, step by step; each step that takes minutes is skipped when its result is there.</summary>
-static class TrainCommand
+/// <summary>From corpora to an encoder folder with its card. What takes minutes is kept under <c>work</c>, so that the same command goes on after a stop.</summary>
+sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string? Ding, string? Edict, Lexicon Lexicon, Action<string> Say)
 {
-    public static void Run(TrainingPlan plan, string data, string output, string? ding, string? edict, Lexicon lexicon, Action<string> say, CancellationToken cancel)
+    public void Run(CancellationToken cancel)
     {
         TokenizerTraining.Check();
-        string work = Path.Combine(output, "work");
+        string work = Path.Combine(Output, "work");
         Directory.CreateDirectory(work);
-        var corpora = new Corpora(data, lexicon);
-        HashSet<Concept> heldOut = [.. HeldOutNames.Pick(lexicon)];
-        IReadOnlyList<PairKind> kinds = NameFilter.Without(heldOut, corpora.Read(ding, edict), out int named);
-        say($"{corpora.LeftOut:N0} pairs left out for the development sets, {named:N0} for the held-out names {string.Join(", ", heldOut.Select(c => c.Key))}.");
-        string learned = Path.Combine(work, "pieces.model"), model = Path.Combine(output, EncoderFolder.Tokenizer);
+        var corpora = new Corpora(Data, Lexicon);
+        HashSet<Concept> heldOut = [.. HeldOutNames.Pick(Lexicon)];
+        IReadOnlyList<PairKind> kinds = NameFilter.Without(heldOut, corpora.Read(Ding, Edict), out int named);
+        Say($"{corpora.LeftOut:N0} pairs left out for the development sets, {named:N0} for the held-out names {string.Join(", ", heldOut.Select(c => c.Key))}.");
+        string learned = Path.Combine(work, "pieces.model"), model = Path.Combine(Output, EncoderFolder.Tokenizer);
         if (!File.Exists(learned))
         {
-            say($"Learns {plan.Pieces:N0} pieces with spm_train.");
-            TokenizerTraining.Train(kinds, plan, learned);
+            Say($"Learns {Plan.Pieces:N0} pieces with spm_train.");
+            TokenizerTraining.Train(kinds, Plan, learned);
         }
 
-        int[] rows = NamePieces.Add(learned, model, lexicon, heldOut, plan.NamePieces);
-        say($"{rows.Length - plan.Pieces:N0} names became pieces; {rows.Max() + 1:N0} rows.");
-        kinds = plan.NamePairs ? [.. kinds, .. NamePairs.Make(kinds, lexicon, heldOut, plan.Seed)] : kinds;
-        Tokenizer whole = Load(model), spelled = Load(learned);
-        List<TokenPairs> pairs = [];
+        int[] rows = NamePieces.Add(learned, model, Lexicon, heldOut, Plan.NamePieces);
+        var table = new PieceTable(rows.Max() + 1, Plan.Dimension);
+        Say($"{rows.Length - Plan.Pieces:N0} names became pieces; {table.Rows:N0} rows.");
+        kinds = Plan.NamePairs ? [.. kinds, .. NamePairs.Make(kinds, Lexicon, heldOut, Plan.Seed)] : kinds;
+        IReadOnlyList<TokenPairs> pairs = Tokenize(kinds, Load(model), Load(learned), rows);
+        using (var trainer = new Trainer(Plan, pairs, table, Path.Combine(work, "checkpoint.bin")))
+        {
+            trainer.Run(Say, cancel);
+        }
+
+        EncoderFolder.Write(Output, EncoderGraph.Write(table, rows, TokenPairs.Specials), Plan.Dimension);
+        List<EvaluationRow> figures = Evaluate(Output, Path.Combine(Data, "eval"), Lexicon, Say, cancel);
+        ModelCard.Write(Output, Plan, Command(), pairs.Sum(p => (long)p.Count), corpora.LeftOut, named, table.Rows, figures);
+    }
+
+    public static List<EvaluationRow> Evaluate(string folder, string sets, Lexicon lexicon, Action<string> say, CancellationToken cancel)
+    {
+        using var encoder = OnnxTextEncoder.Load(folder);
+        say($"| {encoder.Id} | n | measure | value / back |");
+        var rows = new List<EvaluationRow>();
+        EncoderEvaluation.Run(encoder, sets, lexicon, row =>
+        {
+            rows.Add(row);
+            say(EvaluationTable.Line(row));
+        }, cancel);
+        return rows;
+    }
+
+    List<TokenPairs> Tokenize(IReadOnlyList<PairKind> kinds, Tokenizer whole, Tokenizer spelled, int[] rows)
+    {
+        var pairs = new List<TokenPairs>();
         for (int i = 0; i < kinds.Count; i++)
         {
-            pairs.Add(new TokenPairs(kinds[i], kinds[i].SpelledOut ? spelled : whole, rows, plan, TokenPairs.HashOf(plan.Seed, i)));
+            pairs.Add(new TokenPairs(kinds[i], kinds[i].SpelledOut ? spelled : whole, rows, Plan, TokenPairs.HashOf(Plan.Seed, i)));
         }
 
-        var table = new PieceTable(rows.Max() + 1, plan.Dimension);
-        using (var trainer = new Trainer(plan, pairs, table, Path.Combine(work, "checkpoint.bin")))
-        {
-            trainer.Run(say, cancel);
-        }
+        return pairs;
+    }
 
-        EncoderFolder.Write(output, EncoderGraph.Write(table, rows, TokenPairs.Specials), plan.Dimension);
+    // Folders of one machine tell a reader nothing; the options do.
+    string Command()
+    {
+        var standard = new TrainingPlan();
+        string options = string.Concat(PlanOptions.Of(Plan).Zip(PlanOptions.Of(standard)).Where(o => o.First != o.Second).Select(o => $" {o.First.Name} {o.First.Value}"));
+        return $"dotnet run --project src/VegfTrends.Encoder -c Release -- DATA OUT{options}{(Ding is null ? "" : " --ding FILE")}{(Edict is null ? "" : " --edict FILE")}";
     }
 
     static SentencePieceTokenizer Load(string path)
