@@ -9,6 +9,7 @@ public sealed partial class Corpora
     internal static readonly string[] Files =
         ["parallel.tsv", "parallel_docs.tsv", "parallel_cs_mt.tsv", "terms.tsv", "title_abs_en.tsv", "title_abs_zh.tsv", "mono_en.txt", "mono_zh.txt", "other_langs.tsv"];
 
+    const int ShortestSentence = 12;
     readonly string _folder;
     readonly Lexicon _lexicon;
     readonly HashSet<string> _forbidden = [];
@@ -53,7 +54,7 @@ public sealed partial class Corpora
         [
             Kind("sentences, biomedical", 3, parallel.Where(r => r[2].StartsWith("bio", StringComparison.Ordinal))),
             Kind("sentences, science and news", 2, parallel.Where(r => !r[2].StartsWith("bio", StringComparison.Ordinal) && !IsEveryday(r))),
-            Kind("sentences, everyday", 1.8, parallel.Where(IsEveryday)),
+            Kind("sentences, everyday", 2.2, parallel.Where(IsEveryday)),
             Kind("abstracts, biomedical and science", 2, documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal))),
             Kind("abstracts, computer science", 0.4, documents.Where(r => r[2].StartsWith("cs:", StringComparison.Ordinal))),
             Kind("terms, biomedical", 1.2, terms.Where(r => r[2] != "cc-cedict")),
@@ -61,11 +62,12 @@ public sealed partial class Corpora
             Kind("title - abstract, en", 1.2, Rows("title_abs_en.tsv")),
             Kind("title - abstract, zh", 0.6, titles),
             Kind("title - abstract, across", 1.8, Across(titles, documents, parallel)),
+            Kind("sentence - abstract, across", 1.4, SentenceAndAbstract(documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal)))),
             Kind("sentences, machine-translated", 0.6, Rows("parallel_cs_mt.tsv")),
             Kind("halves, en", 0.4, Halves("mono_en.txt")),
             Kind("halves, zh", 0.4, Halves("mono_zh.txt")),
             Other("sentences, de", 0.8, r => r[0] == "de" && r[3] != "hpo"),
-            Other("sentences, ja", 1, r => r[0] == "ja" && r[3] != "hpo"),
+            Other("sentences, ja", 1.2, r => r[0] == "ja" && r[3] != "hpo"),
             Other("sentences, other languages", 0.6, r => r[0] is not ("de" or "ja") && r[3] != "hpo"),
             Other("terms, biomedical, other languages", 0.7, r => r[3] == "hpo"),
         ];
@@ -136,6 +138,24 @@ public sealed partial class Corpora
             if (englishTitles.TryGetValue(TextKey.Of(row[0]), out string? title))
             {
                 yield return [row[1], title];
+            }
+        }
+    }
+
+    // One sentence of an abstract with the whole abstract in the other language: short queries must find long texts.
+    static IEnumerable<string[]> SentenceAndAbstract(IEnumerable<string[]> documents)
+    {
+        int number = 0;
+        foreach (string[] row in documents)
+        {
+            number++;
+            foreach ((string from, string to) in new[] { (row[0], row[1]), (row[1], row[0]) })
+            {
+                string[] sentences = Array.FindAll(SentenceEnd().Split(from), s => s.Length >= ShortestSentence);
+                if (sentences.Length > 2)
+                {
+                    yield return [sentences[number % sentences.Length], to];
+                }
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using VegfTrends.Core;
 
 namespace VegfTrends.Encoder;
@@ -6,7 +7,7 @@ namespace VegfTrends.Encoder;
 /// Gives a SentencePiece model the agents' names of a lexicon as whole pieces, and all pieces of one agent one row of the table. The pieces are ordinary
 /// ones with a high score: "user-defined" ones are matched before normalization, so that their case and width would count.
 /// </summary>
-static class NamePieces
+static partial class NamePieces
 {
     // Log-probabilities: a learned piece has -6 to -14, so these win over every spelling in several pieces, except the last, which must not tear
     // other words apart: two Chinese characters often meet by chance.
@@ -54,6 +55,23 @@ static class NamePieces
         return [.. rows];
     }
 
+    // Codes are written with a hyphen, a space or nothing between letters and digits.
+    static IEnumerable<string> Spellings(string name)
+    {
+        Match code = Code().Match(name);
+        if (!code.Success)
+        {
+            return [name];
+        }
+
+        (string letters, string digits) = (code.Groups[1].Value, code.Groups[2].Value);
+        // With two letters a space would join what is no code: "of 120".
+        return new[] { name, letters + digits, $"{letters}-{digits}", letters.Length > 2 ? $"{letters}\u2581{digits}" : name }.Distinct();
+    }
+
+    [GeneratedRegex(@"^([a-z]{2,6})[-\u2581]?(\d{2,}[a-z]?)$")]
+    private static partial Regex Code();
+
     // As the model's normalization (nmt_nfkc_cf) writes a name: half width, lower case, a lower block for a space.
     static IEnumerable<(string Piece, float Score)> Forms(string name)
     {
@@ -66,13 +84,16 @@ static class NamePieces
                 yield return (bare, bare.Length == 2 ? TwoCharacters : Whole);
             }
         }
-        else if (bare.Length >= 5)
+        else
         {
-            yield return (space + bare, Whole);
-            if (bare.Length >= 8)
+            foreach (string spelling in Spellings(bare).Where(s => s.Length >= 5))
             {
-                // After a bracket or a hyphen; shorter names would be found inside other words.
-                yield return (bare, InsideWord);
+                yield return (space + spelling, Whole);
+                if (spelling.Length >= 8)
+                {
+                    // After a bracket or a hyphen; shorter names would be found inside other words.
+                    yield return (spelling, InsideWord);
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ namespace VegfTrends.Encoder;
 public sealed record TrainingPlan
 {
     /// <summary>Pieces that SentencePiece learns. Names of the lexicon are added to them.</summary>
-    public int Pieces { get; init; } = 54_000;
+    public int Pieces { get; init; } = 58_000;
 
     /// <summary>Numbers in a vector.</summary>
     public int Dimension { get; init; } = 384;
@@ -13,13 +13,13 @@ public sealed record TrainingPlan
     public int Batch { get; init; } = 1_024;
 
     /// <summary>Batches in all. Time goes by steps, so that a faster machine makes the same encoder.</summary>
-    public int Steps { get; init; } = 12_000;
+    public int Steps { get; init; } = 8_000;
 
     /// <summary>Tokens of a text that are trained on; the rest is cut.</summary>
     public int MaxTokens { get; init; } = 176;
 
     /// <summary>Share of tokens left out of longer texts, at random, each time they are shown. 0 to 1.</summary>
-    public double Dropout { get; init; } = 0.1;
+    public double Dropout { get; init; } = 0.15;
 
     /// <summary>Step of the row-wise Adagrad at the start; falls to a twentieth of it.</summary>
     public double LearningRate { get; init; } = 0.05;
