@@ -34,7 +34,7 @@ static class EncoderUseCommand
         }
 
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(choice.Folder);
-        bool trained = !choice.IsBundled && (given || !choice.HasCategories(encoder.Id));
+        bool trained = !choice.IsBundled && (given || !choice.HasCategories(CanonicalNames.IdOver(encoder.Id)));
         if (trained)
         {
             if (!TrainCommand.HasLabels(parsed))

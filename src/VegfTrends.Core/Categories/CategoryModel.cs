@@ -55,7 +55,7 @@ public sealed class CategoryModel
             throw new InvalidDataException($"found model format {file.Format}, expected {CategoryModelFile.CurrentFormat}. Train it again: vegftrends train.");
         }
 
-        if (file.Encoder != encoder.Id)
+        if (file.Encoder != CanonicalNames.IdOver(encoder.Id))
         {
             throw new InvalidDataException($"the model was trained with encoder '{file.Encoder}', but '{encoder.Id}' is in use. Train it again with this encoder: vegftrends train.");
         }

@@ -10,12 +10,14 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
 {
     readonly ConceptFinder _concepts = new(lexicon);
     readonly RelationFinder _relations = new(lexicon);
+    readonly CanonicalNames _encoder = new(encoder, new ConceptFinder(lexicon));
 
     public Taxonomy Taxonomy => taxonomy;
 
     public Lexicon Lexicon => lexicon;
 
-    public ITextEncoder Encoder => encoder;
+    /// <summary>The given encoder behind <see cref="CanonicalNames"/>.</summary>
+    public ITextEncoder Encoder => _encoder;
 
     public AnalysedPaper Analyse(Paper paper) => AnalysedPaper.Of(paper, _concepts, _relations);
 
@@ -29,12 +31,12 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
     public ReadOnlyMemory<float> Embed(AnalysedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        var sum = new float[encoder.Dimension];
+        var sum = new float[_encoder.Dimension];
         foreach (Language language in (ReadOnlySpan<Language>)[Language.Zh, Language.En])
         {
             if (paper.Text(language) is { } text)
             {
-                System.Numerics.Tensors.TensorPrimitives.Add(sum, encoder.Encode(lexicon.Simplified(text)).Vector.Span, sum);
+                System.Numerics.Tensors.TensorPrimitives.Add(sum, _encoder.Encode(lexicon.Simplified(text)).Vector.Span, sum);
             }
         }
 

@@ -10,9 +10,12 @@ namespace VegfTrends.Core;
 /// <param name="finder">Finds the names.</param>
 public sealed class CanonicalNames(ITextEncoder inner, ConceptFinder finder) : ITextEncoder
 {
-    public string Id { get; } = inner.Id + "+names";
+    public string Id { get; } = IdOver(inner.Id);
 
     public int Dimension => inner.Dimension;
+
+    /// <summary>The id that an encoder has behind canonical names. It does not change with the lexicon: only texts that carry a new name get another vector.</summary>
+    public static string IdOver(string innerId) => innerId + "+names";
 
     /// <summary>The encoder without canonical names.</summary>
     public ITextEncoder Inner => inner;
