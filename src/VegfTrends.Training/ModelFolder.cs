@@ -31,6 +31,26 @@ public static class ModelFolder
         WriteWhole(Path.Combine(folder, "model.json"), model.File.ToBytes());
     }
 
+    /// <summary>How many papers the model in a folder was trained on; <c>null</c> when there is none, or it does not say.</summary>
+    public static int? PapersBehind(string folder)
+    {
+        string path = Path.Combine(folder, "metrics.json");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var metrics = JsonDocument.Parse(File.ReadAllBytes(path));
+            return metrics.RootElement.TryGetProperty("papers", out JsonElement papers) ? papers.GetInt32() : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{path}: found a broken file ({e.Message}), expected the figures of a model. Remove the folder, or write to another one: --out DIR.", e);
+        }
+    }
+
     static void WriteWhole(string path, byte[] bytes)
     {
         string temporary = path + ".tmp";

@@ -75,6 +75,10 @@ public sealed class CommandTests : IDisposable
         CliResult train = await TestProgram.RunAsync("train", "--labels", labels, "--out", _cli.PathOf("model"), "--json", "--quiet");
         Assert.True(train.ExitCode == 0, train.Error);
         Assert.Contains(train.Rows, r => r.GetProperty("category").GetString() == "micro");
+        string fewer = _cli.Write("few.csv", "id,labels,title\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"p{i},other,Report {i}\n")));
+        CliResult refused = await TestProgram.RunAsync("train", "--labels", fewer, "--out", _cli.PathOf("model"));
+        Assert.Equal(64, refused.ExitCode);
+        Assert.Contains("--replace", refused.Error, StringComparison.Ordinal);
         string paper = _cli.Write("p.jsonl", """{"id":"x","title":"Report on axitinib plus toripalimab"}""");
         CliResult score = await TestProgram.RunAsync("score", paper, "--model", _cli.PathOf("model"), "--json");
         Assert.Contains("ici.pd1", score.Rows[0].GetProperty("scores").EnumerateObject().OrderByDescending(s => s.Value.GetDouble()).Select(s => s.Name).First(), StringComparison.Ordinal);

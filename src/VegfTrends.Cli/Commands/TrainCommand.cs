@@ -27,11 +27,13 @@ static class TrainCommand
         Description = "Precision that thresholds are chosen for, 0.5 to 1. Default 0.9.", HelpName = "P", DefaultValueFactory = _ => new TrainingOptions().Precision,
     };
 
+    static readonly Option<bool> Replace = new("--replace") { Description = "Replace a model that was trained on more papers than this run has." };
+
     public static Command Create()
     {
         var command = new Command("train", "Trains the category model and reports its quality. Example: vegftrends train --labels my.csv --taxonomy my.yaml --out my-model")
         {
-            TaxonomyFile, Labels, Papers, Out, Precision,
+            TaxonomyFile, Labels, Papers, Out, Precision, Replace,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -62,6 +64,11 @@ static class TrainCommand
         Dictionary<string, Paper>? texts = parsed.GetValue(Papers) is { Length: > 0 } papers
             ? new FileReading(output).Papers(papers, cancel).DistinctBy(p => p.Id).ToDictionary(p => p.Id) : null;
         LabelledPaper[] labelled = [.. files.SelectMany(f => LabelFile.Read(f, taxonomy, texts))];
+        if (!parsed.GetValue(Replace) && ModelFolder.PapersBehind(folder) is { } before && before > labelled.Length)
+        {
+            throw new UsageException($"The model in '{folder}' was trained on {before} papers, this run has {labelled.Length}. Give the files with the other texts (--papers FILES), another folder (--out DIR), or --replace.");
+        }
+
         var trainer = new CategoryTrainer(new FeatureExtractor(taxonomy, Lexicon.Load(lexiconPath), encoder), new TrainingOptions { Precision = precision });
         string name = parsed.GetValue(TaxonomyFile) is null ? "vegf-categories" : Path.GetFileNameWithoutExtension(taxonomyPath);
         TrainedModel model = trainer.Train(labelled, name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(lexiconPath))), output.Message, cancel);

@@ -44,11 +44,14 @@ public sealed class AnalysedPaper
     }
 
     /// <summary>The same paper as if one sentence did not stand in it.</summary>
-    public AnalysedPaper Without(Sentence sentence) => new(
+    public AnalysedPaper Without(Sentence sentence) => Only([.. Sentences.Where(s => s != sentence)]);
+
+    /// <summary>The same paper as if only these of its sentences stood in it.</summary>
+    public AnalysedPaper Only(IReadOnlyCollection<Sentence> sentences) => new(
         Paper,
-        [.. Sentences.Where(s => s != sentence)],
-        [.. Mentions.Where(m => m.Field != sentence.Field || m.Start < sentence.Start || m.End > sentence.End)],
-        [.. Pairs.Where(p => p.Sentence != sentence)]);
+        [.. Sentences.Where(sentences.Contains)],
+        [.. Mentions.Where(m => sentences.Any(s => s.Field == m.Field && s.Start <= m.Start && m.End <= s.End))],
+        [.. Pairs.Where(p => sentences.Contains(p.Sentence))]);
 
     /// <summary>The sentences of one language, joined; <c>null</c> when there are none.</summary>
     public string? Text(Language language)

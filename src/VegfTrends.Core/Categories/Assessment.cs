@@ -38,5 +38,5 @@ public enum Verdict
 /// <param name="Field">The text it stands in.</param>
 /// <param name="Start">First UTF-16 code unit.</param>
 /// <param name="End">One past the last.</param>
-/// <param name="Share">Signed part of the score's log-odds that falls when the span is removed, relative to all that rises; -1 to 1.</param>
+/// <param name="Share">Part of what speaks for the category in the paper, above 0, up to 1: what the log-odds lose without the span plus what they gain by it alone.</param>
 public sealed record Evidence(string Category, TextField Field, int Start, int End, double Share);

@@ -90,7 +90,7 @@ public sealed class CategoryModel
         (List<string> assigned, List<string> undecided) = CategoryVerdict.Of(Taxonomy, Weights, scores);
         IReadOnlyList<Evidence> evidence = withEvidence
             ? EvidenceFinder.Find(analysed, _features, Weights, [.. assigned.Concat(undecided)]) : [];
-        Facets facets = Facets.Of(analysed, Lexicon);
+        Facets facets = Facets.Of(analysed, Lexicon, [.. assigned.Select(k => Taxonomy.Find(k)!)]);
         return new Assessment(paper.Id, Id, scores, assigned, undecided, evidence, analysed.Mentions, facets.Pairs, facets.StudyType, facets.Cancer);
     }
 }

@@ -3,7 +3,7 @@ namespace VegfTrends.Core;
 /// <summary>What a paper is about beside its categories, by the lexicon alone.</summary>
 /// <param name="AntiVegf">Keys (INN) of the agents on the anti-VEGF side, in text order.</param>
 /// <param name="Partner">Keys of the agents on the immune side.</param>
-/// <param name="Pairs">Agents that a sentence combines.</param>
+/// <param name="Pairs">Agents that the paper combines.</param>
 /// <param name="StudyType">See <see cref="Assessment.StudyType"/>.</param>
 /// <param name="Cancer">See <see cref="Assessment.Cancer"/>.</param>
 public sealed record Facets(
@@ -15,11 +15,16 @@ public sealed record Facets(
     // In an abstract these words seldom speak of the paper itself: "one case of pneumonitis", "reviewed the charts".
     static readonly string[] TitleOnly = ["case_report", "review", "other"];
 
-    public static Facets Of(AnalysedPaper paper, Lexicon lexicon)
+    /// <param name="paper">The paper.</param>
+    /// <param name="lexicon">Tells the sides of agents.</param>
+    /// <param name="assigned">Categories that hold: two agents that are merely listed ("A and B") count as combined where one of them asks for such a pair.</param>
+    public static Facets Of(AnalysedPaper paper, Lexicon lexicon, IReadOnlyList<Category>? assigned = null)
     {
         ArgumentNullException.ThrowIfNull(paper);
         var pairs = new List<(string, string)>();
-        foreach (AgentPair pair in paper.Pairs.Where(p => p.Relation == AgentRelation.Combined && !p.Left.Concept.IsClass && !p.Right.Concept.IsClass))
+        foreach (AgentPair pair in paper.Pairs.Where(p => !p.Left.Concept.IsClass && !p.Right.Concept.IsClass
+            && (p.Relation == AgentRelation.Combined
+                || (p.Relation == AgentRelation.Listed && assigned?.Any(c => c.Combines is { } wanted && CategoryRule.Joins(wanted, p)) == true))))
         {
             (CombinationSide left, CombinationSide right) = (lexicon.SideOf(pair.Left.Concept), lexicon.SideOf(pair.Right.Concept));
             if (left == CombinationSide.AntiVegf && right == CombinationSide.Immune)
@@ -43,8 +48,10 @@ public sealed record Facets(
         IEnumerable<Mention> cues = paper.Mentions.Where(m => m.Concept.Group == ConceptGroup.StudyType);
         string? title = Strongest(cues.Where(m => m.Field.IsTitle()).Select(m => m.Concept.Key));
         string? declared = paper.Paper.Types.Select(OfPublicationType).FirstOrDefault(t => t is not null);
-        string[] abstractCues = [.. cues.Select(m => m.Concept.Key)];
-        return title ?? declared ?? Strongest(abstractCues.Where(k => !TitleOnly.Contains(k))) ?? Strongest(abstractCues) ?? "other";
+        // Without a title the first sentence stands for it.
+        Sentence? opening = paper.Paper.Title.IsEmpty && paper.Sentences.Count > 0 ? paper.Sentences[0] : null;
+        string? first = Strongest(cues.Where(m => m.Field == opening?.Field && m.End <= opening?.End).Select(m => m.Concept.Key));
+        return title ?? declared ?? first ?? Strongest(cues.Select(m => m.Concept.Key).Where(k => !TitleOnly.Contains(k))) ?? "other";
     }
 
     static string? Strongest(IEnumerable<string> keys) => keys.OrderBy(k => Array.IndexOf(Precedence, k)).FirstOrDefault();
