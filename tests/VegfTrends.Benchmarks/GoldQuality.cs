@@ -35,10 +35,7 @@ static class GoldQuality
 
         PrintFacets(gold.ToDictionary(g => g.Paper.Id, g => Facets.Of(features.Analyse(g.Paper), lexicon)));
         Print(taxonomy, "rules only", [.. gold.Select(g => new Prediction(g, Empty, CategoryRule.Labels(taxonomy, features.Analyse(g.Paper)), []))]);
-        IReadOnlyList<LabelledPaper> training = [.. Directory.GetFiles(Path.Combine(SharedData.Repository, "training-data"), "synthetic-*.jsonl").Order(StringComparer.Ordinal)
-            .SelectMany(f => LabelFile.Read(f, taxonomy))
-            .Concat(LabelFile.Read(Path.Combine(SharedData.Repository, "training-data", "corpus-labels.jsonl"), taxonomy, Corpus().ToDictionary(p => p.Id)))];
-        TfIdfBaseline baseline = TfIdfBaseline.Train(taxonomy, training);
+        TfIdfBaseline baseline = TfIdfBaseline.Train(taxonomy, Training(taxonomy));
         Print(taxonomy, "char 2-4-gram TF-IDF + logistic regression", [.. gold.Select(g => new Prediction(g, Empty, baseline.Labels(g.Paper), []))]);
         if (mistakes)
         {
@@ -73,6 +70,14 @@ static class GoldQuality
     }
 
     static IEnumerable<JsonElement> GoldRows() => File.ReadLines(Path.Combine(SharedData.Folder, "gold_shared.jsonl")).Select(l => JsonDocument.Parse(l).RootElement);
+
+    /// <summary>All rows of training-data, those with ids only joined with their text.</summary>
+    public static IReadOnlyList<LabelledPaper> Training(Taxonomy taxonomy)
+    {
+        string folder = Path.Combine(SharedData.Repository, "training-data");
+        return [.. Directory.GetFiles(folder, "synthetic-*.jsonl").Order(StringComparer.Ordinal).SelectMany(f => LabelFile.Read(f, taxonomy))
+            .Concat(LabelFile.Read(Path.Combine(folder, "corpus-labels.jsonl"), taxonomy, Corpus().ToDictionary(p => p.Id)))];
+    }
 
     /// <summary>The gold rows with their text, rows noted GAP left out.</summary>
     public static IReadOnlyList<LabelledPaper> Gold(Taxonomy taxonomy)

@@ -8,6 +8,9 @@ switch (args.FirstOrDefault())
     case "seed-sections":
         SeedSections.Run();
         return 0;
+    case "across-languages":
+        AcrossLanguages.Run();
+        return 0;
     case "throughput":
         Throughput.Run();
         return 0;
@@ -22,6 +25,7 @@ switch (args.FirstOrDefault())
             Use one of
               gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
               seed-sections       the sections of the seed review, each as a paper
+              across-languages    nearest papers by language; categories learned in one language, tested in the other
               throughput          import, score and store the corpus: papers/s and peak memory
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
             """);
