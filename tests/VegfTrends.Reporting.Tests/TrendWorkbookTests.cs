@@ -109,6 +109,27 @@ public sealed class TrendWorkbookTests : IDisposable
     }
 
     [Fact]
+    public void Save_Links_StandInTheirCells()
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(30)), Target, Language.En);
+        Assert.Empty(Errors());
+        using var workbook = new XLWorkbook(Target);
+        IXLTableRow[] rows = [.. workbook.Worksheet("Papers").Table("Papers").DataRange.Rows()];
+        Assert.All(rows, r => Assert.True(r.Field("Link").HasHyperlink));
+        Assert.Equal("https://doi.org/10.99999/invented.3", rows.Single(r => r.Field("Id").GetString() == "ex:0003").Field("Link").Hyperlink.ExternalAddress.AbsoluteUri);
+        Assert.True(workbook.Worksheet("Suggestions").Column(9).CellsUsed().Last().HasHyperlink);
+    }
+
+    [Fact]
+    public void Save_Cancelled_LeavesNothing()
+    {
+        TrendReport report = TrendReportBuilder.Build(InventedPapers.Input(14));
+        Assert.Throws<OperationCanceledException>(() => TrendWorkbook.Save(report, Target, Language.En, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => TrendReportBuilder.Build(InventedPapers.Input(14), new CancellationToken(canceled: true)));
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
     public void Save_HasTwoChartsWithTitlesAltTextsAndValues()
     {
         TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(100)), Target, Language.Zh);

@@ -7,7 +7,7 @@ static class QuarantineSheet
 {
     static readonly double[] Widths = [32, 10, 24, 54, 54];
 
-    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, CancellationToken cancel)
     {
         sheet.ShowGridLines = false;
         for (int c = 0; c < Widths.Length; c++)
@@ -29,6 +29,11 @@ static class QuarantineSheet
         foreach (QuarantineEntry entry in report.Quarantine)
         {
             row++;
+            if (row % 1_000 == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+            }
+
             pen.Text(sheet.Cell(row, 1), entry.File);
             sheet.Cell(row, 2).SetValue(entry.Record);
             pen.Text(sheet.Cell(row, 3), entry.Position);

@@ -42,7 +42,7 @@ static class SuggestionsSheet
             pen.Text(sheet.Cell(row, 5), paper.Paper.Date?.ToString());
             pen.Text(sheet.Cell(row, 6), paper.Paper.Journal);
             sheet.Cell(row, 7).SetValue(suggestion.Minutes);
-            sheet.Cell(row, 8).SetValue(Math.Round(suggestion.Score, 4)).Style.NumberFormat.SetFormat("0.00");
+            sheet.Cell(row, 8).SetValue(Math.Round(suggestion.Score, 4));
             pen.Link(sheet.Cell(row, 9), PaperLink.Of(paper.Paper));
             pen.Text(sheet.Cell(row, 10), suggestion.PaperId);
             sheet.Row(row).Height = RowHeight.Of(new[] { (title, 1), (reasons, 2), (categories, 3), (paper.Paper.Journal, 5) }.Max(t => RowHeight.Lines(t.Item1, Widths[t.Item2])));
@@ -51,6 +51,8 @@ static class SuggestionsSheet
         IXLRange body = sheet.Range(2, 1, row, Widths.Length);
         body.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText();
         SheetPen.Lines(body);
+        SheetPen.LinkStyle(sheet.Range(2, 9, row, 9).Style);
+        sheet.Range(2, 8, row, 8).Style.NumberFormat.SetFormat("0.00");
         foreach (int column in new[] { 1, 7, 8 })
         {
             sheet.Range(1, column, row, column).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
