@@ -19,15 +19,15 @@ public sealed record PaperRow(
 
     /// <summary>
     /// The words that speak most for the paper's surest category, cut out of the original text; in the wanted language where there are such, else in the
-    /// other. <c>null</c> without evidence, or when the text has changed since it was assessed.
+    /// other; with the key of that category. <c>null</c> without evidence, or when the text has changed since it was assessed.
     /// </summary>
-    public string? Evidence(Language language) => Item.Assessment.Evidence
+    public (string Category, string Text)? Evidence(Language language) => Item.Assessment.Evidence
         .Where(e => e.Share > 0 && Text(e) is not null)
         .OrderByDescending(e => Item.Assigned.Contains(e.Category))
         .ThenByDescending(e => e.Field.Language() == language)
         .ThenByDescending(e => Item.Assessment.Scores.GetValueOrDefault(e.Category))
         .ThenByDescending(e => e.Share)
-        .Select(Text).FirstOrDefault();
+        .Select(e => ((string, string)?)(e.Category, Text(e)!)).FirstOrDefault();
 
     /// <summary>Some evidence points outside the text: the paper has changed since it was assessed.</summary>
     public bool IsStale => Item.Assessment.Evidence.Any(e => Text(e) is null);

@@ -5,6 +5,8 @@ namespace VegfTrends.Reporting;
 /// <summary>All that workbook, page and digest show, worked out once, so that their numbers agree.</summary>
 public sealed record TrendReport
 {
+    readonly Lazy<Dictionary<string, PaperRow>> _byId = null!; // set with Papers
+
     public required Taxonomy Taxonomy { get; init; }
 
     public required ConceptNames Names { get; init; }
@@ -12,7 +14,15 @@ public sealed record TrendReport
     public required TrendTables Trends { get; init; }
 
     /// <summary>Newest first, undated last.</summary>
-    public required IReadOnlyList<PaperRow> Papers { get; init; }
+    public required IReadOnlyList<PaperRow> Papers
+    {
+        get;
+        init
+        {
+            field = value;
+            _byId = new(() => value.DistinctBy(p => p.Paper.Id).ToDictionary(p => p.Paper.Id));
+        }
+    }
 
     public required SuggestionList Suggestions { get; init; }
 
@@ -22,5 +32,5 @@ public sealed record TrendReport
 
     /// <summary>The row of a paper.</summary>
     /// <exception cref="KeyNotFoundException">No such paper in the report.</exception>
-    public PaperRow Paper(string id) => Papers.FirstOrDefault(p => p.Paper.Id == id) ?? throw new KeyNotFoundException($"The report has no paper '{id}'.");
+    public PaperRow Paper(string id) => _byId.Value.GetValueOrDefault(id) ?? throw new KeyNotFoundException($"The report has no paper '{id}'.");
 }

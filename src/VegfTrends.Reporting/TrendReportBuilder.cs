@@ -26,25 +26,29 @@ public sealed record TrendReportInput
 /// <summary>Makes the one report. Pure: the same input gives the same report.</summary>
 public static class TrendReportBuilder
 {
-    public static TrendReport Build(TrendReportInput input)
+    /// <param name="input">What it is made of.</param>
+    /// <param name="cancel">Asked between the parts and at every study and candidate.</param>
+    public static TrendReport Build(TrendReportInput input, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(input);
+        cancel.ThrowIfCancellationRequested();
         var ranker = new SuggestionRanker(input.Taxonomy, input.Lexicon, new SuggestionOptions { AsOf = input.Trends.AsOf });
         return new TrendReport
         {
             Taxonomy = input.Taxonomy,
             Names = new ConceptNames(input.Lexicon),
             Trends = TrendCalculator.Calculate(input.Papers, input.Taxonomy, input.Lexicon, input.Trends),
-            Papers = [.. Study.Group(input.Papers).SelectMany(study => Rows(study, input))
+            Papers = [.. Study.Group(input.Papers).SelectMany(study => Rows(study, input, cancel))
                 .OrderByDescending(r => r.Paper.Date?.Earliest ?? DateOnly.MinValue).ThenBy(r => r.Paper.Id, StringComparer.Ordinal)],
-            Suggestions = ranker.Suggest(input.Papers, input.Embeddings, input.Reader),
+            Suggestions = ranker.Suggest(input.Papers, input.Embeddings, input.Reader, cancel),
             Quarantine = input.Quarantine,
             Method = input.Method,
         };
     }
 
-    static IEnumerable<PaperRow> Rows(Study study, TrendReportInput input)
+    static IEnumerable<PaperRow> Rows(Study study, TrendReportInput input, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         CountState state = TrendCalculator.StateOf(study, input.Trends);
         return study.Papers.Select(p => new PaperRow(p, state,
             [.. p.Agents(input.Lexicon, CombinationSide.AntiVegf)], [.. p.Agents(input.Lexicon, CombinationSide.Immune)], p.Pairs(input.Taxonomy)));

@@ -13,8 +13,9 @@ public static class TrendWorkbook
     /// <param name="report">What to write.</param>
     /// <param name="path">Ends in <c>.xlsx</c>; its folder exists.</param>
     /// <param name="language">Of all names and labels; titles and evidence stay as they are.</param>
+    /// <param name="cancel">Asked between sheets and every thousand rows.</param>
     /// <exception cref="IOException">The file cannot be written, for instance because it is open in Excel.</exception>
-    public static void Save(TrendReport report, string path, Language language)
+    public static void Save(TrendReport report, string path, Language language, CancellationToken cancel = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path);
@@ -23,7 +24,7 @@ public static class TrendWorkbook
         {
             using (FileStream file = File.Create(temporary))
             {
-                Write(report, file, new SheetPen(language));
+                Write(report, file, new SheetPen(language), cancel);
                 file.Flush(flushToDisk: true);
             }
 
@@ -35,21 +36,22 @@ public static class TrendWorkbook
         }
     }
 
-    internal static void Write(TrendReport report, Stream target, SheetPen pen)
+    internal static void Write(TrendReport report, Stream target, SheetPen pen, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(report);
         var labels = new Labels(pen.Language);
         using var package = new MemoryStream();
-        ChartPlan? charts = WriteCells(report, package, labels, pen);
+        ChartPlan? charts = WriteCells(report, package, labels, pen, cancel);
         if (charts is not null)
         {
             ChartParts.Add(package, charts, labels, pen.Font);
         }
 
-        StablePackage.Copy(package, target, report.Trends.AsOf);
+        cancel.ThrowIfCancellationRequested();
+        StablePackage.Copy(package, target, report.Trends.AsOf, LinkParts.ByPart(package, pen.Links), cancel);
     }
 
-    static ChartPlan? WriteCells(TrendReport report, Stream package, Labels labels, SheetPen pen)
+    static ChartPlan? WriteCells(TrendReport report, Stream package, Labels labels, SheetPen pen, CancellationToken cancel)
     {
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
         workbook.Style.Font.FontName = pen.Font;
@@ -57,11 +59,16 @@ public static class TrendWorkbook
         workbook.Properties.Title = labels.Title;
         workbook.Properties.Author = "VegfTrends";
         SummarySheet.Write(workbook.AddWorksheet(labels.SummarySheet), report, labels, pen);
+        cancel.ThrowIfCancellationRequested();
         ChartPlan? charts = TrendsSheet.Write(workbook.AddWorksheet(labels.TrendsSheet), report, labels, pen);
-        PapersSheet.Write(workbook.AddWorksheet(labels.PapersSheet), report, labels, pen);
+        cancel.ThrowIfCancellationRequested();
+        PapersSheet.Write(workbook.AddWorksheet(labels.PapersSheet), report, labels, pen, cancel);
+        cancel.ThrowIfCancellationRequested();
         SuggestionsSheet.Write(workbook.AddWorksheet(labels.SuggestionsSheet), report, labels, pen);
-        QuarantineSheet.Write(workbook.AddWorksheet(labels.QuarantineSheet), report, labels, pen);
+        cancel.ThrowIfCancellationRequested();
+        QuarantineSheet.Write(workbook.AddWorksheet(labels.QuarantineSheet), report, labels, pen, cancel);
         new MethodSheet(workbook.AddWorksheet(labels.MethodSheet), report, labels, pen).Write();
+        cancel.ThrowIfCancellationRequested();
         workbook.SaveAs(package);
         return charts;
     }

@@ -109,6 +109,27 @@ public sealed class TrendWorkbookTests : IDisposable
     }
 
     [Fact]
+    public void Save_Links_StandInTheirCells()
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(30)), Target, Language.En);
+        Assert.Empty(Errors());
+        using var workbook = new XLWorkbook(Target);
+        IXLTableRow[] rows = [.. workbook.Worksheet("Papers").Table("Papers").DataRange.Rows()];
+        Assert.All(rows, r => Assert.True(r.Field("Link").HasHyperlink));
+        Assert.Equal("https://doi.org/10.99999/invented.3", rows.Single(r => r.Field("Id").GetString() == "ex:0003").Field("Link").Hyperlink.ExternalAddress.AbsoluteUri);
+        Assert.True(workbook.Worksheet("Suggestions").Column(9).CellsUsed().Last().HasHyperlink);
+    }
+
+    [Fact]
+    public void Save_Cancelled_LeavesNothing()
+    {
+        TrendReport report = TrendReportBuilder.Build(InventedPapers.Input(14));
+        Assert.Throws<OperationCanceledException>(() => TrendWorkbook.Save(report, Target, Language.En, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => TrendReportBuilder.Build(InventedPapers.Input(14), new CancellationToken(canceled: true)));
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
     public void Save_HasTwoChartsWithTitlesAltTextsAndValues()
     {
         TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(100)), Target, Language.Zh);
@@ -130,7 +151,7 @@ public sealed class TrendWorkbookTests : IDisposable
         IXLTable table = sheet.Table("Papers");
         Assert.True(table.ShowAutoFilter);
         Assert.Equal(1, sheet.SheetView.SplitRow);
-        Assert.Equal("An invented study of apatinib plus camrelizumab", table.DataRange.FirstRow().Field("Evidence in the text").GetString());
+        Assert.Equal("[anti-VEGF + PD-1/PD-L1 inhibitor] An invented study of apatinib plus camrelizumab", table.DataRange.FirstRow().Field("Evidence in the text").GetString());
         Assert.Equal("apatinib + camrelizumab", table.DataRange.FirstRow().Field("Combination").GetString());
     }
 
@@ -145,6 +166,28 @@ public sealed class TrendWorkbookTests : IDisposable
         int column = header.CellsUsed().Single(c => c.GetString() == "anti-VEGF + PD-1/PD-L1 inhibitor").Address.ColumnNumber;
         Assert.Equal(points.Select(p => p.Count), points.Select((_, i) => header.RowBelow(i + 1).Cell(column).GetValue<int>()));
         Assert.Equal("2025*", header.RowBelow(points.Length).Cell(1).GetString());
+    }
+
+    [Theory]
+    [InlineData(27, 29, "no category clearly rose")]
+    [InlineData(27, 30, "no category clearly rose")] // three more, but not a quarter more
+    [InlineData(4, 6, "no category clearly rose")] // half more, but two papers only
+    [InlineData(4, 7, "rose most: anti-VEGF + PD-1/PD-L1 inhibitor (4 → 7)")]
+    public void Save_Summary_NamesClearRisesOnly(int before, int after, string expected)
+    {
+        AssessedPaper[] papers = [.. Enumerable.Range(1, before + after).Select(i => (AssessedPaper)new APaper(i).On(i <= before ? "2020" : "2023").About("ici.pd1"))];
+        TrendWorkbook.Save(TrendReportBuilder.Build(Input(papers)), Target, Language.En);
+        using var workbook = new XLWorkbook(Target);
+        Assert.Contains(workbook.Worksheet("Summary").Column(1).CellsUsed(), c => c.GetString().Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Save_OldPaper_KeepsMonthsShortAndSaysSo()
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(Input(new APaper(1).On("1901-05").About("ici.pd1"), new APaper(2).On("2024-03").About("ici.pd1"))), Target, Language.En);
+        Assert.Empty(Errors());
+        using var workbook = new XLWorkbook(Target);
+        Assert.Equal("Quarters and months are shown from 2015 on, years from 1901 on.", workbook.Worksheet("Trends").Cell(3, 1).GetString());
     }
 
     [Fact]

@@ -21,16 +21,16 @@ sealed class SuggestionData
     readonly Dictionary<int, double> _likedWords;
     readonly double _wordsANearness;
 
-    public SuggestionData(IReadOnlyList<AssessedPaper> papers, IReadOnlyDictionary<string, Embedding> embeddings, ReaderProfile profile)
+    public SuggestionData(IReadOnlyList<AssessedPaper> papers, IReadOnlyDictionary<string, Embedding> embeddings, ReaderProfile profile, CancellationToken cancel)
     {
         List<AssessedPaper> distinct = [.. papers.DistinctBy(p => p.Paper.Id)];
         var concepts = new ConceptVectors([.. distinct.Select(p => p.Assessment)]);
         var vectors = new CentredVectors([.. distinct.Select(p => embeddings.GetValueOrDefault(p.Paper.Id)).Concat(profile.Seeds.Select(s => s.Embedding)).OfType<Embedding>()]);
         // Words are asked for only beside likes, and take the longest to work out.
         bool hasLikes = profile.Seeds.Count > 0 || distinct.Exists(p => profile.LikedIds.Contains(p.Paper.Id));
-        var words = new WordVectors(hasLikes ? [.. distinct.Select(p => p.Paper)] : []);
+        var words = new WordVectors(hasLikes ? [.. distinct.Select(p => Live(p).Paper)] : []);
         Candidates = [.. distinct.Select(p => new Candidate(
-            p, embeddings.TryGetValue(p.Paper.Id, out Embedding? e) ? vectors.Of(e) : null, concepts.Of(p.Assessment), hasLikes ? words.Of(p.Paper) : []))];
+            Live(p), embeddings.TryGetValue(p.Paper.Id, out Embedding? e) ? vectors.Of(e) : null, concepts.Of(p.Assessment), hasLikes ? words.Of(p.Paper) : []))];
 
         var byId = Candidates.ToDictionary(c => c.Id);
         string[] likedIds = [.. profile.LikedIds.Distinct()];
@@ -55,6 +55,12 @@ sealed class SuggestionData
             {
                 _firstOfPair.TryAdd(pair, paper.Paper.Id);
             }
+        }
+
+        AssessedPaper Live(AssessedPaper paper)
+        {
+            cancel.ThrowIfCancellationRequested();
+            return paper;
         }
     }
 

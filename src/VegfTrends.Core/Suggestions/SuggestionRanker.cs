@@ -24,10 +24,12 @@ public sealed class SuggestionRanker
     /// <param name="papers">All papers; liked, known and fallen ones among them are used but not suggested.</param>
     /// <param name="embeddings">By paper id; a paper without one is judged by its concepts.</param>
     /// <param name="profile">The reader.</param>
-    public SuggestionList Suggest(IReadOnlyList<AssessedPaper> papers, IReadOnlyDictionary<string, Embedding> embeddings, ReaderProfile profile)
+    /// <param name="cancel">Asked at every paper.</param>
+    public SuggestionList Suggest(
+        IReadOnlyList<AssessedPaper> papers, IReadOnlyDictionary<string, Embedding> embeddings, ReaderProfile profile, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        SuggestionData data = Prepare(papers, embeddings, profile);
+        SuggestionData data = Prepare(papers, embeddings, profile, cancel);
         List<(Candidate Candidate, double Score)> pool = [.. Scored(data, profile).Take(Math.Max(200, profile.Top * PoolFactor))];
         var items = new List<Suggestion>();
         var likeness = new double[pool.Count]; // to the nearest one chosen
@@ -45,15 +47,16 @@ public sealed class SuggestionRanker
 
             (Candidate chosen, double score) = pool[best];
             int reading = ReadingTime.Minutes(chosen.Paper.Paper, profile.Language);
+            pool.RemoveAt(best);
+            likeness = [.. likeness.Where((_, i) => i != best)];
             if (minutes + reading > profile.Minutes)
             {
-                break;
+                // A shorter one may still fit.
+                continue;
             }
 
             minutes += reading;
             items.Add(new Suggestion(items.Count + 1, chosen.Id, score, _reasons.For(chosen, data), reading));
-            pool.RemoveAt(best);
-            likeness = [.. likeness.Where((_, i) => i != best)];
             for (int i = 0; i < pool.Count; i++)
             {
                 likeness[i] = Math.Max(likeness[i], pool[i].Candidate.Likeness(chosen));
@@ -68,14 +71,15 @@ public sealed class SuggestionRanker
     /// <summary>Every paper that could be suggested, by score alone, best first: for measuring the ranking.</summary>
     public IReadOnlyList<(string PaperId, double Score)> Rank(
         IReadOnlyList<AssessedPaper> papers, IReadOnlyDictionary<string, Embedding> embeddings, ReaderProfile profile) =>
-        [.. Scored(Prepare(papers, embeddings, profile), profile).Select(s => (s.Candidate.Id, s.Score))];
+        [.. Scored(Prepare(papers, embeddings, profile, CancellationToken.None), profile).Select(s => (s.Candidate.Id, s.Score))];
 
-    static SuggestionData Prepare(IReadOnlyList<AssessedPaper> papers, IReadOnlyDictionary<string, Embedding> embeddings, ReaderProfile profile)
+    static SuggestionData Prepare(
+        IReadOnlyList<AssessedPaper> papers, IReadOnlyDictionary<string, Embedding> embeddings, ReaderProfile profile, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(embeddings);
         ArgumentNullException.ThrowIfNull(profile);
-        return new SuggestionData(papers, embeddings, profile);
+        return new SuggestionData(papers, embeddings, profile, cancel);
     }
 
     IEnumerable<(Candidate Candidate, double Score)> Scored(SuggestionData data, ReaderProfile profile)

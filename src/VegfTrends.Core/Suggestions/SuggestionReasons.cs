@@ -11,6 +11,8 @@ sealed class SuggestionReasons(Taxonomy taxonomy, ConceptNames names, Suggestion
     // More pairs than these say little: such a paper is a review of many.
     const int PairsShown = 2;
 
+    const int AgentsShown = 3;
+
     public IReadOnlyList<Bilingual> For(Candidate candidate, SuggestionData data)
     {
         var reasons = new List<Bilingual>();
@@ -22,9 +24,13 @@ sealed class SuggestionReasons(Taxonomy taxonomy, ConceptNames names, Suggestion
                 string.Join("；", pairs.Take(PairsShown).Select(p => $"{names.Agent(p.AntiVegf).Zh}联合{names.Agent(p.Partner).Zh}")) + More(pairs.Length, "等{0}种组合"),
                 "combines " + string.Join(", and ", pairs.Take(PairsShown).Select(p => $"{names.Agent(p.AntiVegf).En} with {names.Agent(p.Partner).En}")) + More(pairs.Length, " ({0} pairs in all)")));
         }
-        else if (candidate.Paper.Assigned.Select(taxonomy.Find).FirstOrDefault(c => c is { Exclusive: false }) is { } category)
+        else if (candidate.Paper.Assigned.Select(taxonomy.Find).FirstOrDefault(c => c is { Exclusive: false }) is { } category && Agents(paper) is { Length: > 0 } agents)
         {
-            reasons.Add(new Bilingual($"涉及：{category.Name.In(Language.Zh)}", $"about {category.Name.In(Language.En)}"));
+            // The category alone stands beside the reasons already.
+            string[] some = [.. agents.Take(AgentsShown)];
+            reasons.Add(new Bilingual(
+                $"{category.Name.In(Language.Zh)}：{string.Join("、", some.Select(a => names.Agent(a).Zh))}",
+                $"{category.Name.In(Language.En)}: {string.Join(", ", some.Select(a => names.Agent(a).En))}"));
         }
 
         (string AntiVegf, string Partner)[] first = [.. pairs.Intersect(data.FirstOf(candidate)).Take(PairsShown)];
@@ -46,7 +52,12 @@ sealed class SuggestionReasons(Taxonomy taxonomy, ConceptNames names, Suggestion
             reasons.Add(new Bilingual($"新近发表（{date}）", $"recent ({date})"));
         }
 
-        return reasons.Count > 0 ? reasons : [new Bilingual("与所选文献相近", "near what is liked")];
+        if (reasons.Count == 0 && data.HasLikes)
+        {
+            reasons.Add(new Bilingual("与所选文献相近", "near what is liked"));
+        }
+
+        return reasons;
     }
 
     void AddLikes(List<Bilingual> reasons, Candidate candidate, SuggestionData data)
@@ -56,7 +67,7 @@ sealed class SuggestionReasons(Taxonomy taxonomy, ConceptNames names, Suggestion
             .OrderByDescending(l => l.Item2.Length).ThenBy(l => l.Item1!.Name, StringComparer.Ordinal).First();
         if (shared.Length > 0)
         {
-            string[] some = [.. shared.Take(3)];
+            string[] some = [.. shared.Take(AgentsShown)];
             reasons.Add(new Bilingual(
                 $"与 {like!.Name} 药物相同：{string.Join("、", some.Select(a => names.Agent(a).Zh))}",
                 $"same agents as {like.Name}: {string.Join(", ", some.Select(a => names.Agent(a).En))}"));

@@ -75,6 +75,11 @@ public static class TrendCalculator
 
         int first = options.FirstYear ?? counted.Min(d => d.Date.Year);
         int last = Math.Min(options.LastYear ?? options.AsOf.Year, options.AsOf.Year);
+        if (unit != PeriodUnit.Year)
+        {
+            first = Math.Max(first, last - options.FineYears);
+        }
+
         Period now = Period.Of(options.AsOf, unit);
         ILookup<Period?, Dated> byPeriod = counted.ToLookup(d => Period.Of(d.Date, unit));
         for (int year = first; year <= last; year++)

@@ -12,6 +12,13 @@ public sealed record TrendOptions
     /// <summary>Last year of the tables. Default, and at most: the year of <see cref="AsOf"/>.</summary>
     public int? LastYear { get; init; }
 
+    /// <summary>Quarters and months go back at most this many years before the last year, however old a paper is. 0 or more. Default 10.</summary>
+    public int FineYears
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 0 years or more.");
+    } = 10;
+
     /// <summary>Complete years that are compared with as many before them. 1 or more. Default 3.</summary>
     public int ChangeYears
     {

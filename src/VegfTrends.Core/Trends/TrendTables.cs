@@ -5,7 +5,8 @@ public sealed record TrendTables
 {
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>All counted studies by period: years, then quarters, then months, each without gaps and in order. Empty when nothing is counted.</summary>
+    /// <summary>All counted studies by period: years, then quarters, then months, each without gaps and in order; quarters and months
+    /// only of <see cref="TrendOptions.FineYears"/>. Empty when nothing is counted.</summary>
     public required IReadOnlyList<PeriodTotal> Totals { get; init; }
 
     /// <summary>One a category and unit, in the order of the taxonomy: leaves, parents and exclusive categories.</summary>

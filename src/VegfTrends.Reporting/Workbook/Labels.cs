@@ -32,7 +32,7 @@ sealed class Labels(Language language)
     public string Quarter => Pick("季度", "Quarter");
     public string Month => Pick("月份", "Month");
     public string AllPapers => Pick("全部论文", "All papers");
-    public string YearAlone => Pick("其中仅知年份", "Of these, year alone known");
+    public string YearAlone => Pick("仅知年份的论文", "Papers dated by the year alone");
     public string ByYear => Pick("按年：论文数", "By year: papers");
     public string ShareByYear => Pick("按年：占当年论文的比例", "By year: share of the year's papers");
     public string ByQuarter => Pick("按季度：论文数", "By quarter: papers");
@@ -67,6 +67,7 @@ sealed class Labels(Language language)
     public string Reasons => Pick("推荐理由", "Reasons");
     public string Minutes => Pick("阅读分钟", "Minutes to read");
     public string Score => Pick("推荐得分", "Suggestion score");
+    public string HowRanked => Pick("如何推荐", "How suggestions are ranked");
     public string NoSuggestions => Pick("没有可推荐的论文。", "There is nothing to suggest.");
 
     // Quarantine.

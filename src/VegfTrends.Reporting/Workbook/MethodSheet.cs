@@ -20,17 +20,23 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
 
         pen.Title(sheet.Cell(_row++, 1), labels.MethodSheet);
         Section(labels.HowCounted);
-        foreach (string sentence in new Sentences(report, labels).Counting())
-        {
-            pen.Paragraph(sheet.Range(_row, 1, _row, 3), "• " + sentence);
-            _row++;
-        }
-
+        Paragraphs(new Sentences(report, labels).Counting());
+        Section(labels.HowRanked);
+        Paragraphs(new Sentences(report, labels).Suggesting());
         Counts();
         Run();
         Inputs();
         Thresholds();
         SheetPen.Print(sheet, headerRow: 0);
+    }
+
+    void Paragraphs(IEnumerable<string> sentences)
+    {
+        foreach (string sentence in sentences)
+        {
+            pen.Paragraph(sheet.Range(_row, 1, _row, 3), "• " + sentence);
+            _row++;
+        }
     }
 
     void Counts()
@@ -99,12 +105,14 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
 
         Section(labels.Thresholds);
         pen.Header(sheet.Cell(_row, 1), [labels.Category, labels.Key, "", labels.AssignFrom, labels.UndecidedFrom]);
+        sheet.Range(_row, 2, _row, 3).Merge();
         sheet.Row(_row).Height = RowHeight.Of(2);
         int first = ++_row;
         foreach (CategoryThreshold threshold in report.Method.Thresholds)
         {
             pen.Text(sheet.Cell(_row, 1), report.Taxonomy.Name(threshold.Category, labels.Language));
             pen.Text(sheet.Cell(_row, 2), threshold.Category);
+            sheet.Range(_row, 2, _row, 3).Merge();
             sheet.Cell(_row, 4).SetValue(threshold.AssignFrom).Style.NumberFormat.SetFormat("0.000");
             sheet.Cell(_row, 5).SetValue(threshold.UndecidedFrom).Style.NumberFormat.SetFormat("0.000");
             _row++;

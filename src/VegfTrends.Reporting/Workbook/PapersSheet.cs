@@ -13,7 +13,7 @@ static class PapersSheet
     // On paper only these, up to whether a paper is counted: all columns on one page could not be read.
     const int PrintedColumns = 14;
 
-    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, CancellationToken cancel)
     {
         Column[] columns = [.. Columns(report, labels, pen)];
         for (int c = 0; c < columns.Length; c++)
@@ -30,6 +30,11 @@ static class PapersSheet
         sheet.Row(1).Height = RowHeight.Of(4);
         for (int i = 0; i < report.Papers.Count; i++)
         {
+            if (i % 1_000 == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+            }
+
             int lines = 1;
             for (int c = 0; c < columns.Length; c++)
             {
@@ -77,8 +82,8 @@ static class PapersSheet
         yield return Text(labels.Cancer, 13, r => ConceptNames.Cancer(r.Item.Assessment.Cancer).In(language), wraps: true);
         yield return Text(labels.StudyType, 15, r => report.Names.StudyType(r.Item.Assessment.StudyType).In(language), wraps: true);
         yield return Text(labels.Combination, 28, r => string.Join("; ", r.Pairs.Select(p => report.Names.Pair(p.AntiVegf, p.Partner, language))), wraps: true);
-        yield return Text(labels.Evidence, 56, r => r.Evidence(language), wraps: true);
-        yield return new Column(labels.Link, 14, (cell, r) => pen.Link(cell, PaperLink.Of(r.Paper)));
+        yield return Text(labels.Evidence, 56, r => Evidence(r.Evidence(language)), wraps: true);
+        yield return new Column(labels.Link, 14, (cell, r) => pen.Link(cell, PaperLink.Of(r.Paper))) { Style = SheetPen.LinkStyle };
         yield return Text(labels.Counting, 13, r => labels.State(r.State), wraps: true);
         yield return Text(labels.AntiVegf, 18, r => Agents(r.AntiVegf), wraps: true);
         yield return Text(labels.Partner, 20, r => Agents(r.Partners), wraps: true);
@@ -100,6 +105,8 @@ static class PapersSheet
 
         Column Text(string heading, double width, Func<PaperRow, string?> text, bool wraps = false) =>
             new(heading, width, (cell, row) => pen.Text(cell, text(row))) { Wraps = wraps };
+
+        string? Evidence((string Category, string Text)? found) => found is { } e ? $"[{report.Taxonomy.Name(e.Category, language)}] {e.Text}" : null;
 
         string Categories(IEnumerable<string> keys) => string.Join("; ", keys.Select(k => report.Taxonomy.Name(k, language)));
 

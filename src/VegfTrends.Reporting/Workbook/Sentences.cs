@@ -8,6 +8,10 @@ sealed class Sentences(TrendReport report, Labels labels)
 {
     const int Named = 3;
 
+    // Smaller changes come and go by chance: fewer papers, or a smaller share of what there was, are not named.
+    const int ClearPapers = 3;
+    const double ClearShare = 0.25;
+
     readonly TrendTables _trends = report.Trends;
 
     public IEnumerable<string> Summary()
@@ -55,6 +59,24 @@ sealed class Sentences(TrendReport report, Labels labels)
         yield return Pick("阅读时间：每分钟 200 个英文词或 300 个汉字，另加半分钟，向上取整。", "Reading time: 200 English words or 300 Chinese characters a minute, and half a minute, rounded up.");
     }
 
+    /// <summary>How suggestions are ranked, the gist first.</summary>
+    public IEnumerable<string> Suggesting()
+    {
+        yield return Pick("先按推荐得分排序，再兼顾多样：与前面论文很相似的会靠后。没有偏好论文时，乳腺癌优先。",
+            "Ranked by score, then for variety: a paper much like one above it comes later. When there are no liked papers, breast cancer is preferred.");
+        yield return Pick("有偏好论文时，得分看与其在内容、用词、药物和肿瘤上的接近程度，并略重新近；没有时，看联合治疗类别的得分、是否新近、是否本数据中某组合的首篇，以及是否乳腺癌。",
+            "With liked papers the score is nearness to them in text, words, agents and tumour, with a little for being recent; without, it is the score of a combination category, being recent, being the first paper in this data on a pair, and breast cancer.");
+    }
+
+    /// <summary>That quarters and months begin later than years, or <c>null</c> when they do not.</summary>
+    public string? FinePeriods()
+    {
+        int? years = _trends.Of(PeriodUnit.Year).FirstOrDefault()?.Period.Year, months = _trends.Of(PeriodUnit.Month).FirstOrDefault()?.Period.Year;
+        return months > years
+            ? Pick($"季度表和月份表自 {N(months.Value, "0")} 年起，年份表包含全部年份。", $"Quarters and months are shown from {N(months.Value, "0")} on, years from {N(years.Value, "0")} on.")
+            : null;
+    }
+
     /// <summary>Such as <c>2022-2024</c>.</summary>
     public static string Years(int from, int to) => from == to ? $"{N(from, "0")}" : $"{N(from, "0")}\u2013{N(to, "0")}";
 
@@ -65,19 +87,24 @@ sealed class Sentences(TrendReport report, Labels labels)
         string[] reasons = [.. _trends.States.Where(s => s.Key != CountState.Counted && s.Value > 0).OrderBy(s => s.Key)
             .Select(s => Pick($"{labels.State(s.Key)} {N(s.Value)} 篇", $"{N(s.Value)} {labels.State(s.Key)}"))];
         string kept = reasons.Length == 0 ? Pick("没有论文被排除", "No paper is left out") : Pick("未计入：" + List(reasons), "Left out: " + List(reasons));
-        string yearOnly = _trends.YearOnly == 0 ? "" : Pick($"；{N(_trends.YearOnly)} 篇仅知年份，不在季度和月份之列", $"; dated by the year alone, and so in no quarter or month: {N(_trends.YearOnly)}");
-        return kept + yearOnly + Pick("。", ".");
+        string yearOnly = _trends.YearOnly == 0 ? "" : Pick($"计入的论文中有 {N(_trends.YearOnly)} 篇仅知年份：计入年份，不计入季度和月份。", $" Of the papers counted, {N(_trends.YearOnly)} are dated by the year alone: they are in the years, not in quarters or months.");
+        return kept + Pick("。", ".") + yearOnly;
     }
 
     IEnumerable<string> Changes()
     {
         List<YearlyChange> leaves = [.. _trends.Changes.Where(c => report.Taxonomy.Leaves.Any(l => l.Key == c.Category))];
-        YearlyChange[] rose = [.. leaves.Where(c => c.Difference > 0).OrderByDescending(c => c.Difference).Take(Named)];
-        YearlyChange[] fell = [.. leaves.Where(c => c.Difference < 0).OrderBy(c => c.Difference).Take(Named)];
+        YearlyChange[] rose = [.. leaves.Where(c => c.Difference >= ClearPapers && c.Difference >= ClearShare * c.Before).OrderByDescending(c => c.Difference).Take(Named)];
+        YearlyChange[] fell = [.. leaves.Where(c => -c.Difference >= ClearPapers && -c.Difference >= ClearShare * c.Before).OrderBy(c => c.Difference).Take(Named)];
         if (rose.Length > 0)
         {
             (string before, string after) = Windows(rose[0]);
             yield return Pick($"{after} 年与 {before} 年相比，上升最多的是：{List(rose.Select(Change))}。", $"From {before} to {after} these rose most: {List(rose.Select(Change))}.");
+        }
+        else if (leaves.Exists(c => c.Before + c.After > 0))
+        {
+            (string before, string after) = Windows(leaves[0]);
+            yield return Pick($"{after} 年与 {before} 年相比，没有类别明显上升（至少多 {ClearPapers} 篇且增加 25 %）。", $"From {before} to {after} no category clearly rose (by at least {ClearPapers} papers and 25 %).");
         }
 
         if (fell.Length > 0)

@@ -17,7 +17,7 @@ sealed class SheetPen(Language language, int linkLimit = SheetPen.LinksASheet)
     public static readonly XLColor Line = XLColor.FromHtml("#BFBFBF");
     static readonly XLColor LinkColour = XLColor.FromHtml("#0563C1");
 
-    readonly Dictionary<string, int> _links = [];
+    readonly Dictionary<string, List<CellLink>> _links = [];
 
     public Language Language => language;
 
@@ -26,6 +26,9 @@ sealed class SheetPen(Language language, int linkLimit = SheetPen.LinksASheet)
 
     /// <summary>Cells whose text was too long for Excel.</summary>
     public int CutCells { get; private set; }
+
+    /// <summary>By sheet name. <see cref="LinkParts"/> puts them into the package.</summary>
+    public IReadOnlyDictionary<string, List<CellLink>> Links => _links;
 
     /// <summary>Links that stand as plain addresses because the sheet is full of links.</summary>
     public int PlainLinks { get; private set; }
@@ -48,6 +51,7 @@ sealed class SheetPen(Language language, int linkLimit = SheetPen.LinksASheet)
         }
     }
 
+    /// <summary>Looks like any text until the column has <see cref="LinkStyle"/>.</summary>
     public void Link(IXLCell cell, PaperLink? link)
     {
         if (link is null)
@@ -56,8 +60,12 @@ sealed class SheetPen(Language language, int linkLimit = SheetPen.LinksASheet)
         }
 
         string sheet = cell.Worksheet.Name;
-        _links[sheet] = _links.GetValueOrDefault(sheet) + 1;
-        if (_links[sheet] > linkLimit)
+        if (!_links.TryGetValue(sheet, out List<CellLink>? links))
+        {
+            _links[sheet] = links = [];
+        }
+
+        if (links.Count >= linkLimit)
         {
             PlainLinks++;
             Text(cell, link.Address.AbsoluteUri);
@@ -65,10 +73,11 @@ sealed class SheetPen(Language language, int linkLimit = SheetPen.LinksASheet)
         }
 
         Text(cell, link.Name);
-        cell.Hyperlink = new XLHyperlink(link.Address);
-        cell.Style.Font.FontColor = LinkColour;
-        cell.Style.Font.Underline = XLFontUnderlineValues.Single;
+        links.Add(new CellLink(cell.Address.ToString()!, link.Address));
     }
+
+    /// <summary>The look of links, for a whole column or range: cell by cell it is slow.</summary>
+    public static void LinkStyle(IXLStyle style) => style.Font.SetFontColor(LinkColour).Font.SetUnderline(XLFontUnderlineValues.Single);
 
     /// <summary>A row of headings with its own fill: LibreOffice does not draw table styles.</summary>
     public void Header(IXLCell first, IReadOnlyList<string> headings)

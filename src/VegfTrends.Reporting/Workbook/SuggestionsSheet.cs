@@ -6,6 +6,8 @@ namespace VegfTrends.Reporting.Workbook;
 /// <summary>What to read next, and why.</summary>
 static class SuggestionsSheet
 {
+    const int HeaderRow = 3;
+
     static readonly double[] Widths = [7, 48, 44, 32, 11, 22, 10, 11, 14, 17];
 
     public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
@@ -16,18 +18,20 @@ static class SuggestionsSheet
             sheet.Column(c + 1).Width = Widths[c];
         }
 
-        pen.Header(sheet.Cell(1, 1),
+        pen.Title(sheet.Cell(1, 1), labels.SuggestionsSheet);
+        pen.Paragraph(sheet.Range(2, 1, 2, Widths.Length), new Sentences(report, labels).Suggesting().First());
+        pen.Header(sheet.Cell(HeaderRow, 1),
             [labels.Rank, labels.PaperTitle, labels.Reasons, labels.Assigned, labels.Published, labels.Journal, labels.Minutes, labels.Score, labels.Link, labels.Id]);
-        sheet.Row(1).Height = RowHeight.Of(2);
-        sheet.SheetView.FreezeRows(1);
-        SheetPen.Print(sheet, headerRow: 1);
+        sheet.Row(HeaderRow).Height = RowHeight.Of(2);
+        sheet.SheetView.FreezeRows(HeaderRow);
+        SheetPen.Print(sheet, HeaderRow);
         if (report.Suggestions.Items.Count == 0)
         {
-            pen.Text(sheet.Cell(2, 1), labels.NoSuggestions);
+            pen.Text(sheet.Cell(HeaderRow + 1, 1), labels.NoSuggestions);
             return;
         }
 
-        int row = 1;
+        int row = HeaderRow;
         foreach (Suggestion suggestion in report.Suggestions.Items)
         {
             row++;
@@ -42,18 +46,20 @@ static class SuggestionsSheet
             pen.Text(sheet.Cell(row, 5), paper.Paper.Date?.ToString());
             pen.Text(sheet.Cell(row, 6), paper.Paper.Journal);
             sheet.Cell(row, 7).SetValue(suggestion.Minutes);
-            sheet.Cell(row, 8).SetValue(Math.Round(suggestion.Score, 4)).Style.NumberFormat.SetFormat("0.00");
+            sheet.Cell(row, 8).SetValue(Math.Round(suggestion.Score, 4));
             pen.Link(sheet.Cell(row, 9), PaperLink.Of(paper.Paper));
             pen.Text(sheet.Cell(row, 10), suggestion.PaperId);
             sheet.Row(row).Height = RowHeight.Of(new[] { (title, 1), (reasons, 2), (categories, 3), (paper.Paper.Journal, 5) }.Max(t => RowHeight.Lines(t.Item1, Widths[t.Item2])));
         }
 
-        IXLRange body = sheet.Range(2, 1, row, Widths.Length);
+        IXLRange body = sheet.Range(HeaderRow + 1, 1, row, Widths.Length);
         body.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText();
         SheetPen.Lines(body);
+        SheetPen.LinkStyle(sheet.Range(HeaderRow + 1, 9, row, 9).Style);
+        sheet.Range(HeaderRow + 1, 8, row, 8).Style.NumberFormat.SetFormat("0.00");
         foreach (int column in new[] { 1, 7, 8 })
         {
-            sheet.Range(1, column, row, column).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+            sheet.Range(HeaderRow, column, row, column).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         }
     }
 }

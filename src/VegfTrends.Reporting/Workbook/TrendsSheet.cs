@@ -24,8 +24,8 @@ static class TrendsSheet
 
     const double PeriodWidth = 14, NumberWidth = 13;
 
-    // Period, all papers, year alone.
-    const int FixedColumns = 3;
+    // Period, all papers. Papers of the year alone stand last and in the tables of years only, so that categories keep their columns.
+    const int FixedColumns = 2;
 
     public static ChartPlan? Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
     {
@@ -33,13 +33,18 @@ static class TrendsSheet
         IReadOnlyList<Category> categories = report.Taxonomy.Categories;
         int last = FixedColumns + categories.Count;
         sheet.Column(1).Width = PeriodWidth;
-        sheet.Columns(2, last).Width = NumberWidth;
+        sheet.Columns(2, last + 1).Width = NumberWidth;
         pen.Title(sheet.Cell(1, 1), labels.TrendsSheet);
         pen.Text(sheet.Cell(2, 1), report.Trends.Counted == 0 ? labels.NothingCounted : $"{labels.AsOf} {new Sentences(report, labels).Day} ({labels.IncompleteNote})");
         if (report.Trends.Counted == 0)
         {
             SheetPen.Print(sheet, headerRow: 0);
             return null;
+        }
+
+        if (new Sentences(report, labels).FinePeriods() is { } note)
+        {
+            pen.Text(sheet.Cell(3, 1), note);
         }
 
         ChartLine[] lines = [.. categories.Select((c, i) => (Category: c, Column: FixedColumns + 1 + i))
@@ -69,13 +74,13 @@ static class TrendsSheet
         public int Write(int row, PeriodUnit unit, string heading, bool shares)
         {
             IReadOnlyList<Category> categories = report.Taxonomy.Categories;
-            int last = FixedColumns + categories.Count;
+            int last = FixedColumns + categories.Count + (unit == PeriodUnit.Year ? 1 : 0);
             PeriodTotal[] totals = [.. report.Trends.Of(unit)];
             TrendSeries[] series = [.. categories.Select(c => report.Trends.Of(c.Key, unit))];
             pen.Section(sheet.Cell(row++, 1), heading);
             string[] names = [.. categories.Select(c => report.Taxonomy.Name(c.Key, labels.Language))];
             string period = unit switch { PeriodUnit.Year => labels.Year, PeriodUnit.Quarter => labels.Quarter, _ => labels.Month };
-            pen.Header(sheet.Cell(row, 1), [period, labels.AllPapers, unit == PeriodUnit.Year ? labels.YearAlone : "", .. names]);
+            pen.Header(sheet.Cell(row, 1), [period, labels.AllPapers, .. names, .. unit == PeriodUnit.Year ? [labels.YearAlone] : Array.Empty<string>()]);
             sheet.Row(row).Height = RowHeight.Of(names.Max(n => RowHeight.Lines(n, NumberWidth - 1)) + 1);
             int first = row + 1;
             for (int i = 0; i < totals.Length; i++)
@@ -85,7 +90,7 @@ static class TrendsSheet
                 sheet.Cell(row, 2).SetValue(totals[i].Count);
                 if (unit == PeriodUnit.Year)
                 {
-                    sheet.Cell(row, 3).SetValue(totals[i].YearOnly);
+                    sheet.Cell(row, last).SetValue(totals[i].YearOnly);
                 }
 
                 for (int c = 0; c < series.Length; c++)
@@ -107,7 +112,7 @@ static class TrendsSheet
                 }
             }
 
-            IXLRange numbers = sheet.Range(first, FixedColumns + 1, row, last);
+            IXLRange numbers = sheet.Range(first, FixedColumns + 1, row, FixedColumns + categories.Count);
             // Noughts step back so that the eye finds what is there.
             numbers.Style.NumberFormat.Format = shares ? "0.0%;-0.0%;\u2013" : "0;-0;\u2013";
             sheet.Range(first - 1, 2, row, last).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);

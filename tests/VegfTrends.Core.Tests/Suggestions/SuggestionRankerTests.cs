@@ -111,6 +111,24 @@ public class SuggestionRankerTests
     }
 
     [Fact]
+    public void Suggest_FirstTooLongForTheMinutes_TakesTheNext()
+    {
+        var text = new Bilingual(null, string.Join(' ', Enumerable.Repeat("word", 2_000)));
+        SuggestionList list = Suggest(new ReaderProfile { Minutes = 3 },
+            (new APaper(1).On("2025-05").About("ici.pd1").With(p => p with { Abstract = text }), [1, 0, 0]), (new APaper(2).On("2020").About("ici.pd1"), [0, 1, 0]));
+        Assert.Equal([APaper.Id(2)], list.Items.Select(i => i.PaperId));
+    }
+
+    [Fact]
+    public void Suggest_CategoryWithoutPair_IsAReasonOnlyBesideItsAgents()
+    {
+        SuggestionList list = Suggest(new ReaderProfile(),
+            (new APaper(1).On("2025-05").About("antibody.bispecific").Naming("ivonescimab"), [1, 0, 0]), (new APaper(2).On("2015").About("antibody.bispecific"), [0, 1, 0]));
+        Assert.Equal(["anti-VEGF bispecific antibody: ivonescimab", "recent (2025-05)"], list.Items[0].ReasonsIn(Language.En));
+        Assert.Empty(list.Items[1].Reasons);
+    }
+
+    [Fact]
     public void Suggest_PaperWithoutEmbedding_IsJudgedByConcepts()
     {
         AssessedPaper[] papers = [Liked, new APaper(2).On("2024").Naming("sorafenib"), new APaper(3).On("2024").Combining("apatinib", "camrelizumab")];

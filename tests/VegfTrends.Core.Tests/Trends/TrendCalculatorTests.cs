@@ -8,6 +8,17 @@ public class TrendCalculatorTests
     static readonly TrendOptions MidMay = new() { AsOf = new DateOnly(2025, 5, 17) };
 
     [Fact]
+    public void Calculate_OldPaper_StretchesTheYearsOnly()
+    {
+        TrendTables tables = TrendCalculator.Calculate([new APaper(1).On("1901-05").About("ici.pd1"), new APaper(2).On("2024-03").About("ici.pd1")],
+            APaper.Taxonomy, APaper.Lexicon, new TrendOptions { AsOf = new DateOnly(2025, 5, 17) });
+        Assert.Equal(125, tables.Of(PeriodUnit.Year).Count());
+        Assert.Equal((10 * 4) + 2, tables.Of(PeriodUnit.Quarter).Count());
+        Assert.Equal((10 * 12) + 5, tables.Of(PeriodUnit.Month).Count());
+        Assert.Equal("2015-01", tables.Of("ici.pd1", PeriodUnit.Month).Points[0].Period.ToString());
+    }
+
+    [Fact]
     public void Calculate_FewPapers() => Golden.Match(Text(Calculate(
         new APaper(1).On("2022-03-04").About("ici.pd1").Combining("apatinib", "camrelizumab"),
         new APaper(2).On("2022").About("ici.pd1", "ici.ctla4").Combining("bevacizumab", "atezolizumab"),
