@@ -19,6 +19,7 @@ public sealed class CommandTests : IDisposable
         CliResult second = await TestProgram.RunAsync("import", TestProgram.Examples, "--store", _cli.Store, "--json");
         Assert.Equal(0, second.Rows.Sum(r => r.GetProperty("new").GetInt32()));
         Assert.Equal(151, second.Rows.Sum(r => r.GetProperty("duplicates").GetInt32()));
+        Assert.Equal((1, first.Error), (second.ExitCode, second.Error)); // what is broken is named every time
 
         CliResult score = await TestProgram.RunAsync("score", "--store", _cli.Store, "--json");
         Assert.Equal((0, 143), (score.ExitCode, score.Rows.Count));

@@ -35,6 +35,20 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OutAmongTheExports_CountsThemOnce()
+    {
+        string exports = Directory.CreateDirectory(_cli.PathOf("exports")).FullName;
+        File.Copy(Path.Combine(TestProgram.Examples, "wanfang-export.net"), Path.Combine(exports, "wanfang-export.net"));
+        string[] args = ["run", exports, "--out", Path.Combine(exports, "report.xlsx"), "--json", "--as-of", "2026-11-01"];
+        CliResult first = await TestProgram.RunAsync(args), second = await TestProgram.RunAsync(args);
+        Assert.Equal((0, first.Output), (second.ExitCode, second.Output));
+
+        CliResult import = await TestProgram.RunAsync("import", exports, "--store", _cli.Store, "--json");
+        Assert.Equal((1, 26), (import.ExitCode, import.Rows.Sum(r => Number(r, "read") - Number(r, "quarantined"))));
+        Assert.Contains("report.xlsx, file: found a report of VegfTrends itself", import.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_NothingReadable_Fails_AndWritesNothing()
     {
         string file = _cli.Write("notes.txt", "Just a shopping list.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Import;
 using VegfTrends.Papers.Store;
 
@@ -8,6 +9,8 @@ namespace VegfTrends.Cli.Commands;
 /// <summary><c>import FILES...</c>: reads files into the store.</summary>
 static class ImportCommand
 {
+    const int MostShown = 50;
+
     public static readonly Argument<string[]> Files = new("FILES") { Description = "Export files or folders of them.", Arity = ArgumentArity.OneOrMore };
 
     public static Command Create()
@@ -22,18 +25,20 @@ static class ImportCommand
         return command;
     }
 
-    /// <summary>Imports, shows a line a file, the quarantine in full, and the sum.</summary>
-    public static ImportSummary Import(PaperStore store, IReadOnlyList<string> paths, string command, Output output, CancellationToken cancel, bool rows = true)
+    /// <summary>Imports, shows a line a file, the first of what was quarantined, and the sum.</summary>
+    /// <param name="report">The workbook that this run is to write, which may lie among its exports; its one row is then all that <c>--json</c> shows.</param>
+    public static ImportSummary Import(PaperStore store, IReadOnlyList<string> paths, string command, Output output, CancellationToken cancel, string? report = null)
     {
         IProgress<string>? progress = output.Progress();
         var options = new ImportOptions
         {
             Command = command,
+            LeaveOut = report,
             Progress = progress is null ? null : new Relay<ImportProgress>(p => progress.Report($"file {p.FileNumber} of {p.FileCount}: {p.File.File}, {p.File.Read} read")),
         };
         ImportSummary summary = new PaperImporter(store, options).Import(paths, cancel);
         progress?.Report("");
-        if (rows)
+        if (report is null || !output.Json)
         {
             foreach (FileImport file in summary.Files)
             {
@@ -44,21 +49,21 @@ static class ImportCommand
                 summary.Files.Select(f => (IReadOnlyList<string>)[f.File, f.Format, Number(f.Read), Number(f.New), Number(f.Duplicates), Number(f.Quarantined)]));
         }
 
-        foreach (QuarantinedRecord record in store.QuarantineRows(summary.RunId).Take(50))
+        foreach (QuarantineRow row in summary.Quarantine.Take(MostShown))
         {
-            output.Problem($"{record.Row.File}, {Place(record.Row)}: found {record.Row.Found}; expected {record.Row.Expected}");
+            output.Problem($"{row.File}, {Place(row)}: found {row.Found}; expected {row.Expected}");
         }
 
-        if (summary.Quarantined > 50)
+        if (summary.Quarantined > MostShown)
         {
-            output.Problem($"and {summary.Quarantined - 50:N0} more; all are in the store and in the workbook.");
+            output.Problem($"and {Number(summary.Quarantined - MostShown)} more; all are in the store and in the workbook.");
         }
 
         output.Line(summary.ToString());
         return summary;
     }
 
-    public static string Place(Papers.Formats.QuarantineRow row) => row.Record == 0 ? row.Position : $"record {row.Record}, {row.Position}";
+    public static string Place(QuarantineRow row) => row.Record == 0 ? row.Position : $"record {row.Record}, {row.Position}";
 
     static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
 
