@@ -64,5 +64,23 @@ public sealed class RunTests : IDisposable
     public async Task Run_ImpossibleOut_IsWrongUse(string name) =>
         Assert.Equal(64, (await TestProgram.RunAsync("run", TestProgram.Examples, "--out", _cli.PathOf(name))).ExitCode);
 
+    [Fact]
+    public async Task Run_OutThatIsAFolder_IsWrongUse()
+    {
+        string folder = Directory.CreateDirectory(_cli.PathOf("reports.xlsx")).FullName;
+        CliResult result = await TestProgram.RunAsync("run", TestProgram.Examples, "--out", folder);
+        Assert.Equal(64, result.ExitCode);
+        Assert.Contains($"found the folder '{folder}'", result.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Run_OutThatCannotBeWritten_IsSaidBeforeTheWork()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "needs /proc, where nobody may write");
+        CliResult result = await TestProgram.RunAsync("run", TestProgram.Examples, "--out", "/proc/report.xlsx");
+        Assert.Equal((2, "", 1), (result.ExitCode, result.Output, result.Error.Trim().Split('\n').Length));
+        Assert.Contains("'/proc/report.xlsx' cannot be written", result.Error, StringComparison.Ordinal);
+    }
+
     static int Number(JsonElement row, string name) => row.GetProperty(name).GetInt32();
 }

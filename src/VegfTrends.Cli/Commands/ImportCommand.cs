@@ -11,7 +11,7 @@ static class ImportCommand
 {
     const int MostShown = 50;
 
-    public static readonly Argument<string[]> Files = new("FILES") { Description = "Export files or folders of them.", Arity = ArgumentArity.OneOrMore };
+    public static readonly Argument<string[]> Files = new("FILES") { Description = "Export files or folders of them.", Arity = ArgumentArity.OneOrMore, Validators = { CommonOptions.RefuseEmpty } };
 
     public static Command Create()
     {
@@ -19,16 +19,17 @@ static class ImportCommand
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output(parsed);
-            using PaperStore store = PaperStore.Open(parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default);
+            using PaperStore store = CommandStore.Open(parsed);
             return Task.FromResult(Import(store, parsed.GetRequiredValue(Files), "import", output, cancel).ExitCode);
         });
         return command;
     }
 
     /// <summary>Imports, shows a line a file, the first of what was quarantined, and the sum.</summary>
-    /// <param name="report">The workbook that this run is to write, which may lie among its exports; its one row is then all that <c>--json</c> shows.</param>
+    /// <remarks>A <paramref name="report"/> that this run is to write may lie among its exports; its own one row is then all that --json shows.</remarks>
     public static ImportSummary Import(PaperStore store, IReadOnlyList<string> paths, string command, Output output, CancellationToken cancel, string? report = null)
     {
+        Labels labels = output.Labels;
         IProgress<string>? progress = output.Progress();
         var options = new ImportOptions
         {
@@ -45,7 +46,7 @@ static class ImportCommand
                 output.Row(new { file.File, file.Format, file.Read, file.New, file.Duplicates, file.Quarantined, file.Deleted });
             }
 
-            output.Table(["file", "format", "read", "new", "duplicates", "quarantined"],
+            output.Table([labels.File, labels.Format, labels.Read, labels.New, labels.Duplicates, labels.Quarantined],
                 summary.Files.Select(f => (IReadOnlyList<string>)[f.File, f.Format, Number(f.Read), Number(f.New), Number(f.Duplicates), Number(f.Quarantined)]));
         }
 
@@ -59,16 +60,16 @@ static class ImportCommand
             output.Problem($"and {Number(summary.Quarantined - MostShown)} more; all are in the store and in the workbook.");
         }
 
-        output.Line(summary.ToString());
+        if (summary.Files.Count == 0)
+        {
+            output.Problem(FileReading.NoFile(paths));
+        }
+
+        output.Line(labels.Import(summary));
         return summary;
     }
 
     public static string Place(QuarantineRow row) => row.Record == 0 ? row.Position : $"record {row.Record}, {row.Position}";
 
     static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
-
-    sealed class Relay<T>(Action<T> report) : IProgress<T>
-    {
-        public void Report(T value) => report(value);
-    }
 }

@@ -17,7 +17,7 @@ static class RunCommand
         };
         command.SetAction((parsed, cancel) =>
         {
-            ReportWriting.Target(parsed);
+            ReportWriting.Prepare(parsed);
             if (parsed.GetValue(CommonOptions.Store) is { } given)
             {
                 return Task.FromResult(Run(given, parsed, cancel));
