@@ -53,20 +53,21 @@ public static class App
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = standardOutput, Error = standardError, EnableDefaultExceptionHandler = false });
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (Explain(e) is { } known)
         {
-            await standardError.WriteLineAsync("Stopped. What was saved so far is whole; run the same command again to go on.");
-            return Failed;
-        }
-        catch (UsageException e)
-        {
-            await standardError.WriteLineAsync(e.Message);
-            return Usage;
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException or Papers.Store.StoreException)
-        {
-            await standardError.WriteLineAsync(e.Message);
-            return Failed;
+            await standardError.WriteLineAsync(known.Message);
+            return known.ExitCode;
         }
     }
+
+    /// <summary>What an error becomes; <c>null</c> for one that only a defect of this program can cause, whose stack trace is wanted.</summary>
+    public static (int ExitCode, string Message)? Explain(Exception error) => error switch
+    {
+        // Of parallel work: the cause, not the cancellation that it led to.
+        AggregateException many => many.Flatten().InnerExceptions.OrderBy(e => e is OperationCanceledException).Select(Explain).FirstOrDefault(e => e is not null),
+        OperationCanceledException => (Failed, "Stopped. What was saved so far is whole; run the same command again to go on."),
+        UsageException => (Usage, error.Message),
+        IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or Papers.Store.StoreException => (Failed, error.Message),
+        _ => null,
+    };
 }

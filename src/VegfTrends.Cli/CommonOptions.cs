@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using VegfTrends.Core;
 
@@ -15,7 +16,7 @@ static class CommonOptions
     public static readonly Option<string> LanguageCode = new("--language")
     {
         Description = "Language of tables, reasons and workbook. Default: zh where the system speaks Chinese, else en.", HelpName = "zh|en", Recursive = true,
-        DefaultValueFactory = _ => (Environment.GetEnvironmentVariable("LANG") ?? "").StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en",
+        DefaultValueFactory = _ => SystemLanguage.IsChinese ? "zh" : "en",
     };
 
     public static readonly Option<bool> Quiet = new("--quiet") { Description = "No messages but errors.", Recursive = true };
@@ -27,12 +28,12 @@ static class CommonOptions
         Description = "The day on which the counts are true, such as 2026-06-30. Default: today.", HelpName = "DATE",
         CustomParser = result =>
         {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date.Year is >= 1900 and <= 2200)
             {
                 return date;
             }
 
-            result.AddError($"--as-of: found '{result.Tokens[0].Value}', expected a date such as 2026-06-30.");
+            result.AddError($"--as-of: found '{result.Tokens[0].Value}', expected a date from 1900 to 2200 such as 2026-06-30.");
             return null;
         },
     };
@@ -44,7 +45,21 @@ static class CommonOptions
 
     public static IEnumerable<Option> All => [Store, LanguageCode, Quiet, Json];
 
-    static CommonOptions() => LanguageCode.AcceptOnlyFromAmong("zh", "en");
+    static CommonOptions()
+    {
+        LanguageCode.AcceptOnlyFromAmong("zh", "en");
+        Store.Validators.Add(RefuseEmpty);
+        Model.Validators.Add(RefuseEmpty);
+    }
+
+    /// <summary>A path that is empty, as an unset variable of a script gives it, is wrong use.</summary>
+    public static void RefuseEmpty(SymbolResult given)
+    {
+        if (given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
+        {
+            given.AddError($"{(given as OptionResult)?.Option.Name ?? (given as ArgumentResult)?.Argument.Name}: found an empty path, expected a name.");
+        }
+    }
 
     public static Language Language(this ParseResult parsed) => parsed.GetValue(LanguageCode) == "zh" ? Core.Language.Zh : Core.Language.En;
 

@@ -14,6 +14,8 @@ sealed class Output(ParseResult parsed)
 
     public bool Json { get; } = parsed.GetValue(CommonOptions.Json);
 
+    public Labels Labels { get; } = new(parsed.Language());
+
     bool Quiet { get; } = parsed.GetValue(CommonOptions.Quiet);
 
     /// <summary>One JSON object on one line; only with --json.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text.Json;
 using VegfTrends.Core;
 using VegfTrends.Papers.Store;
 using VegfTrends.Reporting;
@@ -11,7 +12,7 @@ namespace VegfTrends.Cli;
 /// <summary>From a store to the workbook on disk.</summary>
 static class ReportWriting
 {
-    public static readonly Option<FileInfo> Out = new("--out", "-o") { Description = "Workbook to write.", HelpName = "X.xlsx", Required = true };
+    public static readonly Option<FileInfo> Out = new("--out", "-o") { Description = "Workbook to write.", HelpName = "X.xlsx", Required = true, Validators = { CommonOptions.RefuseEmpty } };
 
     /// <summary>Assesses what is new, builds the report and saves it.</summary>
     public static TrendReport Write(PaperStore store, LoadedModel model, ParseResult parsed, Output output, CancellationToken cancel)
@@ -30,14 +31,46 @@ static class ReportWriting
             Method = Method(store, model, parsed),
         });
         cancel.ThrowIfCancellationRequested();
-        TrendWorkbook.Save(report, target.FullName, parsed.Language());
+        try
+        {
+            TrendWorkbook.Save(report, target.FullName, parsed.Language());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--out: '{target.FullName}' could not be written; close it if another program has it open. ({e.Message})", e);
+        }
+
         return report;
     }
 
-    /// <exception cref="UsageException">The path cannot be a workbook; better said before an hour of work than after it.</exception>
+    /// <summary>The workbook's path, whose folder was found fit to be written to; better said before an hour of work than after it.</summary>
+    /// <exception cref="UsageException">The path cannot be a workbook.</exception>
+    /// <exception cref="IOException">Its folder cannot be written to.</exception>
+    public static FileInfo Prepare(ParseResult parsed)
+    {
+        FileInfo target = Target(parsed);
+        string probe = Path.Combine(target.DirectoryName!, $".{target.Name}.{Environment.ProcessId}.probe");
+        try
+        {
+            using FileStream file = new(probe, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--out: '{target.FullName}' cannot be written, for its folder may not be written to. Name a file in another folder.", e);
+        }
+
+        return target;
+    }
+
+    /// <exception cref="UsageException">The path cannot be a workbook.</exception>
     public static FileInfo Target(ParseResult parsed)
     {
         FileInfo target = parsed.GetRequiredValue(Out);
+        if (Directory.Exists(target.FullName))
+        {
+            throw new UsageException($"--out: found the folder '{target.FullName}', expected the path of a file ending in .xlsx.");
+        }
+
         if (!target.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
         {
             throw new UsageException($"--out: found '{target.Name}', expected a name ending in .xlsx.");
@@ -57,7 +90,7 @@ static class ReportWriting
         EncoderId = model.Categories.Encoder.Id,
         ModelId = model.Categories.Id,
         LexiconSha256 = Sha256("seeds/lexicon.yaml"),
-        TaxonomySha256 = Sha256("seeds/taxonomy.yaml"),
+        TaxonomySha256 = IsBundled(model.Categories.Taxonomy) ? Sha256("seeds/taxonomy.yaml") : null,
         Thresholds = [.. model.Categories.Weights.Select(w => new CategoryThreshold(w.Key, w.AssignFrom, w.UndecidedFrom))],
         CommandLine = "vegftrends " + string.Join(' ', parsed.Tokens.Select(t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{t.Value}\"" : t.Value)),
         Versions =
@@ -66,6 +99,9 @@ static class ReportWriting
             (".NET", Environment.Version.ToString()),
         ],
     };
+
+    // A model carries a copy of its taxonomy, which is compared by content.
+    static bool IsBundled(Taxonomy taxonomy) => JsonSerializer.Serialize(taxonomy.Categories) == JsonSerializer.Serialize(Taxonomy.LoadBundled().Categories);
 
     static string Sha256(string bundled) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(BundledFiles.Path(bundled))));
 
@@ -78,7 +114,6 @@ static class ReportWriting
             Report = target.FullName, AsOf = trends.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Papers = report.Papers.Count, trends.Counted, trends.Combining, trends.Undecided,
             Suggestions = report.Suggestions.Items.Count, Quarantined = report.Quarantine.Count,
         });
-        output.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{trends.Counted:N0} papers counted, {trends.Combining:N0} combine, {trends.Undecided:N0} wait for a person, {report.Suggestions.Items.Count} suggestions: {target.FullName}"));
+        output.Line(output.Labels.Report(trends.Counted, trends.Combining, trends.Undecided, report.Suggestions.Items.Count, target.FullName));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VegfTrends.Cli;
 using Xunit;
 
 namespace VegfTrends.EndToEnd;
@@ -19,6 +20,7 @@ public sealed class CommandTests : IDisposable
         CliResult second = await TestProgram.RunAsync("import", TestProgram.Examples, "--store", _cli.Store, "--json");
         Assert.Equal(0, second.Rows.Sum(r => r.GetProperty("new").GetInt32()));
         Assert.Equal(151, second.Rows.Sum(r => r.GetProperty("duplicates").GetInt32()));
+        Assert.Equal((1, first.Error), (second.ExitCode, second.Error)); // what is broken is named every time
 
         CliResult score = await TestProgram.RunAsync("score", "--store", _cli.Store, "--json");
         Assert.Equal((0, 143), (score.ExitCode, score.Rows.Count));
@@ -98,6 +100,13 @@ public sealed class CommandTests : IDisposable
     [InlineData("run", "x.ris")]
     [InlineData("trends", "--by", "week")]
     [InlineData("trends", "--as-of", "yesterday")]
+    [InlineData("trends", "--as-of", "0001-01-01", "--store", ":here:")]
+    [InlineData("trends", "--as-of", "9999-12-31", "--store", ":here:")]
+    [InlineData("import", "")]
+    [InlineData("score", "a.ris", " ")]
+    [InlineData("trends", "--store", "")]
+    [InlineData("trends", "--model", "")]
+    [InlineData("run", "x.ris", "--out", "")]
     [InlineData("suggest", "--top", "0", "--store", ":here:")]
     public async Task WrongUse_Is64(params string[] args)
     {
@@ -123,6 +132,86 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"Example: vegftrends {command}", result.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("trends")]
+    [InlineData("suggest")]
+    [InlineData("score")]
+    [InlineData("report", "--out", ":out:")]
+    public async Task Store_ThatDoesNotExist_IsNotMade(params string[] args)
+    {
+        CliResult result = await TestProgram.RunAsync([.. args.Select(a => a == ":out:" ? _cli.PathOf("r.xlsx") : a), "--store", _cli.Store]);
+        Assert.Equal((2, $"no store at {_cli.Store}; import papers first: vegftrends import FILES"), (result.ExitCode, result.Error.Trim()));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_cli.Folder));
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("read")]
+    [InlineData("score")]
+    [InlineData("lexicon")]
+    public async Task EmptyFolder_FailsWithItsName(string command)
+    {
+        string folder = Directory.CreateDirectory(_cli.PathOf("none")).FullName;
+        CliResult result = await TestProgram.RunAsync(command, folder, "--store", _cli.Store);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"Found no file in '{folder}'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MissingFile_IsNamedEveryTime()
+    {
+        for (int time = 0; time < 2; time++)
+        {
+            CliResult result = await TestProgram.RunAsync("import", _cli.PathOf("gone.ris"), "--store", _cli.Store);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("gone.ris, file: found no such file", result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Language_Chinese_InTablesAndLines()
+    {
+        CliResult import = await TestProgram.RunAsync("import", TestProgram.Examples, "--store", _cli.Store, "--language", "zh");
+        Assert.All(["文件", "格式", "读入", "新增", "重复", "隔离", "读入 153，新增 143，重复 8，隔离 2"], word => Assert.Contains(word, import.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain("duplicates", import.Output, StringComparison.Ordinal);
+
+        CliResult trends = await TestProgram.RunAsync("trends", "--store", _cli.Store, "--as-of", "2024-06-30", "--language", "zh");
+        Assert.All(["类别", "截至 2024-06-30 计入", "晚于截止日期 "], word => Assert.Contains(word, trends.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain("afterasof", trends.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Suggest_UnknownLikes_ByHowManyWereFound()
+    {
+        CliResult import = await TestProgram.RunAsync("import", Path.Combine(TestProgram.Examples, "scopus-export.ris"), "--store", _cli.Store, "--json");
+        Assert.Equal(1, import.ExitCode);
+        CliResult score = await TestProgram.RunAsync("score", "--store", _cli.Store, "--json");
+        string known = score.Rows[0].GetProperty("id").GetString()!;
+        Assert.Equal(0, await SuggestAsync(known));
+        Assert.Equal(1, await SuggestAsync($"{known},pmid:999999999"));
+        Assert.Equal(2, await SuggestAsync("pmid:999999999"));
+    }
+
+    [Fact]
+    public void Explain_AnErrorOfTheUser_HasNoStackTrace()
+    {
+        var parallel = new AggregateException(new OperationCanceledException(), new AggregateException(new InvalidDataException("half a model")));
+        Assert.Equal((2, "half a model"), App.Explain(parallel));
+        Assert.StartsWith("Stopped", App.Explain(new AggregateException(new OperationCanceledException()))?.Message, StringComparison.Ordinal);
+        Assert.Equal(2, App.Explain(new ArgumentException("a path with a zero"))?.ExitCode);
+        Assert.Null(App.Explain(new KeyNotFoundException()));
+    }
+
+    [Fact]
+    public async Task Train_TaxonomyWithoutCategories_SaysSo()
+    {
+        CliResult result = await TestProgram.RunAsync("train", "--taxonomy", _cli.Write("t.yaml", "categories:\n"), "--labels", _cli.Write("l.csv", "id,labels,title\n1,x,T\n"), "--out", _cli.PathOf("model"));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("no category", result.Error, StringComparison.Ordinal);
+    }
+
+    async Task<int> SuggestAsync(string likes) => (await TestProgram.RunAsync("suggest", "--like", likes, "--store", _cli.Store, "--as-of", "2026-11-01")).ExitCode;
 
     [Fact]
     public async Task Store_ThatIsNoStore_FailsWithItsName()

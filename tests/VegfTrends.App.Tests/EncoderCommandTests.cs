@@ -183,6 +183,7 @@ public sealed class EncoderCommandTests : IDisposable
     {
         Directory.CreateDirectory(_cli.PathOf("home"));
         File.WriteAllText(_cli.PathOf("home/settings.json"), """{"encoder":"gone"}""");
+        Assert.Equal(0, (await TestProgram.RunAsync("import", Path.Combine(TestProgram.Examples, "cnki-export.txt"))).ExitCode);
         foreach (string[] args in new string[][] { ["score"], ["trends"], ["encoder", "list"], ["encoder", "check"] })
         {
             CliResult result = await TestProgram.RunAsync(args);

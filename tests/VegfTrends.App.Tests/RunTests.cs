@@ -35,6 +35,20 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OutAmongTheExports_CountsThemOnce()
+    {
+        string exports = Directory.CreateDirectory(_cli.PathOf("exports")).FullName;
+        File.Copy(Path.Combine(TestProgram.Examples, "wanfang-export.net"), Path.Combine(exports, "wanfang-export.net"));
+        string[] args = ["run", exports, "--out", Path.Combine(exports, "report.xlsx"), "--json", "--as-of", "2026-11-01"];
+        CliResult first = await TestProgram.RunAsync(args), second = await TestProgram.RunAsync(args);
+        Assert.Equal((0, first.Output), (second.ExitCode, second.Output));
+
+        CliResult import = await TestProgram.RunAsync("import", exports, "--store", _cli.Store, "--json");
+        Assert.Equal((1, 26), (import.ExitCode, import.Rows.Sum(r => Number(r, "read") - Number(r, "quarantined"))));
+        Assert.Contains("report.xlsx, file: found a report of VegfTrends itself", import.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_NothingReadable_Fails_AndWritesNothing()
     {
         string file = _cli.Write("notes.txt", "Just a shopping list.");
@@ -49,6 +63,24 @@ public sealed class RunTests : IDisposable
     [InlineData("nowhere/report.xlsx")]
     public async Task Run_ImpossibleOut_IsWrongUse(string name) =>
         Assert.Equal(64, (await TestProgram.RunAsync("run", TestProgram.Examples, "--out", _cli.PathOf(name))).ExitCode);
+
+    [Fact]
+    public async Task Run_OutThatIsAFolder_IsWrongUse()
+    {
+        string folder = Directory.CreateDirectory(_cli.PathOf("reports.xlsx")).FullName;
+        CliResult result = await TestProgram.RunAsync("run", TestProgram.Examples, "--out", folder);
+        Assert.Equal(64, result.ExitCode);
+        Assert.Contains($"found the folder '{folder}'", result.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Run_OutThatCannotBeWritten_IsSaidBeforeTheWork()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "needs /proc, where nobody may write");
+        CliResult result = await TestProgram.RunAsync("run", TestProgram.Examples, "--out", "/proc/report.xlsx");
+        Assert.Equal((2, "", 1), (result.ExitCode, result.Output, result.Error.Trim().Split('\n').Length));
+        Assert.Contains("'/proc/report.xlsx' cannot be written", result.Error, StringComparison.Ordinal);
+    }
 
     static int Number(JsonElement row, string name) => row.GetProperty(name).GetInt32();
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Import;
 using VegfTrends.Papers.Store;
 
@@ -8,7 +9,9 @@ namespace VegfTrends.Cli.Commands;
 /// <summary><c>import FILES...</c>: reads files into the store.</summary>
 static class ImportCommand
 {
-    public static readonly Argument<string[]> Files = new("FILES") { Description = "Export files or folders of them.", Arity = ArgumentArity.OneOrMore };
+    const int MostShown = 50;
+
+    public static readonly Argument<string[]> Files = new("FILES") { Description = "Export files or folders of them.", Arity = ArgumentArity.OneOrMore, Validators = { CommonOptions.RefuseEmpty } };
 
     public static Command Create()
     {
@@ -16,54 +19,57 @@ static class ImportCommand
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output(parsed);
-            using PaperStore store = PaperStore.Open(parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default);
+            using PaperStore store = CommandStore.Open(parsed);
             return Task.FromResult(Import(store, parsed.GetRequiredValue(Files), "import", output, cancel).ExitCode);
         });
         return command;
     }
 
-    /// <summary>Imports, shows a line a file, the quarantine in full, and the sum.</summary>
-    public static ImportSummary Import(PaperStore store, IReadOnlyList<string> paths, string command, Output output, CancellationToken cancel, bool rows = true)
+    /// <summary>Imports, shows a line a file, the first of what was quarantined, and the sum.</summary>
+    /// <remarks>A <paramref name="report"/> that this run is to write may lie among its exports; its own one row is then all that --json shows.</remarks>
+    public static ImportSummary Import(PaperStore store, IReadOnlyList<string> paths, string command, Output output, CancellationToken cancel, string? report = null)
     {
+        Labels labels = output.Labels;
         IProgress<string>? progress = output.Progress();
         var options = new ImportOptions
         {
             Command = command,
+            LeaveOut = report,
             Progress = progress is null ? null : new Relay<ImportProgress>(p => progress.Report($"file {p.FileNumber} of {p.FileCount}: {p.File.File}, {p.File.Read} read")),
         };
         ImportSummary summary = new PaperImporter(store, options).Import(paths, cancel);
         progress?.Report("");
-        if (rows)
+        if (report is null || !output.Json)
         {
             foreach (FileImport file in summary.Files)
             {
                 output.Row(new { file.File, file.Format, file.Read, file.New, file.Duplicates, file.Quarantined, file.Deleted });
             }
 
-            output.Table(["file", "format", "read", "new", "duplicates", "quarantined"],
+            output.Table([labels.File, labels.Format, labels.Read, labels.New, labels.Duplicates, labels.Quarantined],
                 summary.Files.Select(f => (IReadOnlyList<string>)[f.File, f.Format, Number(f.Read), Number(f.New), Number(f.Duplicates), Number(f.Quarantined)]));
         }
 
-        foreach (QuarantinedRecord record in store.QuarantineRows(summary.RunId).Take(50))
+        foreach (QuarantineRow row in summary.Quarantine.Take(MostShown))
         {
-            output.Problem($"{record.Row.File}, {Place(record.Row)}: found {record.Row.Found}; expected {record.Row.Expected}");
+            output.Problem($"{row.File}, {Place(row)}: found {row.Found}; expected {row.Expected}");
         }
 
-        if (summary.Quarantined > 50)
+        if (summary.Quarantined > MostShown)
         {
-            output.Problem($"and {summary.Quarantined - 50:N0} more; all are in the store and in the workbook.");
+            output.Problem($"and {Number(summary.Quarantined - MostShown)} more; all are in the store and in the workbook.");
         }
 
-        output.Line(summary.ToString());
+        if (summary.Files.Count == 0)
+        {
+            output.Problem(FileReading.NoFile(paths));
+        }
+
+        output.Line(labels.Import(summary));
         return summary;
     }
 
-    public static string Place(Papers.Formats.QuarantineRow row) => row.Record == 0 ? row.Position : $"record {row.Record}, {row.Position}";
+    public static string Place(QuarantineRow row) => row.Record == 0 ? row.Position : $"record {row.Record}, {row.Position}";
 
     static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
-
-    sealed class Relay<T>(Action<T> report) : IProgress<T>
-    {
-        public void Report(T value) => report(value);
-    }
 }

@@ -28,9 +28,8 @@ static class LexiconCommand
                 output.Row(new { name.Concept.Key, Group = name.Concept.Group.ToString().ToLowerInvariant(), name.Concept.Kind, name.Name, name.Papers });
             }
 
-            output.Table(["key", "kind", "name", "papers"], names.Select(n => (IReadOnlyList<string>)[n.Concept.Key, n.Concept.Kind, n.Name, n.Papers.ToString(CultureInfo.InvariantCulture)]));
-            output.Line(string.Create(CultureInfo.InvariantCulture,
-                $"{usage.Names.Count(n => n.Papers > 0):N0} of {usage.Names.Count:N0} names seen; {usage.ConceptsSeen:N0} of {usage.Concepts:N0} concepts seen under at least one name"));
+            output.Table([output.Labels.Key, output.Labels.Kind, output.Labels.Name, output.Labels.Papers], names.Select(n => (IReadOnlyList<string>)[n.Concept.Key, n.Concept.Kind, n.Name, n.Papers.ToString(CultureInfo.InvariantCulture)]));
+            output.Line(output.Labels.NamesSeen(usage.Names.Count(n => n.Papers > 0), usage.Names.Count, usage.ConceptsSeen, usage.Concepts));
             return Task.FromResult(reading.ExitCode);
         });
         return command;

@@ -23,7 +23,7 @@ static class ReadCommand
                 }
             }
 
-            output.Table(["file", "id", "date", "title"], shown);
+            output.Table([output.Labels.File, output.Labels.Id, output.Labels.Date, output.Labels.Title], shown);
             output.Line(reading.Summary);
             return Task.FromResult(reading.ExitCode);
         });

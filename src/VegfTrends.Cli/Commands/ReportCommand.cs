@@ -15,9 +15,9 @@ static class ReportCommand
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output(parsed);
-            FileInfo target = ReportWriting.Target(parsed);
+            FileInfo target = ReportWriting.Prepare(parsed);
+            using PaperStore store = CommandStore.OpenExisting(parsed);
             using LoadedModel model = LoadedModel.Load(parsed);
-            using PaperStore store = PaperStore.Open(parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default);
             ReportWriting.Show(ReportWriting.Write(store, model, parsed, output, cancel), target, output);
             return Task.FromResult(App.Ok);
         });

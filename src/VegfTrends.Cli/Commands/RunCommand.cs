@@ -17,7 +17,7 @@ static class RunCommand
         };
         command.SetAction((parsed, cancel) =>
         {
-            ReportWriting.Target(parsed);
+            ReportWriting.Prepare(parsed);
             if (parsed.GetValue(CommonOptions.Store) is { } given)
             {
                 return Task.FromResult(Run(given, parsed, cancel));
@@ -41,7 +41,7 @@ static class RunCommand
         var output = new Output(parsed);
         using LoadedModel model = LoadedModel.Load(parsed);
         using PaperStore store = PaperStore.Open(path);
-        ImportSummary summary = ImportCommand.Import(store, parsed.GetRequiredValue(ImportCommand.Files), "run", output, cancel, rows: !output.Json);
+        ImportSummary summary = ImportCommand.Import(store, parsed.GetRequiredValue(ImportCommand.Files), "run", output, cancel, report: ReportWriting.Target(parsed).FullName);
         if (summary.ExitCode == App.Failed)
         {
             output.Problem("Nothing could be read, so there is nothing to report.");

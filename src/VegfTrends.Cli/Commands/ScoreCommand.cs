@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using VegfTrends.Core;
 using VegfTrends.Papers.Scoring;
 using VegfTrends.Papers.Store;
@@ -9,7 +8,7 @@ namespace VegfTrends.Cli.Commands;
 /// <summary><c>score [FILES...]</c>: assesses papers of files, or what is new in the store.</summary>
 static class ScoreCommand
 {
-    static readonly Argument<string[]> Files = new("FILES") { Description = "Files to assess without a store; without files the store's papers are assessed.", Arity = ArgumentArity.ZeroOrMore };
+    static readonly Argument<string[]> Files = new("FILES") { Description = "Files to assess without a store; without files the store's papers are assessed.", Arity = ArgumentArity.ZeroOrMore, Validators = { CommonOptions.RefuseEmpty } };
 
     static readonly Option<bool> NoEvidence = new("--no-evidence") { Description = "Leave out the sentences behind each category; several times faster." };
 
@@ -19,22 +18,23 @@ static class ScoreCommand
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output(parsed);
-            using LoadedModel model = LoadedModel.Load(parsed);
             string[] files = parsed.GetValue(Files) ?? [];
-            return Task.FromResult(files.Length > 0 ? ScoreFiles(files, model, !parsed.GetValue(NoEvidence), parsed.Language(), output, cancel) : ScoreStore(parsed, model, output, cancel));
+            return Task.FromResult(files.Length > 0 ? ScoreFiles(files, parsed, output, cancel) : ScoreStore(parsed, output, cancel));
         });
         return command;
     }
 
-    static int ScoreFiles(string[] files, LoadedModel model, bool withEvidence, Language language, Output output, CancellationToken cancel)
+    static int ScoreFiles(string[] files, ParseResult parsed, Output output, CancellationToken cancel)
     {
+        using LoadedModel model = LoadedModel.Load(parsed);
+        bool withEvidence = !parsed.GetValue(NoEvidence);
         var reading = new FileReading(output);
         var shown = new List<IReadOnlyList<string>>();
         foreach (Paper[] batch in reading.Papers(files, cancel).Chunk(256))
         {
             foreach ((Paper paper, Assessment assessment) in batch.AsParallel().AsOrdered().WithCancellation(cancel).Select(p => (p, model.Categories.Assess(p, withEvidence))))
             {
-                Show(paper, assessment, model, language, output, shown);
+                Show(paper, assessment, model, parsed.Language(), output, shown);
             }
         }
 
@@ -43,9 +43,10 @@ static class ScoreCommand
         return reading.ExitCode;
     }
 
-    static int ScoreStore(ParseResult parsed, LoadedModel model, Output output, CancellationToken cancel)
+    static int ScoreStore(ParseResult parsed, Output output, CancellationToken cancel)
     {
-        using PaperStore store = PaperStore.Open(parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default);
+        using PaperStore store = CommandStore.OpenExisting(parsed);
+        using LoadedModel model = LoadedModel.Load(parsed);
         int assessed = Assess(store, model, output, cancel);
         var shown = new List<IReadOnlyList<string>>();
         foreach (StoredAssessment stored in store.LatestAssessments(model.Categories.Id))
@@ -55,14 +56,14 @@ static class ScoreCommand
         }
 
         Print(output, shown);
-        output.Line(string.Create(CultureInfo.InvariantCulture, $"assessed {assessed:N0} of {store.CountPapers():N0} papers; the others were known"));
+        output.Line(output.Labels.Assessed(assessed, (int)store.CountPapers()));
         return App.Ok;
     }
 
     public static int Assess(PaperStore store, LoadedModel model, Output output, CancellationToken cancel)
     {
         IProgress<string>? progress = output.Progress();
-        int assessed = new StoreAssessor(store, model.Categories).Assess(progress is null ? null : new Progress<int>(n => progress.Report($"assessed {n} papers")), cancel);
+        int assessed = new StoreAssessor(store, model.Categories).Assess(progress is null ? null : new Relay<int>(n => progress.Report($"assessed {n} papers")), cancel);
         progress?.Report("");
         return assessed;
     }
@@ -76,5 +77,6 @@ static class ScoreCommand
         }
     }
 
-    static void Print(Output output, List<IReadOnlyList<string>> shown) => output.Table(["id", "assigned", "undecided", "study", "cancer", "title"], shown);
+    static void Print(Output output, List<IReadOnlyList<string>> shown) => output.Table(
+        [output.Labels.Id, output.Labels.Assigned, output.Labels.Undecided, output.Labels.Study, output.Labels.Cancer, output.Labels.Title], shown);
 }

@@ -22,30 +22,31 @@ static class SuggestCommand
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output(parsed);
+            if (parsed.GetValue(Top) < 1 || parsed.GetValue(Minutes) < 1)
+            {
+                throw new UsageException("--top and --minutes take a whole number from 1.");
+            }
+
+            using PaperStore store = CommandStore.OpenExisting(parsed);
             using LoadedModel model = LoadedModel.Load(parsed);
-            using PaperStore store = PaperStore.Open(parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default);
             StoreView view = StoreView.Load(store, model, output, cancel);
-            Show(view, Suggest(view, model, parsed), parsed.Language(), output);
-            return Task.FromResult(App.Ok);
+            return Task.FromResult(Show(view, Suggest(view, model, parsed), parsed, output));
         });
         return command;
     }
 
     public static SuggestionList Suggest(StoreView view, LoadedModel model, ParseResult parsed)
     {
-        if (parsed.GetValue(Top) < 1 || parsed.GetValue(Minutes) < 1)
-        {
-            throw new UsageException("--top and --minutes take a whole number from 1.");
-        }
-
         var profile = new ReaderProfile
         {
-            LikedIds = [.. (parsed.GetValue(Like) ?? []).SelectMany(l => l.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+            LikedIds = Liked(parsed),
             Seeds = parsed.GetValue(Seed) is { } file ? [ReadSeed(file, model.Categories)] : [],
             Language = parsed.Language(), Minutes = parsed.GetValue(Minutes), Top = parsed.GetValue(Top),
         };
         return new SuggestionRanker(model.Categories.Taxonomy, model.Lexicon, new SuggestionOptions { AsOf = parsed.Day() }).Suggest(view.Papers, view.Embeddings, profile);
     }
+
+    static string[] Liked(ParseResult parsed) => [.. (parsed.GetValue(Like) ?? []).SelectMany(l => l.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
 
     static SeedText ReadSeed(string file, CategoryModel model)
     {
@@ -72,12 +73,20 @@ static class SuggestCommand
         return new SeedText(name, paper, embedding, assessment);
     }
 
-    static void Show(StoreView view, SuggestionList suggestions, Language language, Output output)
+    static int Show(StoreView view, SuggestionList suggestions, ParseResult parsed, Output output)
     {
+        Language language = parsed.Language();
         var byId = view.Papers.ToDictionary(p => p.Paper.Id);
         foreach (string unknown in suggestions.UnknownLikes)
         {
             output.Problem($"--like: '{unknown}' is not in the store; import it first.");
+        }
+
+        // Suggestions for nobody in particular would pass for more of what was liked.
+        int unknowns = suggestions.UnknownLikes.Count;
+        if (unknowns > 0 && unknowns == Liked(parsed).Length && parsed.GetValue(Seed) is null)
+        {
+            return App.Failed;
         }
 
         foreach (Suggestion item in suggestions.Items)
@@ -85,7 +94,8 @@ static class SuggestCommand
             output.Row(new { item.Rank, Id = item.PaperId, Score = Math.Round(item.Score, 4), Reasons = item.ReasonsIn(language), item.Minutes, Title = byId[item.PaperId].Paper.Title.In(language) });
         }
 
-        output.Table(["#", "id", "score", "title", "reasons"], suggestions.Items.Select(i => (IReadOnlyList<string>)
-            [i.Rank.ToString(CultureInfo.InvariantCulture), i.PaperId, i.Score.ToString("0.00", CultureInfo.InvariantCulture), byId[i.PaperId].Paper.Title.In(language) ?? "", string.Join("; ", i.ReasonsIn(language))]));
+        output.Table(["#", output.Labels.Id, output.Labels.Score, output.Labels.Title, output.Labels.Reasons], suggestions.Items.Select(i => (IReadOnlyList<string>)
+            [i.Rank.ToString(CultureInfo.InvariantCulture), i.PaperId, i.Score.ToString("0.00", CultureInfo.InvariantCulture), byId[i.PaperId].Paper.Title.In(language) ?? "", string.Join(output.Labels.And, i.ReasonsIn(language))]));
+        return unknowns == 0 ? App.Ok : App.Incomplete;
     }
 }

@@ -17,8 +17,8 @@ static class TrendsCommand
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output(parsed);
+            using PaperStore store = CommandStore.OpenExisting(parsed);
             using LoadedModel model = LoadedModel.Load(parsed);
-            using PaperStore store = PaperStore.Open(parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default);
             StoreView view = StoreView.Load(store, model, output, cancel);
             TrendTables tables = TrendCalculator.Calculate(view.Papers, model.Categories.Taxonomy, model.Lexicon, new TrendOptions { AsOf = parsed.Day() });
             Show(tables, Enum.Parse<PeriodUnit>(parsed.GetRequiredValue(By), ignoreCase: true), model.Categories.Taxonomy, parsed.Language(), output);
@@ -39,9 +39,8 @@ static class TrendsCommand
         }
 
         PeriodTotal[] periods = [.. tables.Of(unit)];
-        output.Table([language == Language.Zh ? "类别" : "category", .. periods.Select(p => p.Period + (p.Incomplete ? "*" : ""))],
+        output.Table([output.Labels.Category, .. periods.Select(p => p.Period + (p.Incomplete ? "*" : ""))],
             series.Select(s => (IReadOnlyList<string>)[taxonomy.Name(s.Category, language), .. s.Points.Select(p => p.Count.ToString(CultureInfo.InvariantCulture))]));
-        output.Line(string.Create(CultureInfo.InvariantCulture,
-            $"counted {tables.Counted:N0} papers as of {tables.AsOf:yyyy-MM-dd}; left out: {string.Join(", ", tables.States.Where(s => s.Key != CountState.Counted).Select(s => $"{s.Key.ToString().ToLowerInvariant()} {s.Value:N0}"))}. * incomplete period"));
+        output.Line(output.Labels.Counted(tables));
     }
 }

@@ -64,7 +64,7 @@ public sealed class Taxonomy
         TaxonomyFile file = SeedYaml.Read<TaxonomyFile>(path);
         try
         {
-            return new Taxonomy([.. file.Categories.Select(c => c.ToCategory())]);
+            return new Taxonomy([.. (file.Categories ?? []).Select((c, i) => (c ?? throw new InvalidDataException($"entry {i + 1} under 'categories' is empty, expected a key and a name.")).ToCategory())]);
         }
         catch (InvalidDataException e)
         {
@@ -75,30 +75,31 @@ public sealed class Taxonomy
     /// <summary>The taxonomy that comes with the program.</summary>
     public static Taxonomy LoadBundled() => Load(BundledFiles.Path("seeds/taxonomy.yaml"));
 
+    // A key of YAML with nothing behind it gives null, whatever the default here.
     sealed class TaxonomyFile
     {
-        public List<Entry> Categories { get; set; } = [];
+        public List<Entry?>? Categories { get; set; }
     }
 
     sealed class Entry
     {
-        public string Key { get; set; } = "";
+        public string? Key { get; set; }
 
         public string? Parent { get; set; }
 
         public bool Exclusive { get; set; }
 
-        public SeedYaml.NamePair Name { get; set; } = new();
+        public SeedYaml.NamePair? Name { get; set; }
 
         public SeedYaml.NamePair? Definition { get; set; }
 
-        public List<string> Counts { get; set; } = [];
+        public List<string>? Counts { get; set; }
 
-        public List<string> Excludes { get; set; } = [];
+        public List<string>? Excludes { get; set; }
 
-        public List<List<string>> Combines { get; set; } = [];
+        public List<List<string>>? Combines { get; set; }
 
-        public List<string> Contains { get; set; } = [];
+        public List<string>? Contains { get; set; }
 
         public Category ToCategory()
         {
@@ -107,17 +108,17 @@ public sealed class Taxonomy
                 throw new InvalidDataException($"found the key '{Key}', expected letters, digits, dots, hyphens and underscores.");
             }
 
-            if (Combines.Count is not (0 or 2))
+            if (Combines is not null and not ([] or [not null, not null]))
             {
                 throw new InvalidDataException($"'combines' of '{Key}' has {Combines.Count} lists of kinds, expected two.");
             }
 
-            Bilingual name = Name.ToBilingual();
+            Bilingual name = Name?.ToBilingual() ?? default;
             return new Category
             {
                 Key = Key, Parent = Parent, Exclusive = Exclusive, Name = name.IsEmpty ? Bilingual.Of(Key) : name,
-                Definition = Definition?.ToBilingual() ?? default, Counts = Counts, Excludes = Excludes,
-                Combines = Combines.Count == 2 ? new KindPair(Combines[0], Combines[1]) : null, Contains = Contains,
+                Definition = Definition?.ToBilingual() ?? default, Counts = Counts ?? [], Excludes = Excludes ?? [],
+                Combines = Combines is [var left, var right] ? new KindPair(left, right) : null, Contains = Contains ?? [],
             };
         }
     }

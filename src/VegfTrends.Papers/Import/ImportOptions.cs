@@ -17,6 +17,9 @@ public sealed record ImportOptions
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use at least 1 record.");
     } = 500;
 
+    /// <summary>A file to pass over where a folder is given, such as the report to be written; <c>null</c> for none.</summary>
+    public string? LeaveOut { get; init; }
+
     /// <summary>Limits for the files.</summary>
     public ReadOptions Reading { get; init; } = new();
 

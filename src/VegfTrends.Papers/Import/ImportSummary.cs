@@ -1,4 +1,5 @@
 using System.Globalization;
+using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Papers.Import;
@@ -6,6 +7,12 @@ namespace VegfTrends.Papers.Import;
 /// <summary>What became of all files of an import.</summary>
 public sealed record ImportSummary(long RunId, IReadOnlyList<FileImport> Files)
 {
+    /// <summary>Length of <see cref="Quarantine"/> at most.</summary>
+    public const int MostQuarantineRows = 1_000;
+
+    /// <summary>The first broken records that this import met, also those that the store knew from an earlier one.</summary>
+    public IReadOnlyList<QuarantineRow> Quarantine { get; init; } = [];
+
     public int New => Files.Sum(f => f.New);
 
     public int Duplicates => Files.Sum(f => f.Duplicates);

@@ -16,10 +16,11 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
         ArgumentNullException.ThrowIfNull(paths);
         long run = store.BeginRun(_options.Command, paths);
         var files = new List<FileImport>();
+        var quarantine = new List<QuarantineRow>();
         string? ending = "stopped by an error";
         try
         {
-            string[] expanded = paths.SelectMany(PaperFiles.Expand).ToArray();
+            string[] expanded = [.. paths.SelectMany(p => PaperFiles.Expand(p, _options.LeaveOut))];
             foreach (string path in expanded)
             {
                 void Report(FileImport soFar)
@@ -29,7 +30,7 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
                 }
 
                 files.Add(new FileImport(path, "unknown", 0, 0, 0, 0));
-                ImportFile(path, run, Report, cancel);
+                ImportFile(path, run, quarantine, Report, cancel);
             }
 
             ending = null;
@@ -45,10 +46,10 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
             store.EndRun(run, summary.Counts, ending is null ? summary.ExitCode : 2, ending);
         }
 
-        return new ImportSummary(run, files);
+        return new ImportSummary(run, files) { Quarantine = quarantine };
     }
 
-    void ImportFile(string path, long run, Action<FileImport> report, CancellationToken cancel)
+    void ImportFile(string path, long run, List<QuarantineRow> quarantine, Action<FileImport> report, CancellationToken cancel)
     {
         var soFar = new FileImport(path, "unknown", 0, 0, 0, 0);
         (string sha256, long size) = Fingerprint(path, cancel);
@@ -71,6 +72,11 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
         foreach (ReadOutcome outcome in Outcomes(path, format => soFar = soFar with { Format = format }, cancel))
         {
             batch.Add(outcome);
+            if (outcome is ReadOutcome.Quarantined { Row: { } row } && quarantine.Count < ImportSummary.MostQuarantineRows)
+            {
+                quarantine.Add(row);
+            }
+
             if (batch.Count == _options.BatchSize)
             {
                 Save(isLast: false);

@@ -29,6 +29,28 @@ public class TaxonomyTests
     [Fact]
     public void ExclusiveWithParent_Throws() => Assert.Throws<InvalidDataException>(() => new Taxonomy([A("p"), A("x") with { Parent = "p", Exclusive = true }]));
 
+    [Theory]
+    [InlineData("categories:\n")]
+    [InlineData("categories:\n  -\n")]
+    [InlineData("categories:\n  - key:\n")]
+    [InlineData("categories:\n  - key: a\n    combines: [[x]]\n")]
+    public void Load_HalfWrittenFile_NamesIt(string yaml)
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, yaml);
+        Assert.StartsWith(path, Assert.Throws<InvalidDataException>(() => Taxonomy.Load(path)).Message, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void Load_KeysWithNothingBehind_AreAsIfLeftOut()
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, "categories:\n  - key: a\n    name:\n    counts:\n    excludes:\n    combines:\n    contains:\n");
+        Assert.Equivalent(A("a"), Assert.Single(Taxonomy.Load(path).Categories));
+        File.Delete(path);
+    }
+
     [Fact]
     public void NothingToScore_Throws() => Assert.Throws<InvalidDataException>(() => new Taxonomy([]));
 

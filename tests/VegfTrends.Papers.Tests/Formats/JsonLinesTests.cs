@@ -59,6 +59,7 @@ public class JsonLinesTests
         Assert.Equal(["a", "c"], sample.Papers.Select(p => p.Id));
         Assert.Equal((2, "line 2"), (Assert.Single(sample.Rows).Record, sample.Rows[0].Position));
         Assert.Equal(broken, sample.Rows[0].Raw);
+        Assert.DoesNotContain("LineNumber", sample.Rows[0].Found, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,19 @@ public class XlsxTests
     public void Read_NoHeader_IsAnUnreadableFile() => Assert.Contains("header", Assert.Single(Sample.Read(Workbook([Sheet(Row(1, "a", "b"))])).Rows).Found, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("docProps/core.xml", "VegfTrends", false)]
+    [InlineData("package/services/metadata/core-properties/a1.psmdcp", "VegfTrends", false)]
+    [InlineData("docProps/core.xml", "Li Na", true)]
+    [InlineData("docProps/app.xml", "VegfTrends", true)]
+    public void Read_ReportOfThisProgram_IsRefused(string part, string creator, bool isRead)
+    {
+        string properties = $"<coreProperties xmlns=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>{creator}</dc:creator></coreProperties>";
+        Sample sample = Sample.Read(Workbook([Sheet(Row(1, "title", "abstract"), Row(2, "T", "A"))], (part, properties)));
+        Assert.Equal(isRead ? 1 : 0, sample.Papers.Count);
+        Assert.Equal(isRead ? [] : ["a report of VegfTrends itself"], sample.Rows.Select(r => r.Found));
+    }
+
+    [Theory]
     [InlineData("<dimension ref=\"A1:XFD1048576\"/>", "")]
     [InlineData("", "<row r=\"3\"><c r=\"XFD3\"><v>1</v></c></row>")]
     [InlineData("", "<row r=\"2000000000\"><c r=\"A1\"><v>1</v></c></row>")]
@@ -105,7 +118,7 @@ public class XlsxTests
         Assert.DoesNotContain("root:", string.Concat(sample.Rows), StringComparison.Ordinal);
     }
 
-    internal static byte[] Workbook(string[] sheets)
+    internal static byte[] Workbook(string[] sheets, params (string Name, string Text)[] parts)
     {
         var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -118,6 +131,11 @@ public class XlsxTests
             for (int i = 0; i < sheets.Length; i++)
             {
                 Add(zip, $"xl/worksheets/sheet{i + 1}.xml", sheets[i]);
+            }
+
+            foreach ((string name, string text) in parts)
+            {
+                Add(zip, name, text);
             }
         }
 

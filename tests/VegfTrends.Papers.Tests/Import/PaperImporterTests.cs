@@ -65,6 +65,7 @@ public sealed class PaperImporterTests : IDisposable
         Assert.Equivalent(before, _store.Papers().ToArray(), strict: true);
         Assert.Single(_store.QuarantineRows());
         Assert.Empty(_store.QuarantineRows(again.RunId));
+        Assert.Equal("bad", Assert.Single(again.Quarantine).Raw); // named again all the same
         Assert.All(before, p => Assert.Single(_store.SourcesOf(p.Paper.Id)));
         Assert.Equal(2, _store.ImportedFiles().Count);
     }
@@ -90,13 +91,34 @@ public sealed class PaperImporterTests : IDisposable
     }
 
     [Fact]
+    public void Import_Folder_PassesOverTheReportToBeWritten()
+    {
+        Lines("in/a.txt", "1");
+        string report = Lines("in/report.xlsx", "2");
+        ImportOptions options = new() { Reader = Read, LeaveOut = report };
+        Assert.Equal(1, new PaperImporter(_store, options).Import([Path.Combine(_folder.Root, "in")], default).New);
+        Assert.Equal(1, new PaperImporter(_store, options).Import([report], default).New); // named, it is meant
+    }
+
+    [Fact]
+    public void Import_ManyBrokenRecords_CarriesTheFirst()
+    {
+        ImportSummary summary = Import(Lines("a.txt", string.Join(' ', Enumerable.Repeat("bad", 1_005))));
+        Assert.Equal((1_005, 1_000), (summary.Quarantined, summary.Quarantine.Count));
+    }
+
+    [Fact]
     public void Import_EmptyFolder_Fails() => Assert.Equal(2, Import(Directory.CreateDirectory(Path.Combine(_folder.Root, "none")).FullName).ExitCode);
 
     [Fact]
     public void Import_MissingFile_IsQuarantinedAndTheOthersAreRead()
     {
-        ImportSummary summary = new PaperImporter(_store).Import([Path.Combine(_folder.Root, "missing.ris")], default);
-        Assert.Equal(2, summary.ExitCode);
+        for (int time = 0; time < 2; time++)
+        {
+            ImportSummary summary = new PaperImporter(_store).Import([Path.Combine(_folder.Root, "missing.ris")], default);
+            Assert.Equal((2, "missing.ris"), (summary.ExitCode, Assert.Single(summary.Quarantine).File));
+        }
+
         QuarantineRow row = Assert.Single(_store.QuarantineRows()).Row;
         Assert.Equal(("missing.ris", 0, "no such file"), (row.File, row.Record, row.Found));
     }

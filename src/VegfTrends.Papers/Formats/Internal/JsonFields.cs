@@ -23,7 +23,8 @@ static class JsonFields
         }
         catch (JsonException e)
         {
-            return e.Message;
+            // The rest of the message counts lines from the beginning of the record; the row's position has the line of the file.
+            return e.Message.Split(" LineNumber:")[0];
         }
         catch (InvalidOperationException e)
         {

@@ -12,7 +12,7 @@ static class WorkbookGuard
 {
     const int MaxEntries = 10_000, MaxDirectoryBytes = 2 << 20, MaxColumns = 1_000, MaxRows = 1_048_576;
 
-    /// <exception cref="UnreadableFileException">The file is no whole zip, or larger inside than the limits allow.</exception>
+    /// <exception cref="UnreadableFileException">The file is no whole zip, larger inside than the limits allow, or a report of this program.</exception>
     public static void Check(string name, Stream stream, ReadOptions options)
     {
         if (stream.Length > options.MaxWorkbookBytes)
@@ -25,6 +25,7 @@ static class WorkbookGuard
         {
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
             CheckSizes(name, zip, options);
+            CheckOrigin(name, zip);
             foreach (ZipArchiveEntry entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
             {
                 CheckSheet(name, entry);
@@ -79,6 +80,33 @@ static class WorkbookGuard
             {
                 throw new UnreadableFileException(name, $"a compression ratio above {options.MaxExpansionRatio} in '{entry.FullName}'", "an ordinary workbook; save it as CSV if it is wanted");
             }
+        }
+    }
+
+    // A report lists papers under headers that read as an export's: taken for one, every run would count its own results again.
+    static void CheckOrigin(string name, ZipArchive zip)
+    {
+        foreach (ZipArchiveEntry entry in zip.Entries.Where(e => e.FullName is "docProps/core.xml"
+            || (e.FullName.StartsWith("package/services/metadata/core-properties/", StringComparison.Ordinal) && e.FullName.EndsWith(".psmdcp", StringComparison.Ordinal))))
+        {
+            if (Creator(entry) == "VegfTrends")
+            {
+                throw new UnreadableFileException(name, "a report of VegfTrends itself", "an export of papers; keep reports out of the folder");
+            }
+        }
+    }
+
+    static string? Creator(ZipArchiveEntry entry)
+    {
+        using Stream stream = entry.Open();
+        using XmlReader xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        try
+        {
+            return xml.ReadToFollowing("creator", "http://purl.org/dc/elements/1.1/") ? xml.ReadElementContentAsString().Trim() : null;
+        }
+        catch (XmlException)
+        {
+            return null;
         }
     }
 
