@@ -29,11 +29,11 @@ static class ReportWriting
             Reader = new ReaderProfile { Language = parsed.Language(), Top = 30 },
             Quarantine = [.. store.QuarantineRows().Select(q => new QuarantineEntry(q.Row.File, q.Row.Record, q.Row.Position, q.Row.Found, q.Row.Expected))],
             Method = Method(store, model, parsed),
-        });
+        }, cancel);
         cancel.ThrowIfCancellationRequested();
         try
         {
-            TrendWorkbook.Save(report, target.FullName, parsed.Language());
+            TrendWorkbook.Save(report, target.FullName, parsed.Language(), cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
