@@ -57,7 +57,7 @@ public sealed class CategoryModel
 
         if (file.Encoder != CanonicalNames.IdOver(encoder.Id))
         {
-            throw new InvalidDataException($"the model was trained with encoder '{file.Encoder}', but '{encoder.Id}' is in use. Train it again with this encoder: vegftrends train.");
+            throw new InvalidDataException($"the model was trained with encoder '{file.Encoder}', but '{CanonicalNames.IdOver(encoder.Id)}' is in use. Train it again with this encoder: vegftrends train.");
         }
 
         if (!file.Weights.Select(w => w.Key).SequenceEqual(taxonomy.Scored.Select(c => c.Key)) || file.Weights.Any(w => w.Embedding.Count != encoder.Dimension))

@@ -16,7 +16,7 @@ public sealed class EncoderSwitchTests : StoreTest
     public EncoderSwitchTests()
     {
         _first = CategoryModel.Load(BundledFiles.Path("models/categories"), _bundled, Lexicon.LoadBundled());
-        CategoryModelFile file = CategoryModelFile.FromBytes(File.ReadAllBytes(BundledFiles.Path("models/categories/model.json"))) with { Encoder = "other@00000000" };
+        CategoryModelFile file = CategoryModelFile.FromBytes(File.ReadAllBytes(BundledFiles.Path("models/categories/model.json"))) with { Encoder = CanonicalNames.IdOver("other@00000000") };
         _second = CategoryModel.Create(file, file.ToBytes(), new OtherEncoder(_bundled), _first.Lexicon);
         Store.Add([.. Enumerable.Range(0, Papers).Select(n => APaper.Number(n))], Run);
         Assert.Equal(Papers, new StoreAssessor(Store, _first).Assess(null, CancellationToken.None));
