@@ -15,6 +15,9 @@ public sealed record PaperRow(
     IReadOnlyList<string> Partners,
     IReadOnlyList<(string AntiVegf, string Partner)> Pairs)
 {
+    // The title stands beside it anyway, so a sentence of the abstract is shown once it has this share.
+    const double WorthShowing = 0.1;
+
     public Paper Paper => Item.Paper;
 
     /// <summary>
@@ -26,6 +29,7 @@ public sealed record PaperRow(
         .OrderByDescending(e => Item.Assigned.Contains(e.Category))
         .ThenByDescending(e => e.Field.Language() == language)
         .ThenByDescending(e => Item.Assessment.Scores.GetValueOrDefault(e.Category))
+        .ThenByDescending(e => !e.Field.IsTitle() && e.Share >= WorthShowing)
         .ThenByDescending(e => e.Share)
         .Select(e => ((string, string)?)(e.Category, Text(e)!)).FirstOrDefault();
 

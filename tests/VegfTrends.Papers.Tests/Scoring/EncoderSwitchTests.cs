@@ -9,6 +9,7 @@ namespace VegfTrends.Papers.Tests.Scoring;
 public sealed class EncoderSwitchTests : StoreTest
 {
     const int Papers = 450;
+    static readonly string OtherId = CanonicalNames.IdOver("other@00000000");
 
     readonly OnnxTextEncoder _bundled = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
     readonly CategoryModel _first, _second;
@@ -16,7 +17,7 @@ public sealed class EncoderSwitchTests : StoreTest
     public EncoderSwitchTests()
     {
         _first = CategoryModel.Load(BundledFiles.Path("models/categories"), _bundled, Lexicon.LoadBundled());
-        CategoryModelFile file = CategoryModelFile.FromBytes(File.ReadAllBytes(BundledFiles.Path("models/categories/model.json"))) with { Encoder = CanonicalNames.IdOver("other@00000000") };
+        CategoryModelFile file = CategoryModelFile.FromBytes(File.ReadAllBytes(BundledFiles.Path("models/categories/model.json"))) with { Encoder = OtherId };
         _second = CategoryModel.Create(file, file.ToBytes(), new OtherEncoder(_bundled), _first.Lexicon);
         Store.Add([.. Enumerable.Range(0, Papers).Select(n => APaper.Number(n))], Run);
         Assert.Equal(Papers, new StoreAssessor(Store, _first).Assess(null, CancellationToken.None));
@@ -27,13 +28,13 @@ public sealed class EncoderSwitchTests : StoreTest
     {
         using var cancel = new CancellationTokenSource();
         Assert.ThrowsAny<OperationCanceledException>(() => new StoreAssessor(Store, _second).Assess(new StopAtOnce(cancel), cancel.Token));
-        int done = Store.Embeddings("other@00000000").Count();
+        int done = Store.Embeddings(OtherId).Count();
         Assert.InRange(done, 1, Papers - 1);
         Assert.Equal(done, Store.FiledPapers(_second.Id).Count(f => f.Assessment!.ModelId == _second.Id));
 
         Assert.Equal(Papers - done, new StoreAssessor(Store, _second).Assess(null, CancellationToken.None));
         Assert.Equal(0, new StoreAssessor(Store, _second).Assess(null, CancellationToken.None));
-        Assert.Equal(Papers, Store.Embeddings("other@00000000").Count());
+        Assert.Equal(Papers, Store.Embeddings(OtherId).Count());
     }
 
     [Fact]
@@ -42,8 +43,8 @@ public sealed class EncoderSwitchTests : StoreTest
         float[] before = Vector(_first.Encoder.Id);
         new StoreAssessor(Store, _second).Assess(null, CancellationToken.None);
         Assert.Equal(before, Vector(_first.Encoder.Id));
-        Assert.Equal([.. before.Select(x => -x)], Vector("other@00000000"));
-        Assert.All(Store.Embeddings("other@00000000"), e => Assert.Equal("other@00000000", e.Embedding.EncoderId));
+        Assert.Equal([.. before.Select(x => -x)], Vector(OtherId));
+        Assert.All(Store.Embeddings(OtherId), e => Assert.Equal(OtherId, e.Embedding.EncoderId));
     }
 
     [Fact]
