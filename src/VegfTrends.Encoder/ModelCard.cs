@@ -5,63 +5,67 @@ using VegfTrends.Training;
 namespace VegfTrends.Encoder;
 
 /// <summary>Writes the README beside an encoder: what it was made from, by which command, what it reaches and what it cannot do.</summary>
-static class ModelCard
+sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftOut, int HeldOut, int Rows)
 {
     const string Corpora = """
         | corpus | licence | used for |
         |---|---|---|
         | ChinaXiv abstracts, titles and aligned sentences | CC BY (OCR text; about 1 in 5 sentence pairs are loose) | sentences, abstracts, titles |
-        | ECCParaCorp (cancer parallel corpus) | as its authors publish it, for research | sentences, terms |
+        | ECCParaCorp (cancer parallel corpus) | as its authors state | sentences, terms |
         | TICO-19 | CC0 | sentences, terms, other languages |
-        | WMT news tests 2017-2023, NTREX, WMT21 Medline references of other languages | as WMT publishes them, for research | sentences |
-        | Tatoeba (OPUS, ManyThings) | CC BY 2.0 FR | everyday sentences |
+        | WMT news tests 2017-2023, NTREX, WMT21 Medline references of other languages | as WMT and NTREX state | sentences |
+        | Tatoeba (OPUS, ManyThings) | CC BY | everyday sentences |
         | STS-B training sentences, machine-translated | as the STS benchmark | everyday sentences (no scores were used) |
         | Dive into Deep Learning, anesthesia titles | CC BY-SA; as published | sentences |
-        | CC-CEDICT | CC BY-SA 4.0 | general terms |
+        | CC-CEDICT | CC BY-SA | general terms |
         | HPO translations | HPO licence | biomedical terms, also of other languages |
         | arXiv abstracts with machine or model translations (AMDS and others) | arXiv metadata CC0 | computer science sentences and abstracts |
         | PubMed abstracts of public data sets (ASReview, Evidence Inference, PubMedQA, CRAFT) | as those data sets | English titles and abstracts |
         | CSL and other Chinese abstracts | Apache-2.0; as published | Chinese titles, halves of abstracts |
-        | EDICT (EDRDG) | CC BY-SA 4.0 | Japanese terms, where `--edict` was given |
+        | EDICT (EDRDG) | CC BY-SA | Japanese terms, where `--edict` was given |
         | Ding German-English word list | GPL 2 or later | German terms, where `--ding` was given |
         | `seeds/lexicon.yaml` of this repository | MIT | names |
         """;
 
-    public static void Write(string folder, TrainingPlan plan, string command, long pairs, int leftOut, int heldOut, int rows, IReadOnlyList<EvaluationRow> figures)
+    /// <param name="folder">That of the encoder.</param>
+    /// <param name="figures">What it reaches.</param>
+    /// <param name="other">Name of the encoder it is compared with, or empty.</param>
+    /// <param name="beside">What that one reaches, in the same order, or nothing.</param>
+    public void Write(string folder, IReadOnlyList<EvaluationRow> figures, string other, IReadOnlyList<EvaluationRow> beside)
     {
         var card = new StringBuilder();
         card.Append(CultureInfo.InvariantCulture, $"""
             # Bundled encoder: `{EncoderFolder.Name}`
 
             A static bilingual sentence encoder, Chinese and English: a text is the sum of the vectors of its pieces, scaled to unit length.
-            {plan.Pieces:N0} learned Unigram pieces (case-folded NFKC, no byte fallback) and the agents' names of the lexicon as whole pieces; all
-            names of one agent (Chinese, brand, code) share one of {rows:N0} rows of {plan.Dimension} numbers, stored as int8 with a scale a row.
+            {Plan.Pieces:N0} learned Unigram pieces (case-folded NFKC, no byte fallback) and the agents' names of the lexicon as whole pieces; all
+            names of one agent (Chinese, brand, code) share one of {Rows:N0} rows of {Plan.Dimension} numbers, stored as int8 with a scale a row.
 
             | file | size | what |
             |---|---|---|
-            | `{EncoderFolder.Graph}` | {Megabytes(folder, EncoderFolder.Graph)} | inputs `input_ids`, `attention_mask` (int64, `[batch, tokens]`); output `sentence_embedding` (float, `[batch, {plan.Dimension}]`), opset 17 |
+            | `{EncoderFolder.Graph}` | {Megabytes(folder, EncoderFolder.Graph)} | inputs `input_ids`, `attention_mask` (int64, `[batch, tokens]`); output `sentence_embedding` (float, `[batch, {Plan.Dimension}]`), opset 17 |
             | `{EncoderFolder.Tokenizer}` | {Megabytes(folder, EncoderFolder.Tokenizer)} | SentencePiece Unigram tokenizer |
             | `encoder.json` | | manifest with SHA-256 of both; nothing is loaded that does not match |
 
-            Made by `{command}`: {plan.Steps:N0} batches of {plan.Batch:N0} pairs out of {pairs:N0}, seed {plan.Seed}. The same command goes on after an
+            Made by `{Command}`: {Plan.Steps:N0} batches of {Plan.Batch:N0} pairs out of {Pairs:N0}, seed {Plan.Seed}. The same command goes on after an
             interruption and, on one machine, ends with the same bytes.
 
             ## Made from
 
             {Corpora}
 
-            Left out: {leftOut:N0} pairs one side of which is a text of the development sets (whole text, or its first 80 letters), and {heldOut:N0} pairs that
+            Left out: {LeftOut:N0} pairs one side of which is a text of the development sets (whole text, or its first 80 letters), and {HeldOut:N0} pairs that
             name one of the {HeldOutNames.DefaultCount} agents held out to measure names that come after training. No text of these corpora is in this repository.
 
             ## Reached (development sets)
 
-            | set | n | measure | value / back |
-            |---|---|---|---|
+            | set | n | measure | value / back |{(beside.Count == 0 ? "" : $" {other} |")}
+            |---|---|---|---|{(beside.Count == 0 ? "" : "---|")}
 
             """);
-        foreach (EvaluationRow row in figures)
+        for (int i = 0; i < figures.Count; i++)
         {
-            card.AppendLine(EvaluationTable.Line(row));
+            card.AppendLine(EvaluationTable.Line(figures[i]) + (beside.Count == 0 ? "" : $" {EvaluationTable.Value(beside[i])} |"));
         }
 
         card.Append("""

@@ -23,6 +23,7 @@ try
                 {
                     "--ding" => command with { Ding = option[1] },
                     "--edict" => command with { Edict = option[1] },
+                    "--beside" => command with { Beside = option[1] },
                     _ => command with { Plan = PlanOptions.With(command.Plan, option[0], option[1]) },
                 };
             }
@@ -30,7 +31,7 @@ try
             command.Run(stop.Token);
             return 0;
         default:
-            Console.Error.WriteLine($"Usage: vegftrends-encoder DATA OUT {PlanOptions.Usage} [--ding FILE] [--edict FILE]");
+            Console.Error.WriteLine($"Usage: vegftrends-encoder DATA OUT {PlanOptions.Usage} [--ding FILE] [--edict FILE] [--beside ENCODER]");
             Console.Error.WriteLine("       vegftrends-encoder evaluate ENCODER DATA/eval");
             return 2;
     }

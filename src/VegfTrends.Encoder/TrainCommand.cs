@@ -7,6 +7,9 @@ namespace VegfTrends.Encoder;
 /// <summary>From corpora to an encoder folder with its card. What takes minutes is kept under <c>work</c>, so that the same command goes on after a stop.</summary>
 sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string? Ding, string? Edict, Lexicon Lexicon, Action<string> Say)
 {
+    /// <summary>Folder of another encoder, whose figures stand beside those of the new one.</summary>
+    public string? Beside { get; init; }
+
     public void Run(CancellationToken cancel)
     {
         TokenizerTraining.Check();
@@ -34,8 +37,10 @@ sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string
         }
 
         EncoderFolder.Write(Output, EncoderGraph.Write(table, rows, TokenPairs.Specials), Plan.Dimension);
-        List<EvaluationRow> figures = Evaluate(Output, Path.Combine(Data, "eval"), Lexicon, Say, cancel);
-        ModelCard.Write(Output, Plan, Command(), pairs.Sum(p => (long)p.Count), corpora.LeftOut, named, table.Rows, figures);
+        string sets = Path.Combine(Data, "eval");
+        List<EvaluationRow> figures = Evaluate(Output, sets, Lexicon, Say, cancel), beside = Beside is null ? [] : Evaluate(Beside, sets, Lexicon, Say, cancel);
+        var card = new ModelCard(Plan, Command(), pairs.Sum(p => (long)p.Count), corpora.LeftOut, named, table.Rows);
+        card.Write(Output, figures, Beside is null ? "" : EncoderManifest.Load(Beside).Name, beside);
     }
 
     public static List<EvaluationRow> Evaluate(string folder, string sets, Lexicon lexicon, Action<string> say, CancellationToken cancel)

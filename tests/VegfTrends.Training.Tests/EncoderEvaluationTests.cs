@@ -78,7 +78,7 @@ public sealed class EncoderEvaluationTests : IDisposable
     {
         public string Id => "letters@1";
 
-        public int Dimension => 4096;
+        public int Dimension => 512;
 
         public Embedding Encode(string text)
         {
