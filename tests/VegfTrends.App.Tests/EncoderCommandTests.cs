@@ -65,7 +65,15 @@ public sealed class EncoderCommandTests : IDisposable
         Assert.Equal(2, result.Rows[1].GetProperty("id").GetInt32());
         float[] vector = [.. result.Rows[0].GetProperty("vector").EnumerateArray().Select(n => n.GetSingle())];
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
-        Assert.Equal(encoder.Encode("贝伐珠单抗").Vector.ToArray(), vector);
+        Assert.Equal(encoder.Encode("bevacizumab").Vector.ToArray(), vector); // one form for all names of a drug
+    }
+
+    [Fact]
+    public async Task Embed_Plain_IsTheEncoderAlone()
+    {
+        CliResult result = await EmbedAsync("{\"id\":1,\"text\":\"贝伐珠单抗治疗乳腺癌\"}\n", "--plain");
+        using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
+        Assert.Equal(encoder.Encode("贝伐珠单抗治疗乳腺癌").Vector.ToArray(), result.Rows[0].GetProperty("vector").EnumerateArray().Select(n => n.GetSingle()));
     }
 
     [Theory]

@@ -10,12 +10,16 @@ static class EncoderEmbedCommand
 {
     static readonly Option<string?> Encoder = new("--encoder") { Description = "An encoder; default: the one in use.", HelpName = "NAME" };
 
+    static readonly Option<bool> Plain = new("--plain") { Description = "The encoder alone; default: names of the lexicon in their one English form first, as the categories read them." };
+
     public static Command Create(TextReader? standardInput)
     {
-        var command = new Command("embed", "Turns lines {\"id\",\"text\"} of standard input into {\"id\",\"vector\"}. Example: vegftrends encoder embed < texts.jsonl > vectors.jsonl") { Encoder };
+        var command = new Command("embed", "Turns lines {\"id\",\"text\"} of standard input into {\"id\",\"vector\"}. Example: vegftrends encoder embed < texts.jsonl > vectors.jsonl") { Encoder, Plain };
         command.SetAction(async (parsed, cancel) =>
         {
-            using OnnxTextEncoder encoder = OnnxTextEncoder.Load(EncoderCommand.Chosen(parsed.GetValue(Encoder)).Folder);
+            using OnnxTextEncoder plain = OnnxTextEncoder.Load(EncoderCommand.Chosen(parsed.GetValue(Encoder)).Folder);
+
+            ITextEncoder encoder = parsed.GetValue(Plain) ? plain : new CanonicalNames(plain, new ConceptFinder(Lexicon.LoadBundled()));
 
             // UTF-8 whatever the terminal's code page: it is JSON.
             using StreamReader? own = standardInput is null ? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)) : null;
@@ -24,7 +28,7 @@ static class EncoderEmbedCommand
         return command;
     }
 
-    static async Task<int> EmbedAsync(OnnxTextEncoder encoder, TextReader input, TextWriter standardOutput, Output output, CancellationToken cancel)
+    static async Task<int> EmbedAsync(ITextEncoder encoder, TextReader input, TextWriter standardOutput, Output output, CancellationToken cancel)
     {
         int number = 0, bad = 0;
         while (await input.ReadLineAsync(cancel) is { } line)
@@ -51,7 +55,7 @@ static class EncoderEmbedCommand
         return bad == 0 ? App.Ok : App.Incomplete;
     }
 
-    static string Embedded(OnnxTextEncoder encoder, JsonElement row)
+    static string Embedded(ITextEncoder encoder, JsonElement row)
     {
         if (row.ValueKind != JsonValueKind.Object || !row.TryGetProperty("id", out JsonElement id) || id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)
             || !row.TryGetProperty("text", out JsonElement text) || text.ValueKind != JsonValueKind.String)
