@@ -13,7 +13,7 @@ public sealed record CategoryModelFile
 
     public required string Name { get; init; }
 
-    /// <summary><see cref="ITextEncoder.Id"/> of the encoder it was trained with.</summary>
+    /// <summary><see cref="CanonicalNames.Id"/> over the encoder it was trained with.</summary>
     public required string Encoder { get; init; }
 
     /// <summary>SHA-256 of the lexicon it was trained with.</summary>
