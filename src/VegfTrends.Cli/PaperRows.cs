@@ -20,11 +20,12 @@ static class PaperRows
         Scores = assessment.Scores.ToDictionary(s => s.Key, s => Math.Round(s.Value, 4)),
         Agents = new { AntiVegf = Agents(assessment, lexicon, CombinationSide.AntiVegf), Partner = Agents(assessment, lexicon, CombinationSide.Immune) },
         Pairs = assessment.Pairs.Select(p => new[] { p.AntiVegf, p.Partner }),
-        assessment.StudyType, assessment.Cancer,
+        assessment.StudyType, assessment.Cancer, Subtype = assessment.Details.Subtypes, Setting = assessment.Details.Settings, assessment.Details.Registry, assessment.Details.SampleSize,
+        FacetSpans = assessment.Details.Spans.Select(s => new { s.Facet, s.Value, s.Start, s.End, Field = s.Field.Name() }),
         Evidence = assessment.Evidence.Select(e => new { e.Category, e.Start, e.End, Field = e.Field.Name(), Share = Math.Round(e.Share, 4) }),
         Model = assessment.ModelId,
     };
 
     public static IReadOnlyList<string> Agents(Assessment assessment, Lexicon lexicon, CombinationSide side) =>
-        [.. assessment.Mentions.Select(m => m.Concept).Where(c => !c.IsClass && lexicon.SideOf(c) == side).Select(c => c.Key).Distinct()];
+        Facets.AgentsOf(assessment.Mentions, lexicon, side);
 }

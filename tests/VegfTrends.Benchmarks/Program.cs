@@ -14,6 +14,9 @@ switch (args.FirstOrDefault())
     case "throughput":
         Throughput.Run();
         return 0;
+    case "study-types":
+        StudyTypes.Run(fit: args.Contains("--fit"));
+        return 0;
     case "encoder" when args is [_, "speed"]:
         await EncoderSpeedBenchmark.RunAsync();
         return 0;
@@ -26,6 +29,7 @@ switch (args.FirstOrDefault())
               gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
               seed-sections       the sections of the seed review, each as a paper
               across-languages    nearest papers by language; categories learned in one language, tested in the other
+              study-types [--fit] the study-type model by cross-validation; --fit writes its weights again
               throughput          import, score and store the corpus: papers/s and peak memory
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
             """);

@@ -23,6 +23,9 @@ public sealed record Assessment(
     string StudyType,
     string Cancer)
 {
+    /// <summary>Subtype, setting, registration and sample size; empty in assessments that were made before these were looked for.</summary>
+    public StudyDetails Details { get; init; } = StudyDetails.Empty;
+
     public Verdict Verdict => Assigned.Count > 0 ? Verdict.Assigned : Undecided.Count > 0 ? Verdict.Undecided : Verdict.None;
 }
 

@@ -91,6 +91,6 @@ public sealed class CategoryModel
         IReadOnlyList<Evidence> evidence = withEvidence
             ? EvidenceFinder.Find(analysed, _features, Weights, [.. assigned.Concat(undecided)]) : [];
         Facets facets = Facets.Of(analysed, Lexicon, [.. assigned.Select(k => Taxonomy.Find(k)!)]);
-        return new Assessment(paper.Id, Id, scores, assigned, undecided, evidence, analysed.Mentions, facets.Pairs, facets.StudyType, facets.Cancer);
+        return new Assessment(paper.Id, Id, scores, assigned, undecided, evidence, analysed.Mentions, facets.Pairs, facets.StudyType, facets.Cancer) { Details = facets.Details };
     }
 }

@@ -1,20 +1,18 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace VegfTrends.Core;
 
-/// <summary>What a paper is about beside its categories, by the lexicon alone.</summary>
+/// <summary>What a paper is about beside its categories.</summary>
 /// <param name="AntiVegf">Keys (INN) of the agents on the anti-VEGF side, in text order.</param>
 /// <param name="Partner">Keys of the agents on the immune side.</param>
 /// <param name="Pairs">Agents that the paper combines.</param>
 /// <param name="StudyType">See <see cref="Assessment.StudyType"/>.</param>
 /// <param name="Cancer">See <see cref="Assessment.Cancer"/>.</param>
-public sealed record Facets(
-    IReadOnlyList<string> AntiVegf, IReadOnlyList<string> Partner, IReadOnlyList<(string AntiVegf, string Partner)> Pairs, string StudyType, string Cancer)
+/// <param name="Details">Subtype, setting, registration and sample size, and where the text says so.</param>
+public sealed partial record Facets(
+    IReadOnlyList<string> AntiVegf, IReadOnlyList<string> Partner, IReadOnlyList<(string AntiVegf, string Partner)> Pairs, string StudyType, string Cancer, StudyDetails Details)
 {
-    // A more specific statement beats a more general one: a meta-analysis that speaks of phase 3 trials is a meta-analysis.
-    static readonly string[] Precedence = ["case_report", "meta_analysis", "review", "phase3", "phase2", "phase1", "preclinical", "retrospective", "other"];
-
-    // In an abstract these words seldom speak of the paper itself: "one case of pneumonitis", "reviewed the charts".
-    static readonly string[] TitleOnly = ["case_report", "review", "other"];
-
     /// <param name="paper">The paper.</param>
     /// <param name="lexicon">Tells the sides of agents.</param>
     /// <param name="assigned">Categories that hold: two agents that are merely listed ("A and B") count as combined where one of them asks for such a pair.</param>
@@ -37,42 +35,67 @@ public sealed record Facets(
             }
         }
 
-        return new Facets(Agents(CombinationSide.AntiVegf), Agents(CombinationSide.Immune), [.. pairs.Distinct()], FindStudyType(paper), FindCancer(paper));
+        var texts = new FoldedTexts(paper.Paper, lexicon);
+        (string studyType, IReadOnlyList<FacetSpan> studySpans) = StudyTypeModel.Bundled.Find(paper.Paper, texts);
+        (string cancer, FacetSpan? cancerSpan) = FindCancer(paper, texts);
+        return new Facets(Agents(CombinationSide.AntiVegf), Agents(CombinationSide.Immune), [.. pairs.Distinct()], studyType, cancer,
+            ReadDetails(paper.Paper, texts, studyType, cancer, cancerSpan is null ? studySpans : [.. studySpans, cancerSpan]));
 
-        IReadOnlyList<string> Agents(CombinationSide side) =>
-            [.. paper.Mentions.Where(m => !m.Concept.IsClass && lexicon.SideOf(m.Concept) == side).Select(m => m.Concept.Key).Distinct()];
+        IReadOnlyList<string> Agents(CombinationSide side) => AgentsOf(paper.Mentions, lexicon, side);
     }
 
-    static string FindStudyType(AnalysedPaper paper)
+    /// <summary>Keys of the agents on one side, in text order. A molecule that stands on both, such as ivonescimab, is named on both.</summary>
+    public static IReadOnlyList<string> AgentsOf(IEnumerable<Mention> mentions, Lexicon lexicon, CombinationSide side)
     {
-        IEnumerable<Mention> cues = paper.Mentions.Where(m => m.Concept.Group == ConceptGroup.StudyType);
-        string? title = Strongest(cues.Where(m => m.Field.IsTitle()).Select(m => m.Concept.Key));
-        string? declared = paper.Paper.Types.Select(OfPublicationType).FirstOrDefault(t => t is not null);
-        // Without a title the first sentence stands for it.
-        Sentence? opening = paper.Paper.Title.IsEmpty && paper.Sentences.Count > 0 ? paper.Sentences[0] : null;
-        string? first = Strongest(cues.Where(m => m.Field == opening?.Field && m.End <= opening?.End).Select(m => m.Concept.Key));
-        return title ?? declared ?? first ?? Strongest(cues.Select(m => m.Concept.Key).Where(k => !TitleOnly.Contains(k))) ?? "other";
+        ArgumentNullException.ThrowIfNull(lexicon);
+        return [.. mentions.Select(m => m.Concept).Where(c => !c.IsClass && lexicon.StandsOn(c, side)).Select(c => c.Key).Distinct()];
     }
 
-    static string? Strongest(IEnumerable<string> keys) => keys.OrderBy(k => Array.IndexOf(Precedence, k)).FirstOrDefault();
-
-    static string? OfPublicationType(string type) => type.ToLowerInvariant() switch
+    static StudyDetails ReadDetails(Paper paper, FoldedTexts texts, string studyType, string cancer, IReadOnlyList<FacetSpan> spans)
     {
-        "case reports" => "case_report",
-        "meta-analysis" or "network meta-analysis" => "meta_analysis",
-        "review" or "systematic review" => "review",
-        "clinical trial, phase i" => "phase1",
-        "clinical trial, phase ii" => "phase2",
-        "clinical trial, phase iii" => "phase3",
-        _ => null,
-    };
+        IReadOnlyList<FacetSpan> subtypes = SubtypeFinder.Find(texts, cancer), settings = SettingFinder.Find(texts), registry = RegistryFinder.Find(texts);
+        FacetSpan? size = SampleSizeFinder.Find(texts, studyType);
+        return new StudyDetails
+        {
+            Subtypes = [.. subtypes.Select(s => s.Value)],
+            Settings = [.. settings.Select(s => s.Value)],
+            Registry = [.. registry.Select(s => s.Value).Concat(paper.RegistryIds).Distinct(StringComparer.OrdinalIgnoreCase)],
+            SampleSize = size is null ? null : int.Parse(size.Value, CultureInfo.InvariantCulture),
+            Spans = size is null ? [.. spans, .. subtypes, .. settings, .. registry] : [.. spans, .. subtypes, .. settings, .. registry, size],
+        };
+    }
 
     // The tumour that is named most, a title counting as three mentions.
-    static string FindCancer(AnalysedPaper paper) => paper.Mentions
-        .Where(m => m.Concept.Group == ConceptGroup.Tumour)
-        .GroupBy(m => m.Concept.Kind)
-        .OrderByDescending(g => g.Sum(m => m.Field.IsTitle() ? 3 : 1))
-        .ThenBy(g => g.Key == "other" ? 1 : 0)
-        .Select(g => g.Key)
-        .FirstOrDefault() ?? "none";
+    static (string Cancer, FacetSpan? Span) FindCancer(AnalysedPaper paper, FoldedTexts texts)
+    {
+        IGrouping<string, Mention>? most = paper.Mentions
+            .Where(m => m.Concept.Group == ConceptGroup.Tumour)
+            .GroupBy(m => m.Concept.Kind)
+            .OrderByDescending(g => g.Sum(m => m.Field.IsTitle() ? 3 : 1))
+            .ThenBy(g => g.Key == "other" ? 1 : 0)
+            .FirstOrDefault();
+        if (most is null && texts.All.Select(t => AnyTumourIn(t.Field, t.Text)).FirstOrDefault(s => s is not null) is { } unnamed)
+        {
+            return ("other", unnamed);
+        }
+
+        return most?.First() is { } first ? (most.Key, new FacetSpan("cancer", most.Key, first.Field, first.Start, first.End)) : ("none", null);
+    }
+
+    // Cancer without saying of what: in a title once is enough, in an abstract it may be an aside.
+    static FacetSpan? AnyTumourIn(TextField field, string folded)
+    {
+        FacetSpan? first = null;
+        int count = 0;
+        foreach (ValueMatch match in AnyTumour().EnumerateMatches(folded))
+        {
+            first ??= new FacetSpan("cancer", "other", field, match.Index, match.Index + match.Length);
+            count++;
+        }
+
+        return count >= (field.IsTitle() ? 1 : 2) ? first : null;
+    }
+
+    [GeneratedRegex(@"(?<![a-z])(?:cancers?|tumou?rs?(?! necrosis)|malignan(?:t|cy|cies)|carcinomas?|adenocarcinomas?|neoplasms?|oncolog\w+|leuka?emi\w+|metasta\w+)(?![a-z])|肿瘤(?!坏死因子)|癌(?!胚抗原)|恶性", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyTumour();
 }

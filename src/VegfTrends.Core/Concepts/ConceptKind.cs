@@ -4,7 +4,8 @@ namespace VegfTrends.Core;
 /// <param name="Key">Such as <c>anti_vegf</c>.</param>
 /// <param name="Name">In both languages.</param>
 /// <param name="Side">Which side of a combination its agents stand on.</param>
-public sealed record ConceptKind(string Key, Bilingual Name, CombinationSide Side);
+/// <param name="AlsoAntiVegf">Whether they are anti-VEGF agents as well.</param>
+public sealed record ConceptKind(string Key, Bilingual Name, CombinationSide Side, bool AlsoAntiVegf = false);
 
 /// <summary>The two sides of the combinations that are watched; all else is other.</summary>
 public enum CombinationSide

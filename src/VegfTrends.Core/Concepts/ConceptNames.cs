@@ -10,6 +10,18 @@ public sealed class ConceptNames
         ["brain"] = new("脑肿瘤", "brain tumour"), ["other"] = new("其他肿瘤", "other tumour"), ["none"] = new("未提及肿瘤", "no tumour named"),
     };
 
+    static readonly Dictionary<string, Bilingual> Subtypes = new()
+    {
+        ["triple_negative"] = new("三阴性", "triple-negative"), ["her2_positive"] = new("HER2阳性", "HER2-positive"), ["hr_positive"] = new("激素受体阳性", "HR-positive"),
+        ["her2_low"] = new("HER2低表达", "HER2-low"), ["her2_negative"] = new("HER2阴性", "HER2-negative"), ["nsclc"] = new("非小细胞", "non-small cell"), ["sclc"] = new("小细胞", "small cell"),
+    };
+
+    static readonly Dictionary<string, Bilingual> Settings = new()
+    {
+        ["neoadjuvant"] = new("新辅助", "neoadjuvant"), ["adjuvant"] = new("辅助", "adjuvant"), ["first_line"] = new("一线", "first line"),
+        ["later_line"] = new("二线及以上", "second line or later"), ["maintenance"] = new("维持治疗", "maintenance"), ["advanced"] = new("晚期或转移性", "advanced or metastatic"),
+    };
+
     readonly Dictionary<(ConceptGroup, string), Concept> _concepts;
 
     public ConceptNames(Lexicon lexicon)
@@ -25,6 +37,12 @@ public sealed class ConceptNames
 
     /// <param name="key">See <see cref="Assessment.Cancer"/>.</param>
     public static Bilingual Cancer(string key) => Cancers.TryGetValue(key, out Bilingual name) ? name : new Bilingual(key, key);
+
+    /// <param name="key">See <see cref="StudyDetails.Subtypes"/>.</param>
+    public static Bilingual Subtype(string key) => Subtypes.TryGetValue(key, out Bilingual name) ? name : new Bilingual(key, key);
+
+    /// <param name="key">See <see cref="StudyDetails.Settings"/>.</param>
+    public static Bilingual Setting(string key) => Settings.TryGetValue(key, out Bilingual name) ? name : new Bilingual(key, key);
 
     /// <summary>Two agents, anti-VEGF first: <c>apatinib + camrelizumab</c>.</summary>
     public string Pair(string antiVegf, string partner, Language language) => $"{Agent(antiVegf).In(language)} + {Agent(partner).In(language)}";

@@ -40,7 +40,7 @@ public sealed class Lexicon
             "immune" => CombinationSide.Immune,
             "other" or null => CombinationSide.Other,
             var side => throw new InvalidDataException($"{path}: kind '{k.Key}' has side '{side}', expected anti_vegf, immune or other."),
-        }))];
+        }, AlsoAntiVegf(k.Key, k.Value.Also, path)))];
         List<Concept> concepts = [.. file.ToConcepts(path)];
         var known = kinds.Select(k => k.Key).ToHashSet();
         if (concepts.Find(c => c.Group is ConceptGroup.Agent or ConceptGroup.Target && !known.Contains(c.Kind)) is { } stray)
@@ -64,6 +64,10 @@ public sealed class Lexicon
     /// <summary>The side on which a concept stands: agents only, targets and the rest are other.</summary>
     public CombinationSide SideOf(Concept concept) =>
         concept.Group == ConceptGroup.Agent && _kinds.TryGetValue(concept.Kind, out ConceptKind? kind) ? kind.Side : CombinationSide.Other;
+
+    /// <summary>Whether a concept stands on a side; some, such as a bispecific antibody against VEGF and PD-1, stand on both.</summary>
+    public bool StandsOn(Concept concept, CombinationSide side) => SideOf(concept) == side
+        || (side == CombinationSide.AntiVegf && concept.Group == ConceptGroup.Agent && _kinds.TryGetValue(concept.Kind, out ConceptKind? kind) && kind.AlsoAntiVegf);
 
     /// <summary>Folds width, case, accents and traditional characters; one character in, one out.</summary>
     public char Fold(char c)
@@ -94,6 +98,13 @@ public sealed class Lexicon
         char[] folded = [.. name.Select(Fold)];
         return string.Concat(folded.Where((_, at) => !ConceptFinder.IsPassedOver(folded, at)));
     }
+
+    static bool AlsoAntiVegf(string kind, string? also, string path) => also switch
+    {
+        null => false,
+        "anti_vegf" => true,
+        _ => throw new InvalidDataException($"{path}: kind '{kind}' has also '{also}', expected anti_vegf or nothing."),
+    };
 
     void RejectSharedNames(string path)
     {

@@ -52,6 +52,8 @@ sealed class LexiconFile
         public SeedYaml.NamePair Name { get; set; } = new();
 
         public string? Side { get; set; }
+
+        public string? Also { get; set; }
     }
 
     public sealed class Entry

@@ -37,6 +37,6 @@ public sealed record AssessedPaper(Paper Paper, Assessment Assessment, Decision?
     {
         ArgumentNullException.ThrowIfNull(lexicon);
         return Assessment.Mentions.Select(m => m.Concept)
-            .Where(c => c.Group == ConceptGroup.Agent && !c.IsClass && lexicon.SideOf(c) == side).Select(c => c.Key).Distinct();
+            .Where(c => c.Group == ConceptGroup.Agent && !c.IsClass && lexicon.StandsOn(c, side)).Select(c => c.Key).Distinct();
     }
 }

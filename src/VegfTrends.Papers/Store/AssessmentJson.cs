@@ -17,7 +17,9 @@ static class AssessmentJson
             a.Evidence.Select(e => new Span(e.Category, e.Field.Name(), e.Start, e.End, e.Share)).ToArray(),
             concepts.Select(c => new Named(c.Group, c.Key, c.Kind, c.IsClass, c.Subtype, First(c.Zh), First(c.En))).ToArray(),
             a.Mentions.Select(m => new Place(place[(m.Concept.Group, m.Concept.Key)], m.Field.Name(), m.Start, m.End)).ToArray(),
-            a.Pairs.Select(p => new[] { p.AntiVegf, p.Partner }).ToArray()), Columns.Json);
+            a.Pairs.Select(p => new[] { p.AntiVegf, p.Partner }).ToArray(),
+            new Details(a.Details.Subtypes, a.Details.Settings, a.Details.Registry, a.Details.SampleSize,
+                a.Details.Spans.Select(s => new FacetPlace(s.Facet, s.Value, s.Field.Name(), s.Start, s.End)).ToArray())), Columns.Json);
     }
 
     public static Assessment Read(string paperId, string modelId, string studyType, string cancer, string json)
@@ -36,13 +38,27 @@ static class AssessmentJson
         return new Assessment(paperId, modelId, c.Scores, c.Assigned, c.Undecided,
             c.Evidence.Select(e => new Evidence(e.Category, TextFields.Parse(e.Field), e.Start, e.End, e.Share)).ToArray(),
             c.Mentions.Select(m => new Mention(concepts[m.Concept], TextFields.Parse(m.Field), m.Start, m.End)).ToArray(),
-            c.Pairs.Select(p => (p[0], p[1])).ToArray(), studyType, cancer);
+            c.Pairs.Select(p => (p[0], p[1])).ToArray(), studyType, cancer)
+        {
+            Details = c.Details is { } d ? Read(d) : StudyDetails.Empty,
+        };
     }
+
+    static StudyDetails Read(Details d) => new()
+    {
+        Subtypes = d.Subtypes, Settings = d.Settings, Registry = d.Registry, SampleSize = d.SampleSize,
+        Spans = d.Spans.Select(s => new FacetSpan(s.Facet, s.Value, TextFields.Parse(s.Field), s.Start, s.End)).ToArray(),
+    };
 
     static string? First(IReadOnlyList<string> names) => names is [var first, ..] ? first : null;
 
     sealed record Content(Dictionary<string, double> Scores, IReadOnlyList<string> Assigned, IReadOnlyList<string> Undecided, Span[] Evidence,
-        Named[] Concepts, Place[] Mentions, string[][] Pairs);
+        Named[] Concepts, Place[] Mentions, string[][] Pairs, Details? Details = null);
+
+    /// <summary>Absent in assessments of earlier versions.</summary>
+    sealed record Details(IReadOnlyList<string> Subtypes, IReadOnlyList<string> Settings, IReadOnlyList<string> Registry, int? SampleSize, FacetPlace[] Spans);
+
+    sealed record FacetPlace(string Facet, string Value, string Field, int Start, int End);
 
     sealed record Span(string Category, string Field, int Start, int End, double Share);
 

@@ -53,6 +53,10 @@ sealed class Labels(Language language)
     public string DecidedBy => Pick("人工判定者", "Decided by");
     public string StudyType => Pick("研究类型", "Study type");
     public string Cancer => Pick("肿瘤", "Cancer");
+    public string Subtype => Pick("分型", "Subtype");
+    public string Setting => Pick("治疗阶段", "Setting");
+    public string Registry => Pick("注册号", "Registry number");
+    public string SampleSize => Pick("样本量", "Sample size");
     public string Evidence => Pick("依据原文", "Evidence in the text");
     public string Link => Pick("链接", "Link");
     public string Counting => Pick("是否计数", "In the counts");

@@ -87,6 +87,10 @@ static class PapersSheet
         yield return Text(labels.Counting, 13, r => labels.State(r.State), wraps: true);
         yield return Text(labels.AntiVegf, 18, r => Agents(r.AntiVegf), wraps: true);
         yield return Text(labels.Partner, 20, r => Agents(r.Partners), wraps: true);
+        yield return Text(labels.Subtype, 14, r => string.Join("; ", r.Item.Assessment.Details.Subtypes.Select(s => ConceptNames.Subtype(s).In(language))), wraps: true);
+        yield return Text(labels.Setting, 16, r => string.Join("; ", r.Item.Assessment.Details.Settings.Select(s => ConceptNames.Setting(s).In(language))), wraps: true);
+        yield return Text(labels.Registry, 17, r => string.Join("; ", r.Item.Assessment.Details.Registry), wraps: true);
+        yield return new Column(labels.SampleSize, 9, (cell, r) => Number(cell, r.Item.Assessment.Details.SampleSize));
         yield return Text(labels.Languages, 10, r => Languages(r.Paper));
         yield return Text(labels.DecidedBy, 12, r => r.Item.Decision?.Who);
         yield return Text(labels.Added, 12, r => r.Item.Added?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
