@@ -1,4 +1,5 @@
 using VegfTrends.Benchmarks;
+using VegfTrends.Benchmarks.DrugCombos;
 
 switch (args.FirstOrDefault())
 {
@@ -13,6 +14,12 @@ switch (args.FirstOrDefault())
         return 0;
     case "throughput":
         Throughput.Run();
+        return 0;
+    case "relations":
+        Relations.Run(mistakes: args.Contains("--mistakes"));
+        return 0;
+    case "drugcombo":
+        DrugCombosBenchmark.Run();
         return 0;
     case "study-types":
         StudyTypes.Run(fit: args.Contains("--fit"));
@@ -29,6 +36,8 @@ switch (args.FirstOrDefault())
               gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
               seed-sections       the sections of the seed review, each as a paper
               across-languages    nearest papers by language; categories learned in one language, tested in the other
+              relations [--mistakes] the relation step on labelled sentences, tuned and held-out half
+              drugcombo           drug-combination statements, scored as the set's authors do
               study-types [--fit] the study-type model by cross-validation; --fit writes its weights again
               throughput          import, score and store the corpus: papers/s and peak memory
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts

@@ -12,7 +12,7 @@ public enum RuleMatch
     /// <summary>They stand in one sentence, compared, one after the other, or negated.</summary>
     Apart,
 
-    /// <summary>They stand in one sentence, side by side.</summary>
+    /// <summary>They stand in one sentence, side by side, or combined elsewhere than in this study.</summary>
     Listed,
 
     /// <summary>A sentence combines them, or one concept is enough and is there.</summary>
@@ -44,7 +44,7 @@ public static class CategoryRule
         }
 
         return paper.Pairs.Where(p => (!titleOnly || p.Sentence.Field.IsTitle()) && Joins(wanted, p))
-            .Select(p => p.Relation switch { AgentRelation.Combined => RuleMatch.Combined, AgentRelation.Listed => RuleMatch.Listed, _ => RuleMatch.Apart })
+            .Select(p => p.Relation switch { AgentRelation.Combined => RuleMatch.Combined, AgentRelation.Listed or AgentRelation.Background => RuleMatch.Listed, _ => RuleMatch.Apart })
             .Append(RuleMatch.Named).Max();
     }
 

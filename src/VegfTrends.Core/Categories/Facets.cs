@@ -15,14 +15,14 @@ public sealed partial record Facets(
 {
     /// <param name="paper">The paper.</param>
     /// <param name="lexicon">Tells the sides of agents.</param>
-    /// <param name="assigned">Categories that hold: two agents that are merely listed ("A and B") count as combined where one of them asks for such a pair.</param>
+    /// <param name="assigned">Categories that hold: two agents that are merely listed ("A and B"), or combined in the background, count as combined where one of them asks for such a pair.</param>
     public static Facets Of(AnalysedPaper paper, Lexicon lexicon, IReadOnlyList<Category>? assigned = null)
     {
         ArgumentNullException.ThrowIfNull(paper);
         var pairs = new List<(string, string)>();
         foreach (AgentPair pair in paper.Pairs.Where(p => !p.Left.Concept.IsClass && !p.Right.Concept.IsClass
             && (p.Relation == AgentRelation.Combined
-                || (p.Relation == AgentRelation.Listed && assigned?.Any(c => c.Combines is { } wanted && CategoryRule.Joins(wanted, p)) == true))))
+                || (p.Relation is AgentRelation.Listed or AgentRelation.Background && assigned?.Any(c => c.Combines is { } wanted && CategoryRule.Joins(wanted, p)) == true))))
         {
             (CombinationSide left, CombinationSide right) = (lexicon.SideOf(pair.Left.Concept), lexicon.SideOf(pair.Right.Concept));
             if (left == CombinationSide.AntiVegf && right == CombinationSide.Immune)
@@ -53,7 +53,7 @@ public sealed partial record Facets(
 
     static StudyDetails ReadDetails(Paper paper, FoldedTexts texts, string studyType, string cancer, IReadOnlyList<FacetSpan> spans)
     {
-        IReadOnlyList<FacetSpan> subtypes = SubtypeFinder.Find(texts, cancer), settings = SettingFinder.Find(texts), registry = RegistryFinder.Find(texts);
+        IReadOnlyList<FacetSpan> subtypes = SubtypeFinder.Find(texts, cancer), settings = SettingFinder.Find(texts, studyType, cancer), registry = RegistryFinder.Find(texts);
         FacetSpan? size = SampleSizeFinder.Find(texts, studyType);
         return new StudyDetails
         {

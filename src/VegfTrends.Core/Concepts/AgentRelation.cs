@@ -17,6 +17,9 @@ public enum AgentRelation
 
     /// <summary>Said not to be given together: "A without B", "未联合 B".</summary>
     Negated,
+
+    /// <summary>Said to be given together, but not in this study: approved, standard, shown before, or left for the future.</summary>
+    Background,
 }
 
 /// <summary>Two agents in one sentence, of different concepts, and how they stand to each other.</summary>

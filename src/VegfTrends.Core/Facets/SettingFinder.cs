@@ -13,13 +13,22 @@ static partial class SettingFinder
         ("neoadjuvant", Neoadjuvant()), ("adjuvant", Adjuvant()), ("first_line", FirstLine()), ("later_line", LaterLine()), ("maintenance", Maintenance()), ("advanced", Advanced()),
     ];
 
-    /// <summary>The first place of each setting that counts.</summary>
-    public static IReadOnlyList<FacetSpan> Find(FoldedTexts texts)
+    /// <summary>The first place of each setting that counts. Without a tumour or without patients there is no setting; of a review only the title tells.</summary>
+    /// <param name="texts">The paper.</param>
+    /// <param name="studyType">See <see cref="Assessment.StudyType"/>.</param>
+    /// <param name="cancer">See <see cref="Assessment.Cancer"/>.</param>
+    public static IReadOnlyList<FacetSpan> Find(FoldedTexts texts, string studyType, string cancer)
     {
+        if (cancer == "none" || studyType == "preclinical")
+        {
+            return [];
+        }
+
+        bool titleOnly = studyType == "review" && texts.Titles.Count > 0;
         var found = new List<FacetSpan>();
         foreach ((string key, Regex pattern) in Settings)
         {
-            if (Place(key, pattern, texts) is { } span)
+            if (Place(key, pattern, titleOnly ? texts.Titles : texts.All) is { } span)
             {
                 found.Add(span);
             }
@@ -28,9 +37,9 @@ static partial class SettingFinder
         return found;
     }
 
-    static FacetSpan? Place(string key, Regex pattern, FoldedTexts texts)
+    static FacetSpan? Place(string key, Regex pattern, IReadOnlyList<(TextField Field, string Text)> texts)
     {
-        foreach ((TextField field, string text) in texts.All)
+        foreach ((TextField field, string text) in texts)
         {
             foreach (ValueMatch match in pattern.EnumerateMatches(text))
             {
@@ -59,7 +68,7 @@ static partial class SettingFinder
     static readonly char[] Stops = ['.', '。', ';', '；', '\n', '!', '?', '？'];
 
     [GeneratedRegex(
-        @"approved|approval|standard (?:of care|treatment|therapy|first)|guideline|previous(?:ly)?|prior|have received|had received|history of|revolutioni|remains? (?:poor|a challenge|challenging|unclear|to be)|in recent years|future|further (?:studies|research|trials|investigation)|should be|may be|might|could be|warrant|currently|excluded|exclusion|most common|one of the|leading cause"
+        @"approved|approval|standard (?:of care|treatment|therapy|first)|guideline|previous(?:ly)?|prior|have received|had received|history of|revolutioni|remains? (?:poor|a challenge|challenging|unclear|to be)|in recent years|future|further (?:studies|research|trials|investigation)|should be|may be|might|could be|warrant|currently|excluded|exclusion|most common|one of the|leading cause|diagnosed at|are diagnosed|incidence|mortality"
         + @"|获批|批准|标准(?:治疗|方案|一线)|指南|既往|曾|近年来|目前|未来|今后|有望|值得|尚需|有待|可能|排除|最常见|之一",
         RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
@@ -73,12 +82,12 @@ static partial class SettingFinder
     [GeneratedRegex(@"(?<![a-z])(?:first|1st|1)[ -]?line|front-?line|treatment[ -]na[ií]ve|(?<!pre)previously untreated|untreated (?:\w+ ){0,3}(?:cancer|carcinoma|patients|disease|metastatic|advanced|unresectable|melanoma|myeloma|lymphoma|nsclc|mcrc|hcc)|chemotherapy-na[ií]ve|newly diagnosed|(?<!非)(?<!第)(?:一线|1线|i线)(?:治疗|化疗|方案|应用|使用|免疫|维持|靶向|联合|用药)?|初治|未经(?:系统|全身)?治疗", RegexOptions.CultureInvariant)]
     private static partial Regex FirstLine();
 
-    [GeneratedRegex(@"(?<![a-z])(?:second|third|fourth|2nd|3rd|later|subsequent|salvage|2|3)[ -]?(?:or (?:later|third|third-|greater|more) ?-?)?(?:and (?:third|later)[ -]?)?lines?(?![a-z])|pre-?treated|refractory (?:to|metastatic|advanced|solid|nsclc|mcrc|hcc|patients|disease|colorectal|ovarian|\w+ cancer|\w+ carcinoma|multiple myeloma)|(?:relapsed|recurrent) (?:or|and|/) ?refractory|(?:platinum|sorafenib|sunitinib|cisplatin|docetaxel|anthracycline|imatinib|tki|pd-1|pd-l1|ici|castration|endocrine|trastuzumab)[ -](?:resistant|refractory)|after (?:failure|progression) (?:of|on)|progress(?:ed|ion|ing) (?:on|after|following)|(?:二|三|四|后|2|3)线|经治|难治性|治疗失败|耐药后|进展后", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![a-z])(?:second|third|fourth|2nd|3rd|later|subsequent|salvage|2|3)[ -]?(?:or (?:later|third|third-|greater|more) ?-?)?(?:and (?:third|later)[ -]?)?lines?(?![a-z])|pre-?treated|refractory (?:metastatic|advanced|solid|nsclc|mcrc|hcc|patients|disease|colorectal|ovarian|\w+ cancer|\w+ carcinoma|multiple myeloma)|(?:relapsed|recurrent) (?:or|and|/) ?refractory|(?:platinum|sorafenib|sunitinib|cisplatin|docetaxel|anthracycline|imatinib|tki|pd-1|pd-l1|ici|castration|endocrine|trastuzumab)[ -](?:resistant|refractory)|after (?:failure|progression) (?:of|on)|progress(?:ed|ion|ing) (?:on|after|following)|(?:二|三|四|后|2|3)线(?=治疗|化疗|方案|用药|及|以上|应用|免疫|靶向|联合|使用|的|患者|,|，)|经治|难治性(?=[^,，。]{0,8}(?:癌(?!痛)|瘤|白血病))|治疗失败|耐药后|进展后", RegexOptions.CultureInvariant)]
     private static partial Regex LaterLine();
 
     [GeneratedRegex(@"(?<![a-z])maintenance (?:therap|treatment|chemo|bevacizumab|pemetrexed|olaparib|niraparib|rucaparib|durvalumab|nivolumab|avelumab|pembrolizumab|atezolizumab|lenalidomide|rituximab|phase|setting|with)|as maintenance|switch maintenance|维持(?:治疗|化疗|阶段|用药|期)", RegexOptions.CultureInvariant)]
     private static partial Regex Maintenance();
 
-    [GeneratedRegex(@"(?<![a-z])metastatic (?:\S+ ){0,3}(?:cancers?|carcinomas?|melanoma|disease|setting|patients|sarcoma|adenocarcinoma|tumou?rs?|nsclc|mesothelioma|breast|colorectal|renal)|(?<![a-z])advanced(?:,? (?:or|and|/) ?metastatic| or recurrent|-stage)? (?:\S+ ){0,3}(?:cancers?|carcinomas?|melanoma|disease|malignancies|solid|patients|sarcoma|adenocarcinoma|tumou?rs?|nsclc|hcc|rcc|mesothelioma)|unresectable|inoperable|stage iv(?![a-z])|(?<![a-z])(?:mcrc|mrcc|mbc|mcrpc|uhcc|mtnbc)(?![a-z])|extensive[ -]stage|晚期|转移性(?:\S{0,6})(?:癌|瘤|肿瘤|病灶|患者)|不可切除|不能切除|无法切除|广泛期|(?:ⅳ|iv)期(?!临床|试验|研究)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![a-z])metastatic (?!recurren)(?:\S+ ){0,3}(?:cancers?|carcinomas?|melanoma|disease|setting|patients|sarcoma|adenocarcinoma|tumou?rs?|nsclc|mesothelioma|breast|colorectal|renal)|(?<![a-z])advanced(?:,? (?:or|and|/) ?metastatic| or recurrent|-stage)? (?:\S+ ){0,3}(?:cancers?|carcinomas?|melanoma|disease|malignancies|solid|patients|sarcoma|adenocarcinoma|tumou?rs?|nsclc|hcc|rcc|mesothelioma)|unresectable|inoperable|stage iv(?![a-z])|(?<![a-z])(?:mcrc|mrcc|mbc|mcrpc|uhcc|mtnbc)(?![a-z])|extensive[ -]stage|晚期(?!不良|并发症|毒性)|转移性(?:\S{0,6})(?:癌|瘤|肿瘤|病灶|患者)|不可切除|不能切除|无法切除|广泛期|(?:ⅳ|iv)期(?!临床|试验|研究)", RegexOptions.CultureInvariant)]
     private static partial Regex Advanced();
 }
