@@ -99,7 +99,7 @@ static partial class SampleSizeFinder
 
     const string People = @"(?:patients|participants|subjects|women|men|individuals|volunteers|children|cases|pts|persons|females|males|people|adults|survivors)";
 
-    [GeneratedRegex(@"(?<![a-z0-9.,/=<>~-])(?<![=<>] )(?<!(?:phase|grade|type|stage|receptor|receptor-|class|level|part|cohort|arm|group|day|week|weeks|cycle|cycles|line|her|factor|score|status|year|years|aged|table|figure|type-|step|version|no\.|number) )" + N + @"(?! ?(?:%|mg|ml|µ|mm|cm|gy|years?|months?|weeks?|days?|hours?)) (?:(?:[a-z][\w+/-]*|\(\w+\)),? ){0,6}?" + People + @"(?![a-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![a-z0-9.,/=<>~-])(?<![=<>] )(?<!(?:phase|grade|type|stage|receptor|receptor-|class|level|part|cohort|arm|group|day|week|weeks|cycle|cycles|line|her|factor|score|status|year|years|aged|table|figure|type-|step|version|no\.|number) )" + N + @"(?! ?(?:%|percent|mg|ml|µ|mm|cm|gy|years?|months?|weeks?|days?|hours?)) (?:(?!(?:hospitals?|cent(?:er|re)s?|sites|countries|studies|trials|doses|institutions|percent|patients|cycles|arms)[ ,])(?:[a-z][\w+/-]*|\(\w+\)),? ){0,6}?" + People + @"(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishPeople();
 
     [GeneratedRegex(@"(?:enrol(?:l)?(?:ed|ing|s)?|recruit(?:ed|ing)?|includ(?:ed|ing)|randomi[sz]ed|accrued|assigned|identified|analy[sz]ed|evaluated|studied|treated|registered|involv(?:ed|ing)|comprising|examined|collected|investigated)(?: (?:a )?total of| data (?:from|of|on))?,? (?:approximately |about |up to |the |all )?$|a total (?:number )?of $|total of $|in total,? $|overall,? $|altogether,? $", RegexOptions.CultureInvariant)]
@@ -114,10 +114,10 @@ static partial class SampleSizeFinder
     [GeneratedRegex(@"(?<!estimated )(?:patients|participants|pts|subjects) \(?n ?= ?" + N + @"(?![\d.])|(?:sample size|enrol?lment) (?:of|is|was|:)? ?(?:approximately |about |n ?= ?)?" + N + @"(?![\d.%])", RegexOptions.CultureInvariant)]
     private static partial Regex EnrolledFirst();
 
-    [GeneratedRegex(@"^ ?(?:\(\d[\d.]* ?%|(?:in|per) (?:each|the \w+ (?:group|arm))|in (?:group|arm)|per (?:arm|group|year)|each|\(\d+/\d+)|^,? (?:respectively|had|experienced|died|developed|achieved|showed|responded|discontinued|withdrew|remained|with (?:grade|stable|progressive|complete|partial))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ ?(?:\(\d[\d.]* ?%|(?:in|per) (?:each|the \w+ (?:group|arm))|in (?:group|arm)|per (?:arm|group|year)|each|\(\d+/\d+)|^,? (?:respectively|had|experienced|died|developed|achieved|showed|responded|discontinued|withdrew|dropped out|were lost|relapsed|remained|with (?:grade|stable|progressive|complete|partial))", RegexOptions.CultureInvariant)]
     private static partial Regex PartAfter();
 
-    [GeneratedRegex(@"(?:\) of|of (?:these|the|which|whom)|\d (?:of|out of)(?: the)?|among|in the other|remaining|other|additional|only|at least|more than|first|last|per|another|every|and|from \d+ to) $|\($", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\) of|of (?:these|the|which|whom)|\d (?:of|out of)(?: the)?|among|in the other|remaining|other|additional|only|at least|more than|first|last|per|another|every|and|from \d+ to|control group (?:was|consisted of|of|included)|controls?:?|(?:parallel|control) cohort of) $|\($", RegexOptions.CultureInvariant)]
     private static partial Regex PartBefore();
 
     [GeneratedRegex(@"(?<![\d.,/年月])(?<!\d )(?<n>\d{1,3}(?:[, ]\d{3})+|\d{1,6}|[一二三四五六七八九十百千两零]{1,7}) ?(?:余)?(?:例|名|位(?!点|置|于|移|数)|人(?=次|,|，|。|为|分|参|纳|入|$)|个?病例(?!对照))", RegexOptions.CultureInvariant)]
@@ -132,6 +132,6 @@ static partial class SampleSizeFinder
     [GeneratedRegex(@"(?:其中|各|每组|均为|另|组|发生|出现|死亡|有效|缓解|男(?:性)?|女(?:性)?|余|仅|至少|阳性|阴性|稳定|进展|无效|失访|复发|脱落|健康\S{0,6}|正常\S{0,6}|对照\S{0,4}|超过|大于|约占)[(（:： ]{0,2}(?:n ?= ?)?$|\d ?例[^,，。；;]{0,6}[,、，和及与]$", RegexOptions.CultureInvariant)]
     private static partial Regex ChinesePartBefore();
 
-    [GeneratedRegex(@"^ ?(?:[(（]\d[\d.]* ?%|[(（]\d+/\d+|死亡|出现|发生|完全缓解|部分缓解|有效|无效|未见|阳性|阴性|失访|(?:患者)?(?:中)?[,，]?(?:有)?\d+例)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ ?(?:[(（]\d[\d.]* ?%|[(（]\d+/\d+|(?:患者)?(?:出现|发生|死亡|复发|失访)|完全缓解|部分缓解|有效|无效|未见|阳性|阴性|失访|(?:患者)?(?:中)?[,，]?(?:有)?\d+例)", RegexOptions.CultureInvariant)]
     private static partial Regex ChinesePartAfter();
 }

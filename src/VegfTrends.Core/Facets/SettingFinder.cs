@@ -43,7 +43,7 @@ static partial class SettingFinder
         {
             foreach (ValueMatch match in pattern.EnumerateMatches(text))
             {
-                if (field.IsTitle() || !IsAside(text, match.Index, match.Index + match.Length))
+                if (field.IsTitle() || !(IsAside(text, match.Index, match.Index + match.Length) || Share().IsMatch(text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 12)])))
                 {
                     return new FacetSpan("setting", key, field, match.Index, match.Index + match.Length);
                 }
@@ -65,6 +65,10 @@ static partial class SettingFinder
         return Aside().IsMatch(text[(from + 1)..(to < 0 ? text.Length : to)]);
     }
 
+    // "Postoperative radiotherapy 55 of 80": a part of the patients, not the setting of the study.
+    [GeneratedRegex(@"^ ?(?:者|患者)?[ :,，]?(?:\d+ ?例|[(（]\d+[/例]|\(\d+(?:\.\d+)? ?%|\(n ?=|in \d+ )", RegexOptions.CultureInvariant)]
+    private static partial Regex Share();
+
     static readonly char[] Stops = ['.', '。', ';', '；', '\n', '!', '?', '？'];
 
     [GeneratedRegex(
@@ -76,7 +80,7 @@ static partial class SettingFinder
     [GeneratedRegex(@"neo-?adjuvant|pre-?operative (?:chemo|systemic|treatment|therapy|immuno|radio|bevacizumab|targeted)|induction (?:chemo|immuno)?therapy before surgery|perioperative (?:chemo|immuno|treatment|therapy|durvalumab|pembrolizumab|nivolumab|toripalimab|tislelizumab)|新辅助|术前(?:化疗|免疫|治疗|靶向|放化疗|全身)|围术期(?:治疗|免疫|化疗)|围手术期(?:治疗|免疫|化疗)|转化治疗", RegexOptions.CultureInvariant)]
     private static partial Regex Neoadjuvant();
 
-    [GeneratedRegex(@"(?<!neo-?)(?<![a-z])adjuvant (?:chemo|immuno|radio|endocrine|therap|treatment|trial|setting|systemic|hormon|tamoxifen|trastuzumab|bevacizumab|pembrolizumab|nivolumab|atezolizumab|sunitinib|sorafenib|imatinib|ipilimumab|dose|regimen|anti)|(?<!neo)(?<![a-z])adjuvant,? (?:and|or) |post-?operative (?:adjuvant|chemo|radio)|as adjuvant(?! to)|(?<!新)(?<!围术期)辅助(?:化疗|治疗|放疗|免疫|内分泌|靶向)|术后(?:化疗|辅助|放疗|免疫治疗)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!neo-?)(?<![a-z])adjuvant (?:chemo|immuno|radio|endocrine|therap|treatment|trial|setting|systemic|hormon|tamoxifen|trastuzumab|bevacizumab|pembrolizumab|nivolumab|atezolizumab|sunitinib|sorafenib|imatinib|ipilimumab|dose|regimen|anti)|(?<!neo)(?<![a-z])adjuvant,? (?:and|or) |post-?operative (?:adjuvant|chemo|radio)|as adjuvant(?! to)|(?<!新)(?<!围术期)辅助(?:化疗(?!治疗)|治疗(?!作用|效果)|放疗|免疫|内分泌|靶向)|术后(?:化疗|辅助|放疗|免疫治疗)", RegexOptions.CultureInvariant)]
     private static partial Regex Adjuvant();
 
     [GeneratedRegex(@"(?<![a-z])(?:first|1st|1)[ -]?line|front-?line|treatment[ -]na[ií]ve|(?<!pre)previously untreated|untreated (?:\w+ ){0,3}(?:cancer|carcinoma|patients|disease|metastatic|advanced|unresectable|melanoma|myeloma|lymphoma|nsclc|mcrc|hcc)|chemotherapy-na[ií]ve|newly diagnosed|(?<!非)(?<!第)(?:一线|1线|i线)(?:治疗|化疗|方案|应用|使用|免疫|维持|靶向|联合|用药)?|初治|未经(?:系统|全身)?治疗", RegexOptions.CultureInvariant)]
@@ -88,6 +92,6 @@ static partial class SettingFinder
     [GeneratedRegex(@"(?<![a-z])maintenance (?:therap|treatment|chemo|bevacizumab|pemetrexed|olaparib|niraparib|rucaparib|durvalumab|nivolumab|avelumab|pembrolizumab|atezolizumab|lenalidomide|rituximab|phase|setting|with)|as maintenance|switch maintenance|维持(?:治疗|化疗|阶段|用药|期)", RegexOptions.CultureInvariant)]
     private static partial Regex Maintenance();
 
-    [GeneratedRegex(@"(?<![a-z])metastatic (?!recurren)(?:\S+ ){0,3}(?:cancers?|carcinomas?|melanoma|disease|setting|patients|sarcoma|adenocarcinoma|tumou?rs?|nsclc|mesothelioma|breast|colorectal|renal)|(?<![a-z])advanced(?:,? (?:or|and|/) ?metastatic| or recurrent|-stage)? (?:\S+ ){0,3}(?:cancers?|carcinomas?|melanoma|disease|malignancies|solid|patients|sarcoma|adenocarcinoma|tumou?rs?|nsclc|hcc|rcc|mesothelioma)|unresectable|inoperable|stage iv(?![a-z])|(?<![a-z])(?:mcrc|mrcc|mbc|mcrpc|uhcc|mtnbc)(?![a-z])|extensive[ -]stage|晚期(?!不良|并发症|毒性)|转移性(?:\S{0,6})(?:癌|瘤|肿瘤|病灶|患者)|不可切除|不能切除|无法切除|广泛期|(?:ⅳ|iv)期(?!临床|试验|研究)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![a-z])metastatic (?!recurren)(?:[^\s.]+ ){0,3}(?:cancers?|carcinomas?|melanoma|disease|setting|patients|sarcoma|adenocarcinoma|tumou?rs?|nsclc|mesothelioma|breast|colorectal|renal)|(?<![a-z])advanced(?:,? (?:or|and|/) ?metastatic| or recurrent|-stage)? (?:[^\s.]+ ){0,3}(?:cancers?|carcinomas?|melanoma|disease|malignancies|solid|patients|sarcoma|adenocarcinoma|tumou?rs?|nsclc|hcc|rcc|mesothelioma)|unresectable|inoperable|stage iv(?![a-z])|(?<![a-z])(?:mcrc|mrcc|mbc|mcrpc|uhcc|mtnbc)(?![a-z])|extensive[ -]stage|晚期(?!不良|并发症|毒性)|转移性(?:\S{0,6})(?:癌|瘤|肿瘤|病灶|患者)|不可切除|不能切除|无法切除|广泛期|(?:ⅳ|iv)期(?!临床|试验|研究)", RegexOptions.CultureInvariant)]
     private static partial Regex Advanced();
 }

@@ -24,6 +24,11 @@ public class RelationFinderTests
     [InlineData("贝伐珠单抗、信迪利单抗均为常用药物。", "bevacizumab", "sintilimab", AgentRelation.Listed)]
     [InlineData("替雷利珠单抗对比索拉非尼一线治疗肝癌。", "tislelizumab", "sorafenib", AgentRelation.Compared)]
     [InlineData("索拉非尼治疗失败后改用纳武利尤单抗。", "sorafenib", "nivolumab", AgentRelation.Sequential)]
+    [InlineData("Patients received sintilimab (200 mg, day 1) and anlotinib.", "sintilimab", "anlotinib", AgentRelation.Combined)]
+    [InlineData("Exclusion criteria were prior nivolumab or sunitinib.", "nivolumab", "sunitinib", AgentRelation.Negated)]
+    [InlineData("Sunitinib plus nivolumab has been approved.", "sunitinib", "nivolumab", AgentRelation.Background)]
+    [InlineData("Nivolumab was not superior to sunitinib.", "nivolumab", "sunitinib", AgentRelation.Compared)]
+    [InlineData("对照组采用索拉非尼，观察组采用替雷利珠单抗。", "sorafenib", "tislelizumab", AgentRelation.Compared)]
     [InlineData("帕博利珠单抗未联合贝伐珠单抗。", "pembrolizumab", "bevacizumab", AgentRelation.Negated)]
     public void Find_OnePair(string sentence, string left, string right, AgentRelation expected)
     {
@@ -44,7 +49,7 @@ public class RelationFinderTests
 
     [Theory]
     [InlineData("Bevacizumab plus atezolizumab, and paclitaxel", AgentRelation.Combined)] // one regimen
-    [InlineData("Toxicity in the bevacizumab plus atezolizumab group and in the separately treated paclitaxel group", AgentRelation.Listed)]
+    [InlineData("Toxicity in the bevacizumab plus atezolizumab group and in the separately treated paclitaxel group", AgentRelation.Compared)] // two arms
     [InlineData("Bevacizumab plus atezolizumab after paclitaxel", AgentRelation.Sequential)]
     public void Find_ThirdAgent_FollowsTheChain(string sentence, AgentRelation first) => Assert.Equal(first, Pairs(sentence).Single(p => p.Left.Concept.Key == "bevacizumab" && p.Right.Concept.Key == "paclitaxel").Relation);
 

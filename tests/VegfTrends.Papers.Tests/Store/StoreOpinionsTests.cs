@@ -28,6 +28,26 @@ public sealed class StoreOpinionsTests : StoreTest
     }
 
     [Fact]
+    public void Assessment_OfAnEarlierVersion_HasNoDetails()
+    {
+        StoredPaper paper = Added(APaper.Number(1));
+        Store.SaveAssessments([new StoredAssessment(paper, Assess(paper, "m", 0.7) with { Details = new StudyDetails { SampleSize = 24, Registry = ["NCT01234567"], Spans = [new FacetSpan("sample_size", "24", TextField.TitleEn, 1, 3)] } })]);
+        Assert.Equal(24, Assert.Single(Store.LatestAssessments()).Assessment.Details.SampleSize);
+
+        using (var connection = new SqliteConnection($"Data Source={Store.Path};Pooling=False"))
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "update assessments set content = json_remove(content, '$.Details')";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        Assessment old = Assert.Single(Store.LatestAssessments()).Assessment;
+        Assert.Equivalent(StudyDetails.Empty, old.Details, strict: true);
+        Assert.Equal("m", old.ModelId);
+    }
+
+    [Fact]
     public void Unassessed_IsByModel()
     {
         Store.Add([APaper.Number(1), APaper.Number(2)], Run);
