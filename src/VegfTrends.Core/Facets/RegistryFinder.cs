@@ -27,7 +27,7 @@ static partial class RegistryFinder
         return bare switch
         {
             ['N', 'C', 'T', ..] or ['I', 'S', 'R', 'C', 'T', 'N', ..] or ['U', 'M', 'I', 'N', ..] => Digits(bare),
-            ['C', 'H', 'I', 'C', 'T', 'R', .. var rest] => "ChiCTR" + rest.TrimStart('-'),
+            ['C', 'H', 'I', 'C', 'T', 'R', .. var rest] => "ChiCTR" + (rest is ['-', >= '0' and <= '9', ..] ? rest[1..] : rest.TrimStart(':')),
             ['J', 'R', 'C', 'T', 'S', .. var rest] => "jRCTs" + rest,
             ['J', 'R', 'C', 'T', .. var rest] => "jRCT" + rest,
             ['J', 'P', 'R', 'N', .. var rest] => Spell(rest.TrimStart('-')),

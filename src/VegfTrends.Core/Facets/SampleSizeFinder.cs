@@ -12,16 +12,11 @@ static partial class SampleSizeFinder
     const int Enrolled = 4, Total = 3, InTitle = 2, Plain = 1;
 
     /// <param name="texts">The paper.</param>
-    /// <param name="studyType">See <see cref="Assessment.StudyType"/>. Numbers in a review are those of others; of animal work only enrolled people count.</param>
+    /// <param name="studyType">See <see cref="Assessment.StudyType"/>. Numbers in a review are mostly those of others; there, and in animal work, only enrolled people count.</param>
     public static FacetSpan? Find(FoldedTexts texts, string studyType)
     {
-        if (studyType == "review")
-        {
-            return null;
-        }
-
         List<(int Size, int Rank, FacetSpan Span)> found = [.. texts.All.SelectMany(t => t.Field.Language() == Language.Zh ? Chinese(t.Field, t.Text) : English(t.Field, t.Text))];
-        found.RemoveAll(f => f.Size < 1 || (studyType == "preclinical" && f.Rank < Enrolled));
+        found.RemoveAll(f => f.Size < 1 || (studyType is "preclinical" or "review" && f.Rank < Enrolled));
         if (found.Count == 0)
         {
             return null;

@@ -13,7 +13,12 @@ public sealed partial class StudyTypeModel
     public static IReadOnlyList<string> Types { get; } = ["preclinical", "phase1", "phase2", "phase3", "retrospective", "case_report", "review", "meta_analysis", "other"];
 
     // Indexers read the whole paper, so what they declare outweighs all but very clear words.
-    const double DeclaredBonus = 4;
+    const double DeclaredBonus = 6;
+
+    // A title that names its phase is rarely about another one's.
+    const double TitledPhaseBonus = 2;
+
+    static readonly (string Cue, string Type)[] Phases = [("p23", "phase3"), ("p3", "phase3"), ("p12", "phase2"), ("p2", "phase2"), ("p1", "phase1")];
 
     const int Ending = 250, Often = 3, ShownCues = 2;
 
@@ -78,6 +83,11 @@ public sealed partial class StudyTypeModel
         if (paper.Types.Select(OfPublicationType).Where(t => t is not null).MinBy(t => t == "meta_analysis" ? 0 : 1) is { } declared)
         {
             scores[Index(declared)] += DeclaredBonus;
+        }
+
+        if (Phases.FirstOrDefault(p => features.GetValueOrDefault($"title:{p.Cue}") == 1) is { Type: { } titled })
+        {
+            scores[Index(titled)] += TitledPhaseBonus;
         }
 
         int best = Array.IndexOf(scores, scores.Max());
