@@ -16,7 +16,7 @@ static partial class SampleSizeFinder
     public static FacetSpan? Find(FoldedTexts texts, string studyType)
     {
         List<(int Size, int Rank, FacetSpan Span)> found = [.. texts.All.SelectMany(t => t.Field.Language() == Language.Zh ? Chinese(t.Field, t.Text) : English(t.Field, t.Text))];
-        found.RemoveAll(f => f.Size < 1 || (studyType is "preclinical" or "review" && f.Rank < Enrolled));
+        found.RemoveAll(f => f.Size < 1 || (studyType is "preclinical" or "review" && f.Rank < Total));
         if (found.Count == 0)
         {
             return null;
@@ -124,7 +124,7 @@ static partial class SampleSizeFinder
     [GeneratedRegex(@"^[^,，。；;0-9]{0,16}(?:患者|病人|病例|者|癌|瘤|标本|志愿者|受试者|女性|男性|儿童|孕妇)", RegexOptions.CultureInvariant)]
     private static partial Regex ChinesePatient();
 
-    [GeneratedRegex(@"(?:其中|各|每组|均为|另|组|发生|出现|死亡|有效|缓解|男(?:性)?|女(?:性)?|余|仅|至少|阳性|阴性|稳定|进展|无效|失访|复发|脱落|健康\S{0,6}|正常\S{0,6}|对照\S{0,4}|超过|大于|约占)[(（:： ]{0,2}(?:n ?= ?)?$|\d ?例[^,，。；;]{0,6}[,、，和及与]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:其中|各|每组|均为|另|(?<![入人])组|发生|出现|死亡|有效|缓解|男(?:性)?|女(?:性)?|余|仅|至少|阳性|阴性|稳定|进展|无效|失访|复发|脱落|健康\S{0,6}|正常\S{0,6}|对照\S{0,4}|超过|大于|约占)[(（:： ]{0,2}(?:n ?= ?)?$|\d ?例[^,，。；;]{0,6}[,、，和及与]$", RegexOptions.CultureInvariant)]
     private static partial Regex ChinesePartBefore();
 
     [GeneratedRegex(@"^ ?(?:[(（]\d[\d.]* ?%|[(（]\d+/\d+|(?:患者)?(?:出现|发生|死亡|复发|失访)|完全缓解|部分缓解|有效|无效|未见|阳性|阴性|失访|(?:患者)?(?:中)?[,，]?(?:有)?\d+例)", RegexOptions.CultureInvariant)]
