@@ -21,7 +21,11 @@ static class PaperRows
         Agents = new { AntiVegf = Agents(assessment, lexicon, CombinationSide.AntiVegf), Partner = Agents(assessment, lexicon, CombinationSide.Immune) },
         Pairs = assessment.Pairs.Select(p => new[] { p.AntiVegf, p.Partner }),
         assessment.StudyType, assessment.Cancer,
-        Evidence = assessment.Evidence.Select(e => new { e.Category, e.Start, e.End, Field = e.Field.Name(), Share = Math.Round(e.Share, 4) }),
+        Evidence = assessment.Evidence.Select(e => new
+        {
+            e.Category, e.Start, e.End, Field = e.Field.Name(), Share = Math.Round(e.Share, 4),
+            Words = e.Words.Select(w => new { w.Start, w.End, Share = Math.Round(w.Share, 4) }),
+        }),
         Model = assessment.ModelId,
     };
 

@@ -5,6 +5,9 @@ switch (args.FirstOrDefault())
     case "gold":
         GoldQuality.Run(args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault(), mistakes: args.Contains("--mistakes"));
         return 0;
+    case "faithfulness":
+        FaithfulnessBenchmark.Run(args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault());
+        return 0;
     case "seed-sections":
         SeedSections.Run();
         return 0;
@@ -24,6 +27,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("""
             Use one of
               gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
+              faithfulness [--model DIR]        how far scores fall without the words of the evidence, without random words, without random names
               seed-sections       the sections of the seed review, each as a paper
               across-languages    nearest papers by language; categories learned in one language, tested in the other
               throughput          import, score and store the corpus: papers/s and peak memory

@@ -89,7 +89,7 @@ public sealed class CategoryModel
 
         (List<string> assigned, List<string> undecided) = CategoryVerdict.Of(Taxonomy, Weights, scores);
         IReadOnlyList<Evidence> evidence = withEvidence
-            ? EvidenceFinder.Find(analysed, _features, Weights, [.. assigned.Concat(undecided)]) : [];
+            ? EvidenceFinder.Find(analysed, features, _features, Weights, [.. assigned.Concat(undecided)]) : [];
         Facets facets = Facets.Of(analysed, Lexicon, [.. assigned.Select(k => Taxonomy.Find(k)!)]);
         return new Assessment(paper.Id, Id, scores, assigned, undecided, evidence, analysed.Mentions, facets.Pairs, facets.StudyType, facets.Cancer);
     }

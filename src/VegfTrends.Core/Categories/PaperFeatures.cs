@@ -21,6 +21,9 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
 
     public AnalysedPaper Analyse(Paper paper) => AnalysedPaper.Of(paper, _concepts, _relations);
 
+    /// <inheritdoc cref="AnalysedPaper.Blank"/>
+    internal AnalysedPaper Blank(AnalysedPaper paper, Sentence sentence, IEnumerable<(int Start, int End)> words) => paper.Blank(sentence, words, _concepts, _relations);
+
     public PaperFeatures Extract(AnalysedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
