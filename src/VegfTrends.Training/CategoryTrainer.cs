@@ -21,6 +21,7 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
     public TrainedModel Train(IReadOnlyList<LabelledPaper> papers, string name, string lexiconSha256, Action<string>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(papers);
+        papers = options.HoldOutTenth ? [.. papers.Where(p => !HeldOutTenth.Holds(p))] : papers;
         if (papers.Count < options.Folds * 2)
         {
             throw new InvalidDataException($"Found {papers.Count} labelled papers, expected at least {options.Folds * 2}. Add labelled papers to training-data.");

@@ -11,6 +11,9 @@ namespace VegfTrends.Training;
 /// </summary>
 public static class LabelFile
 {
+    /// <summary><see cref="RecordSource.Format"/> of papers whose text stands in the label file itself.</summary>
+    public const string SourceFormat = "labels";
+
     /// <param name="path">A file ending in <c>.csv</c> or holding JSON Lines.</param>
     /// <param name="taxonomy">Labels must be keys of its leaves or exclusive categories.</param>
     /// <param name="textById">Where rows without text take it from; <c>null</c> when every row must carry its own.</param>
@@ -47,7 +50,7 @@ public static class LabelFile
                     : $"{path}, line {row.Line}: '{row.Id}' is in none of the files given by --papers.");
         }
 
-        return new Paper { Id = row.Id, Title = row.Title, Abstract = row.Abstract, Source = new RecordSource(Path.GetFileName(path), "labels", row.Line) };
+        return new Paper { Id = row.Id, Title = row.Title, Abstract = row.Abstract, Source = new RecordSource(Path.GetFileName(path), SourceFormat, row.Line) };
     }
 
     static IEnumerable<Row> ReadJsonLines(string path)

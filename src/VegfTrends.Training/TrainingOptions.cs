@@ -31,4 +31,7 @@ public sealed record TrainingOptions
 
     /// <summary>Weight of a synthetic paper against a real one. 0 to 1; default 0.5.</summary>
     public float SyntheticWeight { get; init; } = 0.5f;
+
+    /// <summary>Whether <see cref="HeldOutTenth"/> stays out of the training, so that the model can be measured on it. Default true.</summary>
+    public bool HoldOutTenth { get; init; } = true;
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using VegfTrends.Core;
 using VegfTrends.Training;
+using VegfTrends.Training.Quality;
 
 namespace VegfTrends.Cli.Commands;
 
@@ -27,13 +28,15 @@ static class TrainCommand
         Description = "Precision that thresholds are chosen for, 0.5 to 1. Default 0.9.", HelpName = "P", DefaultValueFactory = _ => new TrainingOptions().Precision,
     };
 
+    static readonly Option<bool> NoReport = new("--no-report") { Description = "Leave out the quality report (quality.html beside the model): baselines and learning curve take most of the time." };
+
     static readonly Option<bool> Replace = new("--replace") { Description = "Replace a model that was trained on more papers than this run has." };
 
     public static Command Create()
     {
         var command = new Command("train", "Trains the category model and reports its quality. Example: vegftrends train --labels my.csv --taxonomy my.yaml --out my-model")
         {
-            TaxonomyFile, Labels, Papers, Out, Precision, Replace,
+            TaxonomyFile, Labels, Papers, Out, Precision, NoReport, Replace,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -69,11 +72,22 @@ static class TrainCommand
             throw new UsageException($"The model in '{folder}' was trained on {before} papers, this run has {labelled.Length}. Give the files with the other texts (--papers FILES), another folder (--out DIR), or --replace.");
         }
 
-        var trainer = new CategoryTrainer(new FeatureExtractor(taxonomy, Lexicon.Load(lexiconPath), encoder), new TrainingOptions { Precision = precision });
+        var options = new TrainingOptions { Precision = precision };
+        encoder = new RememberingEncoder(encoder);
+        var features = new FeatureExtractor(taxonomy, Lexicon.Load(lexiconPath), encoder);
+        var trainer = new CategoryTrainer(features, options);
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         string name = parsed.GetValue(TaxonomyFile) is null ? "vegf-categories" : Path.GetFileNameWithoutExtension(taxonomyPath);
         TrainedModel model = trainer.Train(labelled, name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(lexiconPath))), output.Message, cancel);
+        TimeSpan took = Environment.CpuUsage.TotalTime - start;
         string[] textFiles = parsed.GetValue(Papers) ?? [];
-        ModelFolder.Write(folder, model, labelled, [.. files.Select(f => $"`{Path.GetFileName(f)}`"), .. textFiles.Select(f => $"texts by id from `{Path.GetFileName(f)}`")], texts is null ? "vegftrends train" : "vegftrends train --papers FILES");
+        ModelFolder.Write(folder, model, [.. model.CrossValidation.Select(p => p.Paper)], [.. files.Select(f => $"`{Path.GetFileName(f)}`"), .. textFiles.Select(f => $"texts by id from `{Path.GetFileName(f)}`")], texts is null ? "vegftrends train" : "vegftrends train --papers FILES");
+        if (!parsed.GetValue(NoReport))
+        {
+            QualityStudy study = new TrainingStudy(features, encoder, options, output.Message).Of(model, labelled, took, cancel);
+            QualityCommand.Write(study, Path.Combine(folder, "quality.html"), parsed.Language(), withAllTexts: false, cancel);
+        }
+
         Show(QualityReport.Of(taxonomy, model.CrossValidation), output);
         output.Message($"Model written to {folder}.");
     }
@@ -85,17 +99,16 @@ static class TrainCommand
             return given;
         }
 
-        if (!Directory.Exists(DefaultFolder))
-        {
-            throw new UsageException($"No folder '{DefaultFolder}' here. Run this in a checkout, or give label files: --labels FILES.");
-        }
-
-        // Rows of corpus-*.jsonl carry ids only; they join in when the files that hold their text are given.
-        bool withCorpus = parsed.GetValue(Papers) is { Length: > 0 };
-        return [.. Directory.GetFiles(DefaultFolder, "*.jsonl").Where(f => withCorpus || !Path.GetFileName(f).StartsWith("corpus-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return DefaultFiles(parsed.GetValue(Papers) is { Length: > 0 })
+            ?? throw new UsageException($"No folder '{DefaultFolder}' here. Run this in a checkout, or give label files: --labels FILES.");
     }
 
-    static void Show(QualityReport quality, Output output)
+    /// <summary>The label files of a checkout; <c>null</c> elsewhere. Rows of corpus-*.jsonl carry ids only; they join in when the files that hold their text are given.</summary>
+    public static string[]? DefaultFiles(bool withCorpus) => !Directory.Exists(DefaultFolder) ? null
+        : [.. Directory.GetFiles(DefaultFolder, "*.jsonl").Where(f => withCorpus || !Path.GetFileName(f).StartsWith("corpus-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The rows of a quality report, for machines and as a table.</summary>
+    public static void Show(QualityReport quality, Output output)
     {
         foreach (QualityRow row in quality.Rows.Append(quality.Micro))
         {

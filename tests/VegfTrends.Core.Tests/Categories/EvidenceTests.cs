@@ -31,7 +31,7 @@ public sealed class EvidenceTests(EvidenceTests.Bundled bundled) : IClassFixture
         }
     }
 
-    public static TheoryData<string, string> Texts => new(Combinations.Select(row => ((string)row[0], (string)row[1])));
+    public static IEnumerable<object[]> Texts => ((IEnumerable<object[]>)Combinations).Select(row => row[..2]);
 
     [Theory]
     [MemberData(nameof(Texts))]
