@@ -55,21 +55,21 @@ sealed class QualityDocument
     {
         var rows = _study.Sets.SelectMany(Languages).Select(s => (IReadOnlyList<object?>)
         [
-            _labels.Name(s.Set.Kind), _labels.Languages(s.Language), s.Set.All.Papers, s.Set.All.Micro.F1, s.Set.All.Micro.F1Low, s.Set.All.Micro.F1High, s.Set.All.MacroF1,
+            _labels.Name(s.Set.Kind), _labels.Languages(s.Language), s.Set.All.Papers, s.Set.All.Micro.F1, Interval(s.Set.All.Micro.F1Low, s.Set.All.Micro.F1High), s.Set.All.MacroF1,
             s.Set.All.Micro.Precision, s.Set.All.Micro.Recall, s.Set.All.Coverage, s.Set.Reliability.Error, s.Set.MeanArea,
         ]);
         var tables = new List<DocumentTable>
         {
-            new(_labels.ThisModel, [_labels.Set, _labels.LanguageColumn, _labels.Papers, _labels.MicroF1, _labels.From, _labels.To, _labels.MacroF1, _labels.Precision, _labels.Recall, _labels.Coverage, _labels.Ece, _labels.Area], [.. rows]),
+            new(_labels.ThisModel, [_labels.Set, _labels.LanguageColumn, _labels.Papers, _labels.MicroF1, _labels.Interval, _labels.MacroF1, _labels.Precision, _labels.Recall, _labels.Coverage, _labels.Ece, _labels.Area], [.. rows]),
         };
         if (_study.Baselines.Count > 0)
         {
             EvaluatedSet last = _study.Sets[^1];
             IEnumerable<(string, EvaluatedSet)> systems = [(_labels.ThisModel, last), .. _study.Baselines.Select(b => (_labels.Name(b.Kind), b.Set))];
             tables.Add(new DocumentTable($"{_labels.Name(last.Kind)}",
-                [_labels.System, _labels.Papers, _labels.MicroF1, _labels.From, _labels.To, _labels.MacroF1, _labels.Precision, _labels.Recall, _labels.Languages(Language.Zh), _labels.Languages(Language.En)],
+                [_labels.System, _labels.Papers, _labels.MicroF1, _labels.Interval, _labels.MacroF1, _labels.Precision, _labels.Recall, _labels.Languages(Language.Zh), _labels.Languages(Language.En)],
                 [.. systems.Select(s => (IReadOnlyList<object?>)
-                    [s.Item1, s.Item2.All.Papers, s.Item2.All.Micro.F1, s.Item2.All.Micro.F1Low, s.Item2.All.Micro.F1High, s.Item2.All.MacroF1, s.Item2.All.Micro.Precision, s.Item2.All.Micro.Recall, F1(s.Item2, Language.Zh), F1(s.Item2, Language.En)])]));
+                    [s.Item1, s.Item2.All.Papers, s.Item2.All.Micro.F1, Interval(s.Item2.All.Micro.F1Low, s.Item2.All.Micro.F1High), s.Item2.All.MacroF1, s.Item2.All.Micro.Precision, s.Item2.All.Micro.Recall, F1(s.Item2, Language.Zh), F1(s.Item2, Language.En)])]));
         }
 
         return new DocumentSection { Heading = _labels.Overview, Paragraphs = [_labels.Facts(_study.Model, _study.TrainedOn, _study.Bytes, _study.TrainTime), _labels.HowToRead], Tables = tables };
@@ -78,15 +78,15 @@ sealed class QualityDocument
     }
 
     DocumentTable Categories(EvaluatedSet set, Language? language) => new($"{_labels.Name(set.Kind)} – {_labels.Languages(language)}",
-        [_labels.Category, _labels.Key, _labels.Positives, _labels.Right, _labels.Wrong, _labels.Missed, _labels.Precision, _labels.From, _labels.To, _labels.Recall, _labels.From, _labels.To, "F1", _labels.From, _labels.To, _labels.Area],
+        [_labels.Category, _labels.Key, _labels.Positives, _labels.Right, _labels.Wrong, _labels.Missed, _labels.Precision, _labels.Interval, _labels.Recall, _labels.Interval, "F1", _labels.Interval, _labels.Area],
         [.. set.All.Rows.Select(r =>
         {
             (double pLow, double pHigh) = WilsonInterval.Of(r.Right, r.Right + r.Wrong);
             (double rLow, double rHigh) = WilsonInterval.Of(r.Right, r.Positives);
             return (IReadOnlyList<object?>)
             [
-                _taxonomy.Name(r.Category, _language), r.Category, r.Positives, r.Right, r.Wrong, r.Missed, r.Right + r.Wrong == 0 ? double.NaN : r.Precision, pLow, pHigh,
-                r.Positives == 0 ? double.NaN : r.Recall, rLow, rHigh, r.Positives == 0 ? double.NaN : r.F1, r.Positives == 0 ? double.NaN : r.F1Low, r.Positives == 0 ? double.NaN : r.F1High, set.AreaOf(r.Category),
+                _taxonomy.Name(r.Category, _language), r.Category, r.Positives, r.Right, r.Wrong, r.Missed, r.Right + r.Wrong == 0 ? double.NaN : r.Precision, Interval(pLow, pHigh),
+                r.Positives == 0 ? double.NaN : r.Recall, Interval(rLow, rHigh), r.Positives == 0 ? double.NaN : r.F1, r.Positives == 0 ? "" : Interval(r.F1Low, r.F1High), set.AreaOf(r.Category),
             ];
         })]);
 
@@ -107,7 +107,7 @@ sealed class QualityDocument
     {
         Heading = _labels.CoverageSection, Paragraphs = [_labels.HowCovered],
         Charts = [new DocumentChart(_labels.CoverageSection, _labels.Coverage, _labels.Precision,
-            [.. _study.Sets.Select(s => new DocumentLine(_labels.Name(s.Kind), [.. s.Coverage.OrderBy(c => c.Coverage).Select(c => (c.Coverage, c.Precision))]))])],
+            [.. _study.Sets.Select(s => new DocumentLine(_labels.Name(s.Kind), [.. s.Coverage.OrderByDescending(c => c.From).Select(c => (c.Coverage, c.Precision))]))])],
         Tables = [.. _study.Sets.Select(s => new DocumentTable(_labels.Name(s.Kind), [_labels.AssignedFrom, _labels.Coverage, _labels.Precision],
             [.. s.Coverage.Select(c => (IReadOnlyList<object?>)[c.From, c.Coverage, c.Precision])]))],
     };
@@ -158,6 +158,8 @@ sealed class QualityDocument
     static string Scores(Prediction p) => string.Join(", ", p.Scores.Where(s => s.Value >= 0.1).OrderByDescending(s => s.Value).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Value:0.00}")));
 
     static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString("0.000", CultureInfo.InvariantCulture);
+
+    static string Interval(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low:0.00}–{high:0.00}");
 
     bool MayShow(LabelledPaper paper) => _withAllTexts || paper.Paper.Source.Format == LabelFile.SourceFormat;
 

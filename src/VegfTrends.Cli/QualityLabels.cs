@@ -25,8 +25,7 @@ sealed class QualityLabels(Language language)
     public string Papers => Pick("论文数", "Papers");
     public string MicroF1 => Pick("micro-F1", "Micro-F1");
     public string MacroF1 => Pick("macro-F1", "Macro-F1");
-    public string From => Pick("95% 区间下限", "95 % from");
-    public string To => Pick("95% 区间上限", "to");
+    public string Interval => Pick("95% 区间", "95 %");
     public string Precision => Pick("精确率", "Precision");
     public string Recall => Pick("召回率", "Recall");
     public string Coverage => Pick("覆盖率", "Coverage");

@@ -5,6 +5,12 @@ switch (args.FirstOrDefault())
     case "gold":
         GoldQuality.Run(args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault(), mistakes: args.Contains("--mistakes"));
         return 0;
+    case "corpus-labels":
+        GoldQuality.RunCorpus();
+        return 0;
+    case "training-data":
+        TrainingDataDiversity.Run();
+        return 0;
     case "faithfulness":
         FaithfulnessBenchmark.Run(args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault());
         return 0;
@@ -26,8 +32,10 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine("""
             Use one of
-              gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
+              gold [--model DIR] [--mistakes]   quality on the gold set and on the held-out tenth, by category and language, beside four baselines
               faithfulness [--model DIR]        how far scores fall without the words of the evidence, without random words, without random names
+              corpus-labels       quality on the real training papers, cross-validated
+              training-data       how varied the training data is, as Markdown
               seed-sections       the sections of the seed review, each as a paper
               across-languages    nearest papers by language; categories learned in one language, tested in the other
               throughput          import, score and store the corpus: papers/s and peak memory

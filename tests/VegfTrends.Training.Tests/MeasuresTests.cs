@@ -146,6 +146,20 @@ public class MeasuresTests
         }
     }
 
+    [Fact]
+    public void TextDiversity_ByHand()
+    {
+        // abcde, bcdef against bcdef, cdefg: one of three stretches in common. The third text shares nothing.
+        TextDiversity found = TextDiversity.Of(["abcdef", "bcdefg", "血管内皮生长"], t => (float[])(t[0] == '血' ? [0, 1] : [1, 0]));
+        Assert.Equal([0, 1 / 3.0, 1 / 3.0], found.ByCharacters);
+        Assert.Equal([0, 1, 1], found.ByEncoder);
+        Assert.Equal(2 + 6, found.Tokens);
+        Assert.Empty(found.NearDuplicates);
+        Assert.Equal([(0, 1)], TextDiversity.Of(["abcdefg", "abcdefh"], _ => (float[])[1]).NearDuplicates);
+        string thousand = string.Join(' ', Enumerable.Range(0, 1000).Select(i => i % 250));
+        Assert.Equal(250, TextDiversity.Of([thousand], _ => (float[])[1]).TypesPerThousand);
+    }
+
     static Category A(string key) => new() { Key = key, Name = new Bilingual(null, key) };
 
     static LabelledPaper Paper(string id, string label, string title = "t") =>

@@ -89,7 +89,7 @@ static class QualityCommand
         }
 
         Write(study, path, parsed.Language(), withAllTexts: true, cancel);
-        TrainCommand.Show(set.All, output);
+        TrainCommand.Show(set.All, output, crossValidated: false);
         output.Message($"Report written to {path}.");
     }
 

@@ -88,7 +88,7 @@ static class TrainCommand
             QualityCommand.Write(study, Path.Combine(folder, "quality.html"), parsed.Language(), withAllTexts: false, cancel);
         }
 
-        Show(QualityReport.Of(taxonomy, model.CrossValidation), output);
+        Show(QualityReport.Of(taxonomy, model.CrossValidation), output, crossValidated: true);
         output.Message($"Model written to {folder}.");
     }
 
@@ -108,7 +108,7 @@ static class TrainCommand
         : [.. Directory.GetFiles(DefaultFolder, "*.jsonl").Where(f => withCorpus || !Path.GetFileName(f).StartsWith("corpus-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>The rows of a quality report, for machines and as a table.</summary>
-    public static void Show(QualityReport quality, Output output)
+    public static void Show(QualityReport quality, Output output, bool crossValidated)
     {
         foreach (QualityRow row in quality.Rows.Append(quality.Micro))
         {
@@ -116,8 +116,8 @@ static class TrainCommand
         }
 
         output.Row(new { Category = "macro", F1 = quality.MacroF1, quality.Ece, quality.Coverage, quality.Papers });
-        output.Table(["category", "papers", "precision", "recall", "F1", "95 %"], quality.Rows.Append(quality.Micro).Select(r => (IReadOnlyList<string>)
+        output.Table([output.Labels.Category, output.Labels.Papers, output.Labels.Precision, output.Labels.Recall, "F1", "95 %"], quality.Rows.Append(quality.Micro).Select(r => (IReadOnlyList<string>)
             [r.Category, $"{r.Positives}", FormattableString.Invariant($"{r.Precision:0.00}"), FormattableString.Invariant($"{r.Recall:0.00}"), FormattableString.Invariant($"{r.F1:0.00}"), FormattableString.Invariant($"{r.F1Low:0.00}-{r.F1High:0.00}")]));
-        output.Line(FormattableString.Invariant($"cross-validated on {quality.Papers} papers: micro-F1 {quality.Micro.F1:0.000}, macro-F1 {quality.MacroF1:0.000}, calibration error {quality.Ece:0.000}, coverage {quality.Coverage:0.000}"));
+        output.Line(output.Labels.Quality(quality, crossValidated));
     }
 }

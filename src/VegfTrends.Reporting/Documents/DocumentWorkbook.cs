@@ -6,7 +6,7 @@ namespace VegfTrends.Reporting.Documents;
 /// <summary>Writes a document as an Excel workbook, a sheet a section. Charts appear as the tables of their points.</summary>
 public static class DocumentWorkbook
 {
-    const double NarrowColumn = 13, WideColumn = 48;
+    const double NarrowColumn = 11, WideColumn = 48;
 
     /// <summary>Saves the whole workbook or nothing. The same document gives the same bytes.</summary>
     /// <param name="document">What to write.</param>
@@ -65,7 +65,7 @@ public static class DocumentWorkbook
         {
             // A column is wide when a table has long texts in it.
             int longest = tables.Where(t => c < t.Columns.Count).SelectMany(t => t.Rows).Select(r => r[c] is string text ? text.Length : 0).DefaultIfEmpty(0).Max();
-            sheet.Column(c + 1).Width = longest > 30 ? WideColumn : Math.Max(c == 0 ? 2 * NarrowColumn : NarrowColumn, longest);
+            sheet.Column(c + 1).Width = longest > 30 ? WideColumn : Math.Max(c == 0 ? 2.5 * NarrowColumn : NarrowColumn, longest + 2);
         }
 
         pen.Title(sheet.Cell(1, 1), title);
