@@ -99,5 +99,5 @@ public static class HtmlDocument
     };
 
     // Control characters and halves of surrogate pairs are no HTML.
-    static string Escape(string text) => WebUtility.HtmlEncode(Workbook.CellText.Clean(text).Text);
+    internal static string Escape(string text) => WebUtility.HtmlEncode(Workbook.CellText.Clean(text).Text);
 }

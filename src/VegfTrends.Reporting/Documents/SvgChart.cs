@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace VegfTrends.Reporting.Documents;
@@ -87,5 +86,5 @@ static class SvgChart
     static string AltText(DocumentChart chart) => $"{chart.Title}. {chart.XAxis} / {chart.YAxis}: " + string.Join("; ", chart.Lines.Select(l =>
         $"{l.Name}: {string.Join(", ", Finite(l.Points).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X:0.##}/{p.Y:0.##}")))}"));
 
-    static string Escape(string text) => WebUtility.HtmlEncode(text);
+    static string Escape(string text) => HtmlDocument.Escape(text);
 }
