@@ -14,7 +14,7 @@ static class TrainCommand
 
     public static readonly Option<string[]> Labels = new("--labels")
     {
-        Description = "Label files, JSON Lines or CSV with id, labels, title, abstract. Default: every .jsonl file in training-data whose rows carry text.",
+        Description = "Label files, JSON Lines or CSV with id, labels, title, abstract. Default: every .jsonl file in training-data whose rows carry text; with --taxonomy none: then categories are known by their definitions.",
         HelpName = "FILES", AllowMultipleArgumentsPerToken = true,
     };
 
@@ -39,6 +39,11 @@ static class TrainCommand
         {
             EncoderChoice choice = EncoderChoice.Read(EncoderFolders.Default);
             using OnnxTextEncoder encoder = OnnxTextEncoder.Load(choice.Folder);
+            if (parsed.GetValue(TaxonomyFile) is not null && parsed.GetValue(Out) is null)
+            {
+                throw new UsageException("A taxonomy of your own needs a folder of its own for the model: --out DIR. Then use it: vegftrends score --model DIR.");
+            }
+
             Train(encoder, parsed.GetValue(Out) ?? (choice.IsBundled ? "models/categories" : choice.Categories), parsed, new Output(parsed), cancel);
             return Task.FromResult(App.Ok);
         });
@@ -63,18 +68,24 @@ static class TrainCommand
         string[] files = LabelFiles(parsed);
         Dictionary<string, Paper>? texts = parsed.GetValue(Papers) is { Length: > 0 } papers
             ? new FileReading(output).Papers(papers, cancel).DistinctBy(p => p.Id).ToDictionary(p => p.Id) : null;
-        LabelledPaper[] labelled = [.. files.SelectMany(f => LabelFile.Read(f, taxonomy, texts))];
-        if (!parsed.GetValue(Replace) && ModelFolder.PapersBehind(folder) is { } before && before > labelled.Length)
+        IReadOnlyList<LabelledPaper> labelled = LabelFile.ReadAll(files, taxonomy, texts);
+        if (!parsed.GetValue(Replace) && ModelFolder.PapersBehind(folder) is { } before && before > labelled.Count)
         {
-            throw new UsageException($"The model in '{folder}' was trained on {before} papers, this run has {labelled.Length}. Give the files with the other texts (--papers FILES), another folder (--out DIR), or --replace.");
+            throw new UsageException($"The model in '{folder}' was trained on {before} papers, this run has {labelled.Count}. Give the files with the other texts (--papers FILES), another folder (--out DIR), or --replace.");
         }
 
-        var trainer = new CategoryTrainer(new FeatureExtractor(taxonomy, Lexicon.Load(lexiconPath), encoder), new TrainingOptions { Precision = precision });
+        var options = new TrainingOptions { Precision = precision };
+        var trainer = new CategoryTrainer(new FeatureExtractor(taxonomy, Lexicon.Load(lexiconPath), encoder), options);
         string name = parsed.GetValue(TaxonomyFile) is null ? "vegf-categories" : Path.GetFileNameWithoutExtension(taxonomyPath);
-        TrainedModel model = trainer.Train(labelled, name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(lexiconPath))), output.Message, cancel);
+        TrainedModel model = trainer.Train(labelled, name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(lexiconPath))), output.Message, cancel: cancel);
+        WarnOfDefinitions(model, labelled, options, output);
         string[] textFiles = parsed.GetValue(Papers) ?? [];
         ModelFolder.Write(folder, model, labelled, [.. files.Select(f => $"`{Path.GetFileName(f)}`"), .. textFiles.Select(f => $"texts by id from `{Path.GetFileName(f)}`")], texts is null ? "vegftrends train" : "vegftrends train --papers FILES");
-        Show(QualityReport.Of(taxonomy, model.CrossValidation), output);
+        if (model.CrossValidation.Count > 0)
+        {
+            Show(QualityReport.Of(taxonomy, model.CrossValidation), output);
+        }
+
         output.Message($"Model written to {folder}.");
     }
 
@@ -85,6 +96,11 @@ static class TrainCommand
             return given;
         }
 
+        if (parsed.GetValue(TaxonomyFile) is not null)
+        {
+            return [];
+        }
+
         if (!Directory.Exists(DefaultFolder))
         {
             throw new UsageException($"No folder '{DefaultFolder}' here. Run this in a checkout, or give label files: --labels FILES.");
@@ -93,6 +109,14 @@ static class TrainCommand
         // Rows of corpus-*.jsonl carry ids only; they join in when the files that hold their text are given.
         bool withCorpus = parsed.GetValue(Papers) is { Length: > 0 };
         return [.. Directory.GetFiles(DefaultFolder, "*.jsonl").Where(f => withCorpus || !Path.GetFileName(f).StartsWith("corpus-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+
+    static void WarnOfDefinitions(TrainedModel model, IReadOnlyList<LabelledPaper> labelled, TrainingOptions options, Output output)
+    {
+        foreach (CategoryWeights defined in model.File.Weights.Where(w => w.Basis == CategoryBasis.Definition))
+        {
+            output.Problem($"'{defined.Key}' has {labelled.Count(p => p.Labels.Contains(defined.Key))} labelled papers, expected at least {options.LeastExamples} (and {options.Folds * 2} in all): it is known by its name and definition alone. Its scores rank papers; they are no measured probabilities.");
+        }
     }
 
     static void Show(QualityReport quality, Output output)
