@@ -40,7 +40,7 @@ sealed class PartTrainer
     public IReadOnlyList<LinearPart> Fit(string key)
     {
         bool[] labels = [.. _papers.Select(p => p.Labels.Contains(key))];
-        var parts = new List<LinearPart> { Concepts(key, labels), _definitions.Part(key) };
+        var parts = new List<LinearPart> { Concepts(key), _definitions.Part(key) };
         if (_vocabulary is { } vocabulary)
         {
             (double bias, float[] weights) = LinearSvm.Train(_words, vocabulary.Terms.Count, labels, _weights, _options.WordCost);
@@ -51,8 +51,10 @@ sealed class PartTrainer
         return parts;
     }
 
-    LinearPart Concepts(string key, bool[] labels)
+    /// <summary>The part over embedding and concepts alone.</summary>
+    public LinearPart Concepts(string key)
     {
+        bool[] labels = [.. _papers.Select(p => p.Labels.Contains(key))];
         SharedRuleModel? shared = _sharing.Contains(key) ? _shared : null;
         IReadOnlyList<float[]> rows = shared is null ? _dense : [.. _dense.Select((row, i) => (float[])[.. row, (float)shared.LogOdds(_rows[i].Features, key)])];
         (double bias, float[] weights) = LogisticRegression.Train(rows, labels, _weights, _options.L1, _options.L2);

@@ -59,6 +59,18 @@ public sealed record TrainingOptions
     /// <summary>From this score on, such a category is for a person to decide. 0 to <see cref="AssignDefinedFrom"/>; default 0.3.</summary>
     public double UndecidedDefinedFrom { get; init; } = 0.3;
 
+    /// <summary>How sure both the labelling functions and the model must be of an unlabelled paper. 0.5 to 1; default 0.9.</summary>
+    public double WeakFloor { get; init; } = 0.9;
+
+    /// <summary>Weakly labelled papers of a category, at most this many times its labelled ones. Default 0.5.</summary>
+    public double WeakShare { get; init; } = 0.5;
+
+    /// <summary>Weight of a weakly labelled paper that all agree on fully. 0 to 1; default 0.3.</summary>
+    public double WeakWeight { get; init; } = 0.3;
+
+    /// <summary>A language's papers are calibrated by themselves from this many on. Default 40.</summary>
+    public int LeastPapersALanguage { get; init; } = 40;
+
     /// <summary>The weight of a paper in training.</summary>
     public float WeightOf(LabelledPaper paper)
     {

@@ -27,13 +27,23 @@ static class TrainCommand
         Description = "Precision that thresholds are chosen for, 0.5 to 1. Default 0.9.", HelpName = "P", DefaultValueFactory = _ => new TrainingOptions().Precision,
     };
 
+    static readonly Option<string[]> Unlabelled = new("--unlabelled")
+    {
+        Description = "Export files with papers that nobody labelled. Those that rules and model agree on join the training where that helps on labelled papers held out.", HelpName = "FILES", AllowMultipleArgumentsPerToken = true,
+    };
+
+    static readonly Option<string?> Exclude = new("--exclude") { Description = "Ids never to learn from, one a line or JSON Lines: papers kept for testing. Copies of their text are left out as well.", HelpName = "FILE" };
+
+    static readonly Option<string> Words = new("--words") { Description = "Whether words count beside the embedding: auto (where it helps on papers held out) or never. Default: auto.", HelpName = "auto|never", DefaultValueFactory = _ => "auto" };
+
     static readonly Option<bool> Replace = new("--replace") { Description = "Replace a model that was trained on more papers than this run has." };
 
     public static Command Create()
     {
+        Words.AcceptOnlyFromAmong("auto", "never");
         var command = new Command("train", "Trains the category model and reports its quality. Example: vegftrends train --labels my.csv --taxonomy my.yaml --out my-model")
         {
-            TaxonomyFile, Labels, Papers, Out, Precision, Replace,
+            TaxonomyFile, Labels, Papers, Unlabelled, Exclude, Words, Out, Precision, Replace,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -66,19 +76,25 @@ static class TrainCommand
         Taxonomy taxonomy = Taxonomy.Load(taxonomyPath);
         string lexiconPath = BundledFiles.Path("seeds/lexicon.yaml");
         string[] files = LabelFiles(parsed);
+        IReadOnlySet<string> excluded = parsed.GetValue(Exclude) is { } exclude ? HeldOutTexts.ReadIds(exclude) : new HashSet<string>();
         Dictionary<string, Paper>? texts = parsed.GetValue(Papers) is { Length: > 0 } papers
             ? new FileReading(output).Papers(papers, cancel).DistinctBy(p => p.Id).ToDictionary(p => p.Id) : null;
-        IReadOnlyList<LabelledPaper> labelled = LabelFile.ReadAll(files, taxonomy, texts);
-        if (!parsed.GetValue(Replace) && ModelFolder.PapersBehind(folder) is { } before && before > labelled.Count)
+        LabelledPaper[] labelled = [.. LabelFile.ReadAll(files, taxonomy, texts).Where(p => !excluded.Contains(p.Paper.Id))];
+        if (!parsed.GetValue(Replace) && ModelFolder.PapersBehind(folder) is { } before && before > labelled.Length)
         {
-            throw new UsageException($"The model in '{folder}' was trained on {before} papers, this run has {labelled.Count}. Give the files with the other texts (--papers FILES), another folder (--out DIR), or --replace.");
+            throw new UsageException($"The model in '{folder}' was trained on {before} papers, this run has {labelled.Length}. Give the files with the other texts (--papers FILES), another folder (--out DIR), or --replace.");
         }
 
-        var options = new TrainingOptions { Precision = precision };
+        var options = new TrainingOptions { Precision = precision, Words = parsed.GetValue(Words) != "never" };
         var trainer = new CategoryTrainer(new FeatureExtractor(taxonomy, Lexicon.Load(lexiconPath), encoder), options);
         string name = parsed.GetValue(TaxonomyFile) is null ? "vegf-categories" : Path.GetFileNameWithoutExtension(taxonomyPath);
-        TrainedModel model = trainer.Train(labelled, name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(lexiconPath))), output.Message, cancel: cancel);
+        TrainedModel model = trainer.Train(labelled, name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(lexiconPath))), output.Message, UnlabelledPapers(parsed, excluded, texts, output, cancel), cancel);
         WarnOfDefinitions(model, labelled, options, output);
+        if (model.Weak is { } weak)
+        {
+            output.Message(FormattableString.Invariant($"{weak.Read:N0} unlabelled papers read, {weak.Labelled:N0} labelled by agreement; held-out log loss {weak.LossWithout:0.0000} without and {weak.LossWith:0.0000} with them: {(weak.Used ? "used" : "not used")}"));
+        }
+
         string[] textFiles = parsed.GetValue(Papers) ?? [];
         ModelFolder.Write(folder, model, labelled, [.. files.Select(f => $"`{Path.GetFileName(f)}`"), .. textFiles.Select(f => $"texts by id from `{Path.GetFileName(f)}`")], texts is null ? "vegftrends train" : "vegftrends train --papers FILES");
         if (model.CrossValidation.Count > 0)
@@ -87,6 +103,23 @@ static class TrainCommand
         }
 
         output.Message($"Model written to {folder}.");
+    }
+
+    static IReadOnlyList<Paper> UnlabelledPapers(ParseResult parsed, IReadOnlySet<string> excluded, Dictionary<string, Paper>? texts, Output output, CancellationToken cancel)
+    {
+        if (parsed.GetValue(Unlabelled) is not { Length: > 0 } files)
+        {
+            return [];
+        }
+
+        Paper[] papers = [.. new FileReading(output).Papers(files, cancel)];
+        var heldOut = new HeldOutTexts();
+        foreach (Paper paper in papers.Concat(texts?.Values ?? Enumerable.Empty<Paper>()).Where(p => excluded.Contains(p.Id)))
+        {
+            heldOut.Add(paper);
+        }
+
+        return [.. papers.Where(p => !excluded.Contains(p.Id) && !heldOut.Contains(p))];
     }
 
     static string[] LabelFiles(ParseResult parsed)

@@ -27,6 +27,9 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
 
     public Lexicon Lexicon => lexicon;
 
+    /// <summary>Whether every word can change <see cref="Named"/>, not only names and cues.</summary>
+    public bool ReadsWords => vocabulary is not null;
+
     /// <summary>The given encoder behind <see cref="CanonicalNames"/>.</summary>
     public ITextEncoder Encoder => _encoder;
 
