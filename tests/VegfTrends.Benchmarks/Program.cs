@@ -20,6 +20,8 @@ switch (args.FirstOrDefault())
     case "across-languages":
         AcrossLanguages.Run();
         return 0;
+    case "csl":
+        return await CslCategories.RunAsync(args.Contains("--dev") ? "dev" : "test");
     case "throughput":
         Throughput.Run();
         return 0;
@@ -38,6 +40,7 @@ switch (args.FirstOrDefault())
               training-data       how varied the training data is, as Markdown
               seed-sections       the sections of the seed review, each as a paper
               across-languages    nearest papers by language; categories learned in one language, tested in the other
+              csl [--dev]         13 subjects of Chinese titles through train --taxonomy, beside TF-IDF + linear SVM
               throughput          import, score and store the corpus: papers/s and peak memory
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
             """);

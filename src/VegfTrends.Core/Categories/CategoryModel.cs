@@ -66,7 +66,13 @@ public sealed class CategoryModel
         }
 
         string id = $"{file.Name}@{Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}";
-        return new CategoryModel(file, id, new FeatureExtractor(taxonomy, lexicon, encoder));
+        LexicalVocabulary? vocabulary = file.Lexical is null ? null : LexicalVocabulary.Of(file.Lexical);
+        if (vocabulary is not null)
+        {
+            file = file with { Weights = [.. file.Weights.Select(w => w.Unpacked(vocabulary))] };
+        }
+
+        return new CategoryModel(file, id, new FeatureExtractor(taxonomy, lexicon, encoder, vocabulary));
     }
 
     /// <summary>Assesses one paper. Pure: the same paper gives the same answer.</summary>

@@ -16,12 +16,15 @@ sealed class EvidenceFinder
     readonly PaperFeatures _whole;
     readonly FeatureExtractor _features;
     readonly PaperEmbeddings _embeddings;
+    readonly WordScores? _words;
+    readonly IReadOnlyDictionary<string, float> _concepts;
     readonly Removal[] _removals;
 
     EvidenceFinder(AnalysedPaper paper, PaperFeatures whole, FeatureExtractor features)
     {
         (_paper, _whole, _features) = (paper, whole, features);
         _embeddings = new PaperEmbeddings(paper, whole.Embedding, features);
+        (_words, _concepts) = (features.Words(paper), features.Concepts(paper));
         _removals = [.. paper.Sentences.Select(s => new Removal(this, s))];
     }
 
@@ -58,9 +61,9 @@ sealed class EvidenceFinder
             return [(only, 1)];
         }
 
-        double full = weights.LogOdds(_whole), none = weights.Bias + weights.OfNamed(_features.Named(_paper.Only([])));
-        double Alone(Removal r) => weights.Bias + weights.OfNamed(r.NamedAlone) + weights.OfEmbedding(r.Alone.Embedding) - none;
-        double Lost(Removal r, ReadOnlyMemory<float> rest) => full - weights.Bias - weights.OfNamed(r.Named) - weights.OfEmbedding(rest);
+        double full = weights.LogOdds(_whole), none = weights.Bias + weights.OfNamed(_features.Concepts(_paper.Only([])));
+        double Alone(Removal r) => weights.Bias + weights.OfNamed(r.NamedAlone) + weights.OfEmbedding(r.Alone.Embedding) + WordsAlone(weights, r.Counts) - none;
+        double Lost(Removal r, ReadOnlyMemory<float> rest) => full - weights.Bias - weights.OfNamed(r.Named) - weights.OfEmbedding(rest) - WordsLeft(weights, r.Counts, null);
         (Removal Removal, double Strength)[] found = [.. _removals.Select(r => (r, Lost(r, r.Rest) + Alone(r))).OrderByDescending(x => x.Item2)];
         if (!_embeddings.AreExact)
         {
@@ -73,9 +76,10 @@ sealed class EvidenceFinder
 
     IReadOnlyList<EvidenceWord> Words(CategoryWeights weights, Removal removal, double share)
     {
-        double full = weights.LogOdds(_whole), alone = weights.Bias + weights.OfNamed(removal.NamedAlone) + weights.OfEmbedding(removal.Alone.Embedding);
+        double full = weights.LogOdds(_whole), alone = weights.Bias + weights.OfNamed(removal.NamedAlone) + weights.OfEmbedding(removal.Alone.Embedding) + WordsAlone(weights, removal.Counts);
         (Word Word, double Strength)[] found = [.. removal.Words.Select(w => (w,
-            full - weights.Bias - weights.OfNamed(w.Named) - weights.OfEmbedding(w.Rest) + alone - weights.Bias - weights.OfNamed(w.NamedAlone) - weights.OfEmbedding(w.Alone)))];
+            full - weights.Bias - weights.OfNamed(w.Named) - weights.OfEmbedding(w.Rest) - WordsLeft(weights, removal.Counts, w.Counts)
+            + alone - weights.Bias - weights.OfNamed(w.NamedAlone) - weights.OfEmbedding(w.Alone) - WordsAlone(weights, w.Counts)))];
         double all = found.Sum(x => Math.Abs(x.Strength));
         if (all < 1e-9)
         {
@@ -87,8 +91,13 @@ sealed class EvidenceFinder
             .OrderByDescending(x => Math.Abs(x.Part)).Select(x => new EvidenceWord(x.Word.Start, x.Word.End, share * x.Part))];
     }
 
+    double WordsAlone(CategoryWeights weights, Dictionary<string, int> counts) => _words?.Of(weights, counts) ?? 0;
+
+    double WordsLeft(CategoryWeights weights, Dictionary<string, int> before, Dictionary<string, int>? after) => _words?.Without(weights, before, after) ?? 0;
+
     /// <summary>What is left of paper and sentence without one word.</summary>
-    sealed record Word(int Start, int End, IReadOnlyDictionary<string, float> Named, IReadOnlyDictionary<string, float> NamedAlone, ReadOnlyMemory<float> Rest, ReadOnlyMemory<float> Alone);
+    sealed record Word(
+        int Start, int End, IReadOnlyDictionary<string, float> Named, IReadOnlyDictionary<string, float> NamedAlone, ReadOnlyMemory<float> Rest, ReadOnlyMemory<float> Alone, Dictionary<string, int> Counts);
 
     /// <summary>A paper without one sentence, and that sentence without the paper.</summary>
     sealed class Removal(EvidenceFinder finder, Sentence sentence)
@@ -99,9 +108,12 @@ sealed class EvidenceFinder
 
         public Sentence Sentence => sentence;
 
-        public IReadOnlyDictionary<string, float> Named => field ??= finder._features.Named(_without);
+        public IReadOnlyDictionary<string, float> Named => field ??= finder._features.Concepts(_without);
 
-        public IReadOnlyDictionary<string, float> NamedAlone => field ??= finder._features.Named(_only);
+        public IReadOnlyDictionary<string, float> NamedAlone => field ??= finder._features.Concepts(_only);
+
+        /// <summary>How often the sentence has each word.</summary>
+        public Dictionary<string, int> Counts => field ??= finder._features.CountWords(_only);
 
         /// <summary>The sentence alone.</summary>
         public PaperEmbeddings.Part Alone { get; } = finder._embeddings.Of(sentence, finder._paper.Text(sentence));
@@ -119,9 +131,9 @@ sealed class EvidenceFinder
             PaperEmbeddings.Part left = finder._embeddings.Of(sentence, blanked.Text(sentence));
             bool same = SameFindings(blanked);
             return new Word(word.Start, word.End,
-                same ? finder._whole.Named : finder._features.Named(finder._features.Blank(paper, sentence, [word])),
-                same ? NamedAlone : finder._features.Named(blanked),
-                finder._embeddings.With(Alone, left), left.Embedding);
+                same ? finder._concepts : finder._features.Concepts(finder._features.Blank(paper, sentence, [word])),
+                same ? NamedAlone : finder._features.Concepts(blanked),
+                finder._embeddings.With(Alone, left), left.Embedding, finder._features.CountWords(blanked));
         }
 
         // Most words are neither a name nor a cue: what the paper names and relates is the same without them.

@@ -30,7 +30,7 @@ public sealed record LearningPoint(int Papers, double CrossValidated, double Hel
             if (part.Length >= options.Folds * 2)
             {
                 progress?.Invoke($"learning curve: {percent} %");
-                TrainedModel trained = new CategoryTrainer(features, options).Train(part, "part", "", null, cancel);
+                TrainedModel trained = new CategoryTrainer(features, options).Train(part, "part", "", cancel: cancel);
                 CategoryModel model = CategoryModel.Create(trained.File, trained.File.ToBytes(), encoder, features.Lexicon);
                 points.Add(Of(features.Taxonomy, part.Length, trained.CrossValidation, EvaluatedSet.By(model, EvaluatedKind.HeldOut, heldOut, cancel)));
             }
