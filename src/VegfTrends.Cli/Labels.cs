@@ -1,6 +1,7 @@
 using System.Globalization;
 using VegfTrends.Core;
 using VegfTrends.Papers.Import;
+using VegfTrends.Training;
 
 namespace VegfTrends.Cli;
 
@@ -29,6 +30,9 @@ sealed class Labels(Language language)
     public string Name => Pick("名称", "name");
     public string Papers => Pick("论文数", "papers");
 
+    public string Precision => Pick("精确率", "precision");
+    public string Recall => Pick("召回率", "recall");
+
     public string And => Pick("；", "; ");
 
     // Lines.
@@ -55,6 +59,22 @@ sealed class Labels(Language language)
     public string NamesSeen(int seen, int names, int conceptsSeen, int concepts) => Text(
         $"{names:N0} 个名称中出现 {seen:N0} 个；{concepts:N0} 个概念中有 {conceptsSeen:N0} 个至少出现一个名称",
         $"{seen:N0} of {names:N0} names seen; {conceptsSeen:N0} of {concepts:N0} concepts seen under at least one name");
+
+    public string KnownByDefinition(IEnumerable<string> keys) => Text(
+        $"以下类别没有足够的标注论文，仅凭名称和定义判断，其得分只用于排序，并非经校准的概率：{string.Join("、", keys)}",
+        $"known by name and definition alone, for lack of labelled papers; their scores rank papers and are no calibrated probabilities: {string.Join(", ", keys)}");
+
+    public string TaxonomyChanged(TaxonomyChange change)
+    {
+        string added = string.Join(Pick("、", ", "), change.Added), removed = string.Join(Pick("、", ", "), change.Removed);
+        return Text(
+            $"分类表于 {change.Date:yyyy-MM-dd} 变更：{(added.Length > 0 ? $"新增 {added}" : "")}{(added.Length > 0 && removed.Length > 0 ? "；" : "")}{(removed.Length > 0 ? $"移除 {removed}" : "")}；所有论文均已重新归类",
+            $"taxonomy changed on {change.Date:yyyy-MM-dd}: {(added.Length > 0 ? $"added {added}" : "")}{(added.Length > 0 && removed.Length > 0 ? "; " : "")}{(removed.Length > 0 ? $"removed {removed}" : "")}; all papers were relabelled");
+    }
+
+    public string Quality(QualityReport q, bool crossValidated) => Text(
+        $"{(crossValidated ? "交叉验证" : "测试")}论文 {q.Papers:N0} 篇：micro-F1 {q.Micro.F1:0.000}，macro-F1 {q.MacroF1:0.000}，校准误差 {q.Ece:0.000}，覆盖率 {q.Coverage:0.000}",
+        $"{(crossValidated ? "cross-validated" : "measured")} on {q.Papers:N0} papers: micro-F1 {q.Micro.F1:0.000}, macro-F1 {q.MacroF1:0.000}, calibration error {q.Ece:0.000}, coverage {q.Coverage:0.000}");
 
     string State(CountState state) => state switch
     {

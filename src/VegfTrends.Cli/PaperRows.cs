@@ -22,7 +22,11 @@ static class PaperRows
         Pairs = assessment.Pairs.Select(p => new[] { p.AntiVegf, p.Partner }),
         assessment.StudyType, assessment.Cancer, Subtype = assessment.Details.Subtypes, Setting = assessment.Details.Settings, assessment.Details.Registry, assessment.Details.SampleSize,
         FacetSpans = assessment.Details.Spans.Select(s => new { s.Facet, s.Value, s.Start, s.End, Field = s.Field.Name() }),
-        Evidence = assessment.Evidence.Select(e => new { e.Category, e.Start, e.End, Field = e.Field.Name(), Share = Math.Round(e.Share, 4) }),
+        Evidence = assessment.Evidence.Select(e => new
+        {
+            e.Category, e.Start, e.End, Field = e.Field.Name(), Share = Math.Round(e.Share, 4),
+            Words = e.Words.Select(w => new { w.Start, w.End, Share = Math.Round(w.Share, 4) }),
+        }),
         Model = assessment.ModelId,
     };
 

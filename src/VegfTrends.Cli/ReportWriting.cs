@@ -92,6 +92,7 @@ static class ReportWriting
         LexiconSha256 = Sha256("seeds/lexicon.yaml"),
         TaxonomySha256 = IsBundled(model.Categories.Taxonomy) ? Sha256("seeds/taxonomy.yaml") : null,
         Thresholds = [.. model.Categories.Weights.Select(w => new CategoryThreshold(w.Key, w.AssignFrom, w.UndecidedFrom))],
+        TaxonomyChange = store.TaxonomyChange(model.Categories.Id) is { } change ? new Output(parsed).Labels.TaxonomyChanged(change) : null,
         CommandLine = "vegftrends " + string.Join(' ', parsed.Tokens.Select(t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{t.Value}\"" : t.Value)),
         Versions =
         [

@@ -14,6 +14,9 @@ public sealed record MethodInfo
 
     public string? TaxonomySha256 { get; init; }
 
+    /// <summary>Since when the categories are others than before, in words; <c>null</c> when they are not.</summary>
+    public string? TaxonomyChange { get; init; }
+
     public IReadOnlyList<CategoryThreshold> Thresholds { get; init; } = [];
 
     /// <summary>As given, or <c>null</c>.</summary>

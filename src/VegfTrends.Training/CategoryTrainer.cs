@@ -6,111 +6,240 @@ namespace VegfTrends.Training;
 
 /// <summary>A trained model with its cross-validated quality.</summary>
 /// <param name="File">What <c>model.json</c> holds.</param>
-/// <param name="CrossValidation">Every training paper as a model that has not seen it assesses it.</param>
-public sealed record TrainedModel(CategoryModelFile File, IReadOnlyList<Prediction> CrossValidation);
+/// <param name="CrossValidation">Every training paper as a model that has not seen it assesses it. Categories known by definition alone are left out of it.</param>
+public sealed record TrainedModel(CategoryModelFile File, IReadOnlyList<Prediction> CrossValidation)
+{
+    /// <summary>How much each part of the model counts: embedding and concepts, definitions, words, word ratios. Empty without labelled papers.</summary>
+    public IReadOnlyList<double> Parts { get; init; } = [];
 
-/// <summary>Labelled papers and a taxonomy to a category model. Deterministic: the same input gives the same bytes.</summary>
+    /// <summary>What unlabelled papers did; <c>null</c> when none were given.</summary>
+    public WeakOutcome? Weak { get; init; }
+}
+
+/// <summary>What unlabelled papers did for a model.</summary>
+/// <param name="Read">Papers that are no copies of labelled ones.</param>
+/// <param name="Labelled">Of these, labelled by agreement.</param>
+/// <param name="LossWithout">Log loss a labelled paper over all categories, held out, without them.</param>
+/// <param name="LossWith">The same with them.</param>
+public sealed record WeakOutcome(int Read, int Labelled, double LossWithout, double LossWith)
+{
+    /// <summary>They are learned from only where the held-out loss is lower with them.</summary>
+    public bool Used => LossWith < LossWithout;
+}
+
+/// <summary>
+/// Labelled papers and a taxonomy to a category model. Deterministic: the same input gives the same bytes. Categories with too few labelled papers are
+/// known by their definitions.
+/// </summary>
 public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions options)
 {
-    /// <param name="papers">At least two a fold.</param>
+    /// <param name="papers">Any number.</param>
     /// <param name="name">Name of the model.</param>
     /// <param name="lexiconSha256">Kept in the model to tell which lexicon it was trained with.</param>
     /// <param name="progress">Told what is being done.</param>
+    /// <param name="unlabelled">
+    /// Papers that nobody labelled. Those that labelling functions and model agree on join the training if that lowers the held-out loss; categories known
+    /// by definition alone take from all of them what is usual.
+    /// </param>
     /// <param name="cancel">Ends the training with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidDataException">There are too few papers.</exception>
-    public TrainedModel Train(IReadOnlyList<LabelledPaper> papers, string name, string lexiconSha256, Action<string>? progress = null, CancellationToken cancel = default)
+    public TrainedModel Train(
+        IReadOnlyList<LabelledPaper> papers, string name, string lexiconSha256, Action<string>? progress = null, IReadOnlyList<Paper>? unlabelled = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(papers);
-        if (papers.Count < options.Folds * 2)
-        {
-            throw new InvalidDataException($"Found {papers.Count} labelled papers, expected at least {options.Folds * 2}. Add labelled papers to training-data.");
-        }
-
+        papers = options.HoldOutTenth ? [.. papers.Where(p => !HeldOutTenth.Holds(p))] : papers;
         progress?.Invoke($"reading {papers.Count:N0} labelled papers");
-        List<PaperFeatures> seen = [];
-        foreach (LabelledPaper paper in papers)
+        AnalysedPaper[] analysed = [.. papers.Select(p =>
         {
             cancel.ThrowIfCancellationRequested();
-            seen.Add(features.Extract(features.Analyse(paper.Paper)));
-        }
-
-        // Held-out log-odds of every paper, by the folds; the same folds for every category.
-        int[] folds = [.. papers.Select(p => FoldOf(p.Paper.Id))];
-        IReadOnlyList<Category> categories = [.. features.Taxonomy.Scored];
-        var heldOut = new double[categories.Count][];
-        for (int c = 0; c < categories.Count; c++)
+            return features.Analyse(p.Paper);
+        })];
+        string[] keys = [.. features.Taxonomy.Scored.Select(c => c.Key)];
+        string[] learned = papers.Count < options.Folds * 2 ? [] : [.. keys.Where(k => papers.Count(p => p.Labels.Contains(k)) >= options.LeastExamples)];
+        LexicalVocabulary? vocabulary = options.Words && learned.Length > 0 ? LexicalVocabulary.Over(analysed, features.Lexicon, options.LeastPapersAWord, options.MostWords) : null;
+        TrainingRow[] rows = [.. analysed.Select(a =>
         {
-            heldOut[c] = new double[papers.Count];
-        }
+            cancel.ThrowIfCancellationRequested();
+            return new TrainingRow(features.Extract(a), vocabulary?.Row(a, features.Lexicon) ?? []);
+        })];
 
-        for (int fold = 0; fold < options.Folds; fold++)
+        var weights = new Dictionary<string, CategoryWeights>();
+        var heldOut = new Dictionary<string, double[]>();
+        double[] mixture = [];
+        WeakOutcome? weak = null;
+        if (learned.Length > 0)
         {
-            progress?.Invoke($"cross-validation {fold + 1} of {options.Folds}");
-            int[] train = [.. Enumerable.Range(0, papers.Count).Where(i => folds[i] != fold)];
-            Fold known = Prepare([.. train.Select(i => seen[i])], [.. train.Select(i => papers[i])]);
-            for (int c = 0; c < categories.Count; c++)
+            var set = new LearningSet(papers, rows, vocabulary, DefinitionModel.Of(features), learned) { Weights = [.. papers.Select(options.WeightOf)] };
+            double[][][] byPart = HeldOut(set, null, progress, cancel);
+            mixture = PartMixture.Choose(byPart, set.Labels, set.Weights);
+            WeakPool? pool = null;
+            if (unlabelled is { Count: > 0 })
+            {
+                progress?.Invoke($"reading {unlabelled.Count:N0} unlabelled papers");
+                pool = new WeakPool(features, analysed, unlabelled, vocabulary, options, cancel);
+                double[][][] withWeak = HeldOut(set, pool, progress, cancel);
+                double[] mixtureWithWeak = PartMixture.Choose(withWeak, set.Labels, set.Weights);
+                weak = new WeakOutcome(pool.Count, Trainer(set, [.. Enumerable.Range(0, papers.Count)], pool).Weak, Loss(set, byPart, mixture), Loss(set, withWeak, mixtureWithWeak));
+                (byPart, mixture, pool) = weak.Used ? (withWeak, mixtureWithWeak, pool) : (byPart, mixture, null);
+            }
+
+            progress?.Invoke("final weights");
+            PartTrainer all = Trainer(set, [.. Enumerable.Range(0, papers.Count)], pool).Trainer;
+            for (int c = 0; c < learned.Length; c++)
             {
                 cancel.ThrowIfCancellationRequested();
-                CategoryWeights weights = Fit(known, categories[c].Key);
-                for (int i = 0; i < papers.Count; i++)
+                (weights[learned[c]], heldOut[learned[c]]) = Calibrated(learned[c], LinearPart.Mix(all.Fit(learned[c]), mixture), Mixed(byPart, c, mixture), papers, set.Labels[c]);
+            }
+        }
+
+        if (learned.Length < keys.Length)
+        {
+            progress?.Invoke("categories by their definitions");
+            var byDefinition = new DefinedCategories(features, options);
+            foreach (CategoryWeights defined in byDefinition.Weights([.. keys.Except(learned)], papers, rows, heldOut.Keys, unlabelled ?? [], cancel))
+            {
+                weights[defined.Key] = defined;
+            }
+        }
+
+        bool hasWords = weights.Values.Any(w => w.Lexical is not null);
+        var file = new CategoryModelFile
+        {
+            Format = CategoryModelFile.CurrentFormat, Name = name, Encoder = features.Encoder.Id, LexiconSha256 = lexiconSha256,
+            Categories = features.Taxonomy.Categories, Weights = [.. keys.Select(k => weights[k])], Lexical = hasWords ? vocabulary!.ToFile() : null,
+        };
+        return new TrainedModel(file, learned.Length == 0 ? [] : [.. papers.Select((p, i) => Predict(p, file.Weights, heldOut, i))]) { Parts = mixture, Weak = weak };
+    }
+
+    /// <summary>Log-odds of every paper by models that have not seen it: by part, category and paper. The same folds for every category.</summary>
+    double[][][] HeldOut(LearningSet set, WeakPool? pool, Action<string>? progress, CancellationToken cancel)
+    {
+        int[] folds = [.. set.Papers.Select(p => FoldOf(p.Paper.Id))];
+        double[][][]? heldOut = null;
+        for (int fold = 0; fold < options.Folds; fold++)
+        {
+            progress?.Invoke(pool is null ? $"cross-validation {fold + 1} of {options.Folds}" : $"cross-validation {fold + 1} of {options.Folds}, with unlabelled papers");
+            PartTrainer trainer = Trainer(set, [.. Enumerable.Range(0, set.Papers.Count).Where(i => folds[i] != fold)], pool).Trainer;
+            for (int c = 0; c < set.Keys.Count; c++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                IReadOnlyList<LinearPart> parts = trainer.Fit(set.Keys[c]);
+                heldOut ??= [.. parts.Select(_ => set.Keys.Select(_ => new double[set.Papers.Count]).ToArray())];
+                for (int part = 0; part < parts.Count; part++)
                 {
-                    if (folds[i] == fold)
+                    for (int i = 0; i < set.Papers.Count; i++)
                     {
-                        heldOut[c][i] = weights.LogOdds(seen[i]);
+                        if (folds[i] == fold)
+                        {
+                            heldOut[part][c][i] = parts[part].LogOdds(set.Rows[i]);
+                        }
                     }
                 }
             }
         }
 
-        progress?.Invoke("final weights");
-        Fold all = Prepare(seen, papers);
-        var trained = new List<CategoryWeights>();
-        for (int c = 0; c < categories.Count; c++)
+        return heldOut!;
+    }
+
+    /// <summary>A trainer over some of the papers, with the weak labels that these papers justify.</summary>
+    (PartTrainer Trainer, int Weak) Trainer(LearningSet set, int[] places, WeakPool? pool)
+    {
+        LabelledPaper[] papers = [.. places.Select(i => set.Papers[i])];
+        TrainingRow[] rows = [.. places.Select(i => set.Rows[i])];
+        var trainer = new PartTrainer(features.Taxonomy, papers, rows, set.Vocabulary, set.Definitions, options);
+        if (pool is null)
         {
-            cancel.ThrowIfCancellationRequested();
-            bool[] labels = [.. papers.Select(p => p.Labels.Contains(categories[c].Key))];
-            (double slope, double offset) = PlattCalibration.Fit(heldOut[c], labels);
-            CategoryWeights weights = Fit(all, categories[c].Key) with { Slope = Math.Round(slope, 6), Offset = Math.Round(offset, 6) };
-            (double assign, double undecided) = Thresholds.Choose([.. heldOut[c].Select(weights.Calibrate)], labels, options.Precision);
-            trained.Add(weights with { AssignFrom = assign, UndecidedFrom = undecided });
+            return (trainer, 0);
         }
 
-        var file = new CategoryModelFile
+        (IReadOnlyList<LabelledPaper> weakPapers, IReadOnlyList<TrainingRow> weakRows) = pool.Label(papers, places, set.Keys.ToDictionary(k => k, trainer.Concepts));
+        return (new PartTrainer(features.Taxonomy, [.. papers, .. weakPapers], [.. rows, .. weakRows], set.Vocabulary, set.Definitions, options), weakPapers.Count);
+    }
+
+    static double[] Mixed(double[][][] byPart, int category, double[] mixture) =>
+        [.. Enumerable.Range(0, byPart[0][category].Length).Select(i => mixture.Select((by, part) => by * byPart[part][category][i]).Sum())];
+
+    /// <summary>Calibrated log loss a paper over all categories; over real papers where there are enough of them.</summary>
+    double Loss(LearningSet set, double[][][] byPart, double[] mixture)
+    {
+        bool[] counts = [.. set.Papers.Select(p => !p.Synthetic)];
+        if (counts.Count(c => c) < options.LeastPapersALanguage)
         {
-            Format = CategoryModelFile.CurrentFormat, Name = name, Encoder = features.Encoder.Id, LexiconSha256 = lexiconSha256,
-            Categories = features.Taxonomy.Categories, Weights = trained,
+            Array.Fill(counts, true);
+        }
+
+        double sum = 0;
+        for (int c = 0; c < set.Keys.Count; c++)
+        {
+            double[] logOdds = Mixed(byPart, c, mixture);
+            (double slope, double offset) = PlattCalibration.Fit(logOdds, set.Labels[c]);
+            sum += LanguageShift.Loss(logOdds.Where((_, i) => counts[i]).Select(x => (slope * x) + offset), set.Labels[c].Where((_, i) => counts[i]));
+        }
+
+        return Math.Round(sum / counts.Count(c => c), 5);
+    }
+
+    (CategoryWeights Weights, double[] HeldOut) Calibrated(string key, LinearPart part, double[] heldOut, IReadOnlyList<LabelledPaper> papers, bool[] labels)
+    {
+        (double slope, double offset) = PlattCalibration.Fit(heldOut, labels);
+        var named = new SortedDictionary<string, float>(part.Named.ToDictionary(), StringComparer.Ordinal);
+        double[] shifted = [.. heldOut];
+        foreach (Language language in (ReadOnlySpan<Language>)(slope > 0 ? [Language.Zh, Language.En] : []))
+        {
+            Shift(language);
+        }
+
+        CategoryWeights weights = new()
+        {
+            Key = key, Bias = part.Bias, Embedding = part.Embedding ?? new float[features.Encoder.Dimension], Named = named, Lexical = part.Lexical is null ? null : PackedFloats.Pack(part.Lexical),
+            Slope = Math.Round(slope, 6), Offset = Math.Round(offset, 6), AssignFrom = 0.5, UndecidedFrom = 0.5,
         };
-        return new TrainedModel(file, [.. papers.Select((p, i) => Predict(p, trained, [.. heldOut.Select(h => h[i])]))]);
+        (double assign, double undecided) = Thresholds.Choose([.. shifted.Select(weights.Calibrate)], labels, options.Precision);
+        return (weights with { AssignFrom = assign, UndecidedFrom = undecided }, shifted);
+
+        // Kept only where papers that had no say in the shift are better off with it.
+        void Shift(Language language)
+        {
+            int[] places = [.. Enumerable.Range(0, papers.Count).Where(i => papers[i].Language == language)];
+            int positives = places.Count(i => labels[i]);
+            if (places.Length < options.LeastPapersALanguage || places.Length == papers.Count || positives < options.LeastExamples || places.Length - positives < options.LeastExamples)
+            {
+                return;
+            }
+
+            double Of(int i) => (slope * heldOut[i]) + offset;
+            double ShiftOf(IEnumerable<int> from) => LanguageShift.Fit([.. from.Select(Of)], [.. from.Select(i => labels[i])]);
+            double[] byFold = [.. Enumerable.Range(0, options.Folds).Select(fold => ShiftOf(places.Where(i => FoldOf(papers[i].Paper.Id) != fold)))];
+            double[] after = [.. places.Select(i => Of(i) + byFold[FoldOf(papers[i].Paper.Id)])];
+            if (LanguageShift.Loss(after, places.Select(i => labels[i])) >= LanguageShift.Loss(places.Select(Of), places.Select(i => labels[i])))
+            {
+                return;
+            }
+
+            named[FeatureExtractor.LanguagePrefix + language.Code()] = (float)(ShiftOf(places) / slope);
+            for (int i = 0; i < places.Length; i++)
+            {
+                shifted[places[i]] = (after[i] - offset) / slope;
+            }
+        }
     }
 
-    Prediction Predict(LabelledPaper paper, IReadOnlyList<CategoryWeights> weights, double[] logOdds)
+    Prediction Predict(LabelledPaper paper, IReadOnlyList<CategoryWeights> weights, Dictionary<string, double[]> heldOut, int index)
     {
-        Dictionary<string, double> scores = weights.Select((w, c) => (w.Key, Score: w.Calibrate(logOdds[c]))).ToDictionary(x => x.Key, x => x.Score);
+        // What is known by definition alone takes part in no figure: nobody said of these papers whether it holds.
+        Dictionary<string, double> scores = weights.ToDictionary(w => w.Key, w => heldOut.TryGetValue(w.Key, out double[]? logOdds) ? w.Calibrate(logOdds[index]) : 0);
         (List<string> assigned, List<string> undecided) = CategoryVerdict.Of(features.Taxonomy, weights, scores);
-        return new Prediction(paper, scores, assigned, undecided);
+        return new Prediction(paper, scores.Where(s => heldOut.ContainsKey(s.Key)).ToDictionary(), assigned, undecided);
     }
-
-    Fold Prepare(IReadOnlyList<PaperFeatures> seen, IReadOnlyList<LabelledPaper> papers)
-    {
-        FeatureTable table = FeatureTable.Over(seen, options);
-        float[] weights = [.. papers.Select(p => p.Weight * (p.Synthetic ? options.SyntheticWeight : 1))];
-        string[] sharing = [.. features.Taxonomy.Leaves.Where(c => c.Combines is not null).Select(c => c.Key)];
-        return new Fold(papers, seen, table, [.. seen.Select(table.Row)], weights, SharedRuleModel.Train(seen, papers, weights, sharing, options), sharing);
-    }
-
-    CategoryWeights Fit(Fold fold, string key)
-    {
-        SharedRuleModel? shared = fold.Sharing.Contains(key) ? fold.Shared : null;
-        IReadOnlyList<float[]> rows = shared is null ? fold.Rows : [.. fold.Rows.Select((row, i) => (float[])[.. row, (float)shared.LogOdds(fold.Seen[i], key)])];
-        (double bias, float[] weights) = LogisticRegression.Train(rows, [.. fold.Papers.Select(p => p.Labels.Contains(key))], fold.Weights, options.L1, options.L2);
-        (float[] embedding, SortedDictionary<string, float> named) = fold.Table.Weights(weights);
-        bias += shared?.MeltInto(named, key, weights[^1]) ?? 0;
-        return new CategoryWeights { Key = key, Bias = bias, Embedding = embedding, Named = named, Slope = 1, Offset = 0, AssignFrom = 0.5, UndecidedFrom = 0.5 };
-    }
-
-    /// <summary>Training papers of one fold, as rows of numbers.</summary>
-    sealed record Fold(IReadOnlyList<LabelledPaper> Papers, IReadOnlyList<PaperFeatures> Seen, FeatureTable Table, IReadOnlyList<float[]> Rows, float[] Weights, SharedRuleModel? Shared, string[] Sharing);
 
     // By the id, not by the place in the file: a paper added at the top moves no other paper to another fold.
     int FoldOf(string id) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] * options.Folds / 256;
+
+    /// <summary>What the trained categories are learned from.</summary>
+    sealed record LearningSet(
+        IReadOnlyList<LabelledPaper> Papers, IReadOnlyList<TrainingRow> Rows, LexicalVocabulary? Vocabulary, DefinitionModel Definitions, IReadOnlyList<string> Keys)
+    {
+        public bool[][] Labels { get; } = [.. Keys.Select(k => Papers.Select(p => p.Labels.Contains(k)).ToArray())];
+
+        public required float[] Weights { get; init; }
+    }
 }

@@ -11,6 +11,9 @@ namespace VegfTrends.Training;
 /// </summary>
 public static class LabelFile
 {
+    /// <summary><see cref="RecordSource.Format"/> of papers whose text stands in the label file itself.</summary>
+    public const string SourceFormat = "labels";
+
     /// <param name="path">A file ending in <c>.csv</c> or holding JSON Lines.</param>
     /// <param name="taxonomy">Labels must be keys of its leaves or exclusive categories.</param>
     /// <param name="textById">Where rows without text take it from; <c>null</c> when every row must carry its own.</param>
@@ -23,17 +26,76 @@ public static class LabelFile
             throw new InvalidDataException($"{path}: no such file. Give a JSON Lines or CSV file with id, labels, title, abstract.");
         }
 
-        var scored = taxonomy.Scored.Select(c => c.Key).ToHashSet();
-        IEnumerable<Row> rows = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? ReadCsv(path) : ReadJsonLines(path);
-        return [.. rows.Where(r => r.Weight > 0).Select(row =>
+        Row[] rows = [.. Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? ReadCsv(path) : ReadJsonLines(path)];
+        if (rows.Length == 0)
         {
-            if (row.Labels.FirstOrDefault(l => !scored.Contains(l)) is { } unknown)
-            {
-                throw new InvalidDataException($"{path}, line {row.Line}: found the label '{unknown}', expected one of {string.Join(", ", scored)}.");
-            }
+            throw new InvalidDataException($"{path}: found no row, expected labelled papers with id, labels, title, abstract. To train on definitions alone leave the file out.");
+        }
 
-            return new LabelledPaper(PaperOf(path, row, textById), row.Labels.ToHashSet(), row.Synthetic, row.Weight);
-        })];
+        var seen = new Dictionary<string, Row>(StringComparer.Ordinal);
+        var papers = new List<LabelledPaper>();
+        foreach (Row row in rows)
+        {
+            Check(path, row, taxonomy);
+            if (!seen.TryAdd(row.Id, row))
+            {
+                Row first = seen[row.Id];
+                if (!first.Labels.ToHashSet().SetEquals(row.Labels))
+                {
+                    throw Conflict($"{path}, line {row.Line}", row.Id, row.Labels, $"line {first.Line}", first.Labels);
+                }
+            }
+            else if (row.Weight > 0)
+            {
+                papers.Add(new LabelledPaper(PaperOf(path, row, textById), row.Labels.ToHashSet(), row.Synthetic, row.Weight));
+            }
+        }
+
+        return papers;
+    }
+
+    /// <summary>The rows of several files, a paper that stands in more than one of them once.</summary>
+    /// <exception cref="InvalidDataException">Two files give a paper different labels.</exception>
+    public static IReadOnlyList<LabelledPaper> ReadAll(IReadOnlyList<string> paths, Taxonomy taxonomy, IReadOnlyDictionary<string, Paper>? textById = null)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var seen = new Dictionary<string, (string Path, LabelledPaper Paper)>(StringComparer.Ordinal);
+        foreach (string path in paths)
+        {
+            foreach (LabelledPaper paper in Read(path, taxonomy, textById))
+            {
+                if (!seen.TryAdd(paper.Paper.Id, (path, paper)) && !seen[paper.Paper.Id].Paper.Labels.SetEquals(paper.Labels))
+                {
+                    throw Conflict(path, paper.Paper.Id, paper.Labels, seen[paper.Paper.Id].Path, seen[paper.Paper.Id].Paper.Labels);
+                }
+            }
+        }
+
+        return [.. seen.Values.Select(x => x.Paper)];
+    }
+
+    static InvalidDataException Conflict(string place, string id, IEnumerable<string> labels, string before, IEnumerable<string> labelsBefore) => new(
+        $"{place}: found the labels '{string.Join(';', labels.Order(StringComparer.Ordinal))}' for '{id}', but '{string.Join(';', labelsBefore.Order(StringComparer.Ordinal))}' in {before}. Keep one of the two rows, or give every paper an id of its own.");
+
+    static void Check(string path, Row row, Taxonomy taxonomy)
+    {
+        if (string.IsNullOrWhiteSpace(row.Id))
+        {
+            throw new InvalidDataException($"{path}, line {row.Line}: found no id, expected one; it names the paper in outputs.");
+        }
+
+        var scored = taxonomy.Scored.Select(c => c.Key).ToHashSet();
+        if (row.Labels.FirstOrDefault(l => !scored.Contains(l)) is { } unknown)
+        {
+            throw new InvalidDataException(taxonomy.Find(unknown) is null
+                ? $"{path}, line {row.Line}: found the label '{unknown}', expected one of {string.Join(", ", scored)}. Correct it, or add the category to the taxonomy."
+                : $"{path}, line {row.Line}: found the label '{unknown}', which has categories below it and follows from them; expected one of {string.Join(", ", scored.Where(k => taxonomy.Ancestors(k).Contains(unknown)))}.");
+        }
+
+        if (row.Labels.Count > 1 && row.Labels.FirstOrDefault(l => taxonomy.Find(l)!.Exclusive) is { } alone)
+        {
+            throw new InvalidDataException($"{path}, line {row.Line}: found '{alone}' beside {string.Join(", ", row.Labels.Where(l => l != alone))}, but the taxonomy says that it stands alone (exclusive).");
+        }
     }
 
     static Paper PaperOf(string path, Row row, IReadOnlyDictionary<string, Paper>? textById)
@@ -47,7 +109,7 @@ public static class LabelFile
                     : $"{path}, line {row.Line}: '{row.Id}' is in none of the files given by --papers.");
         }
 
-        return new Paper { Id = row.Id, Title = row.Title, Abstract = row.Abstract, Source = new RecordSource(Path.GetFileName(path), "labels", row.Line) };
+        return new Paper { Id = row.Id, Title = row.Title, Abstract = row.Abstract, Source = new RecordSource(Path.GetFileName(path), SourceFormat, row.Line) };
     }
 
     static IEnumerable<Row> ReadJsonLines(string path)
@@ -95,12 +157,12 @@ public static class LabelFile
         csv.ReadHeader();
         if (!csv.TryGetFieldIndex("id", out int id) || !csv.TryGetFieldIndex("labels", out int labels))
         {
-            throw new InvalidDataException($"{path}: found the columns {string.Join(", ", csv.Headers)}, expected id and labels among them.");
+            throw new InvalidDataException($"{path}: found the columns {string.Join(", ", csv.Headers)}, expected id and labels among them; the text in title and abstract, or in the files of --papers.");
         }
 
         while (csv.Read())
         {
-            yield return new Row((int)csv.LineNumber, csv.GetString(id), csv.GetString(labels).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            yield return new Row((int)csv.LineNumber, csv.GetString(id), csv.GetString(labels).Split([';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 Bilingual.Of(Field("title")).FilledFrom(new Bilingual(Field("title_zh"), Field("title_en"))),
                 Bilingual.Of(Field("abstract")).FilledFrom(new Bilingual(Field("abstract_zh"), Field("abstract_en"))), Synthetic: false, Weight: 1);
         }

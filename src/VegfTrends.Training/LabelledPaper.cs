@@ -9,6 +9,6 @@ namespace VegfTrends.Training;
 /// <param name="Weight">How much it counts in training, above 0, up to 1; below 1 where the label is in doubt.</param>
 public sealed record LabelledPaper(Paper Paper, IReadOnlySet<string> Labels, bool Synthetic, float Weight = 1)
 {
-    /// <summary>Chinese when the paper has Chinese text and no English abstract beside it.</summary>
-    public Language Language => Paper.Abstract.Zh is not null || (Paper.Abstract.En is null && Paper.Title.Zh is not null) ? Language.Zh : Language.En;
+    /// <summary>See <see cref="Paper.MainLanguage"/>.</summary>
+    public Language Language => Paper.MainLanguage();
 }

@@ -64,8 +64,8 @@ public static class ModelFolder
         card.AppendLine(CultureInfo.InvariantCulture, $"""
             # Category model `{model.File.Name}`
 
-            One logistic regression a category over the embedding of encoder `{model.File.Encoder}` and over what the lexicon's concepts and their
-            relations say; Platt calibration and thresholds on held-out folds. Written by `{command}`; the same input gives the same bytes.
+            One linear model a category over the embedding of encoder `{model.File.Encoder}` and over what the lexicon's concepts and their
+            relations say{Parts(model)}; Platt calibration and thresholds on held-out folds. Written by `{command}`; the same input gives the same bytes.
 
             Trained on {papers.Count:N0} abstracts ({papers.Count(p => p.Language == Language.Zh):N0} Chinese, {papers.Count(p => p.Language == Language.En):N0} English;
             {papers.Count(p => p.Synthetic):N0} of them synthetic, written for this project, {papers.Count(p => !p.Synthetic):N0} real): {string.Join(", ", sources)}.
@@ -84,11 +84,28 @@ public static class ModelFolder
                 $"| `{row.Category}` | {row.Positives} | {row.Precision:0.00} | {row.Recall:0.00} | {row.F1:0.00} [{row.F1Low:0.00}, {row.F1High:0.00}] | {weights.AssignFrom:0.00} | {weights.UndecidedFrom:0.00} |");
         }
 
+        foreach (CategoryWeights weights in model.File.Weights.Where(w => w.Basis == CategoryBasis.Definition))
+        {
+            card.AppendLine(CultureInfo.InvariantCulture, $"\n`{weights.Key}` has too few labelled papers: it is known by its name and definition. Its scores rank papers; they are no measured probabilities.");
+        }
+
+        if (model.Weak is { } weak)
+        {
+            card.AppendLine(CultureInfo.InvariantCulture, $"\nOf {weak.Read:N0} unlabelled papers {weak.Labelled:N0} could be labelled by agreement of rules and model; held-out log loss a paper {weak.LossWithout:0.0000} without and {weak.LossWith:0.0000} with them, so they were {(weak.Used ? "used" : "not used")}.");
+        }
+
         card.Append("""
 
             Limits: abstracts, not full texts; Chinese and English only; drugs that the lexicon does not name are seen by their context alone; scores
             are calibrated for the mix of the training papers.
             """);
         return card.Replace("\r\n", "\n").AppendLine().ToString();
+    }
+
+    static string Parts(TrainedModel model)
+    {
+        IReadOnlyList<double> parts = model.Parts;
+        string[] beside = [.. new[] { parts.Count > 1 && parts[1] > 0 ? "the categories' definitions" : null, parts.Skip(2).Any(p => p > 0) ? $"{model.File.Lexical?.Terms.Count(c => c == '|') + 1:N0} words and character pairs" : null }.OfType<string>()];
+        return beside.Length == 0 ? "" : $", and over {string.Join(" and ", beside)}";
     }
 }

@@ -1,4 +1,5 @@
 using VegfTrends.Core;
+using VegfTrends.Training.Quality;
 
 namespace VegfTrends.Training;
 
@@ -53,7 +54,7 @@ public sealed record QualityReport(IReadOnlyList<QualityRow> Rows, QualityRow Mi
         QualityRow[] rows = [.. keys.Select((key, c) => Row(key, [outcomes[c]], predictions.Count))];
         QualityRow micro = Row("micro", outcomes, predictions.Count);
         double[] counted = [.. rows.Where(r => r.Positives >= LeastPositives).Select(r => r.F1)];
-        return new QualityReport(rows, micro, counted.Length == 0 ? 0 : counted.Average(), CalibrationError(keys, predictions),
+        return new QualityReport(rows, micro, counted.Length == 0 ? 0 : counted.Average(), Reliability.Of(keys, predictions).Error,
             predictions.Count == 0 ? 0 : (double)predictions.Count(p => p.Assigned.Count > 0) / predictions.Count, predictions.Count);
     }
 
@@ -80,24 +81,5 @@ public sealed record QualityReport(IReadOnlyList<QualityRow> Rows, QualityRow Mi
         Array.Sort(f1);
         int Count(byte outcome) => outcomes.Sum(o => o.Count(x => x == outcome));
         return new QualityRow(key, Count(1), Count(2), Count(3), f1.Length == 0 ? 0 : f1[Resamples * 25 / 1000], f1.Length == 0 ? 0 : f1[(Resamples * 975 / 1000) - 1]);
-    }
-
-    static double CalibrationError(string[] keys, IReadOnlyList<Prediction> predictions)
-    {
-        var sums = new (double Score, double True, int Count)[10];
-        foreach (Prediction prediction in predictions)
-        {
-            foreach (string key in keys)
-            {
-                if (prediction.Scores.TryGetValue(key, out double score))
-                {
-                    ref (double Score, double True, int Count) bin = ref sums[Math.Min(9, (int)(score * 10))];
-                    bin = (bin.Score + score, bin.True + (prediction.Paper.Labels.Contains(key) ? 1 : 0), bin.Count + 1);
-                }
-            }
-        }
-
-        int all = sums.Sum(b => b.Count);
-        return all == 0 ? double.NaN : sums.Where(b => b.Count > 0).Sum(b => Math.Abs(b.Score - b.True)) / all;
     }
 }

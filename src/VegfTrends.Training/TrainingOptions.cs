@@ -31,4 +31,53 @@ public sealed record TrainingOptions
 
     /// <summary>Weight of a synthetic paper against a real one. 0 to 1; default 0.5.</summary>
     public float SyntheticWeight { get; init; } = 0.5f;
+
+    /// <summary>Whether <see cref="HeldOutTenth"/> stays out of the training, so that the model can be measured on it. Default true.</summary>
+    public bool HoldOutTenth { get; init; } = true;
+
+    /// <summary>Whether words count beside the embedding. Default: if that lowers the held-out log loss.</summary>
+    public bool Words { get; init; } = true;
+
+    /// <summary>How many terms the vocabulary holds at most. Default 60,000.</summary>
+    public int MostWords { get; init; } = 60_000;
+
+    /// <summary>Cost of an error (C) of the support vector machine over words. Default 2.</summary>
+    public double WordCost { get; init; } = 2;
+
+    /// <summary>Smoothing of the word ratios. Default 0.1.</summary>
+    public double WordSmoothing { get; init; } = 0.1;
+
+    /// <summary>A category with fewer labelled papers is known by its definition, to which these papers are added. Default 5.</summary>
+    public int LeastExamples { get; init; } = 5;
+
+    /// <summary>A term must occur in this many papers. Default 1: in short texts a rare word is a good one.</summary>
+    public int LeastPapersAWord { get; init; } = 1;
+
+    /// <summary>Log-odds for a full difference in likeness to a definition, where no labelled paper tells. Default 15.</summary>
+    public double DefinitionScale { get; init; } = 15;
+
+    /// <summary>A category known by definition alone is assigned from this score on. 0 to 1; default 0.6.</summary>
+    public double AssignDefinedFrom { get; init; } = 0.6;
+
+    /// <summary>From this score on, such a category is for a person to decide. 0 to <see cref="AssignDefinedFrom"/>; default 0.3.</summary>
+    public double UndecidedDefinedFrom { get; init; } = 0.3;
+
+    /// <summary>How sure both the labelling functions and the model must be of an unlabelled paper. 0.5 to 1; default 0.9.</summary>
+    public double WeakFloor { get; init; } = 0.9;
+
+    /// <summary>Weakly labelled papers of a category, at most this many times its labelled ones. Default 0.5.</summary>
+    public double WeakShare { get; init; } = 0.5;
+
+    /// <summary>Weight of a weakly labelled paper that all agree on fully. 0 to 1; default 0.3.</summary>
+    public double WeakWeight { get; init; } = 0.3;
+
+    /// <summary>A language's papers are calibrated by themselves from this many on. Default 40.</summary>
+    public int LeastPapersALanguage { get; init; } = 40;
+
+    /// <summary>The weight of a paper in training.</summary>
+    public float WeightOf(LabelledPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return paper.Weight * (paper.Synthetic ? SyntheticWeight : 1);
+    }
 }

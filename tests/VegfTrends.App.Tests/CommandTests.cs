@@ -125,6 +125,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("trends")]
     [InlineData("suggest")]
     [InlineData("train")]
+    [InlineData("quality")]
     [InlineData("lexicon")]
     public async Task Help_HasAnExample(string command)
     {

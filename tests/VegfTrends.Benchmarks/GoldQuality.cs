@@ -4,50 +4,84 @@ using System.Text.Json;
 using VegfTrends.Core;
 using VegfTrends.Training;
 using VegfTrends.Training.Baselines;
+using VegfTrends.Training.Quality;
 
 namespace VegfTrends.Benchmarks;
 
-/// <summary>F1 on the development gold set, beside rules alone and TF-IDF with a linear model, all in one run.</summary>
+/// <summary>Quality on the development gold set and on the held-out tenth, by category and language, beside the baselines, all in one run.</summary>
 static class GoldQuality
 {
     /// <param name="modelFolder">Category model; <c>null</c> for the bundled one.</param>
-    /// <param name="mistakes">Whether every paper with a wrong, missed or undecided label is listed.</param>
+    /// <param name="mistakes">Whether every paper with a wrong, missed or undecided label is listed with its evidence.</param>
     public static void Run(string? modelFolder, bool mistakes)
     {
         Lexicon lexicon = Lexicon.LoadBundled();
         Taxonomy taxonomy = Taxonomy.LoadBundled();
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
-        IReadOnlyList<LabelledPaper> gold = Gold(taxonomy);
         var features = new FeatureExtractor(taxonomy, lexicon, encoder);
-
         CategoryModel model = CategoryModel.Load(modelFolder ?? BundledFiles.Path("models/categories"), encoder, lexicon);
-        Prediction[] byModel = [.. gold.Select(g =>
-        {
-            Assessment a = model.Assess(g.Paper, withEvidence: false);
-            return new Prediction(g, a.Scores, a.Assigned, a.Undecided);
-        })];
+        LabelledPaper[] gold = [.. Gold(taxonomy)], all = [.. Training(taxonomy)];
+        LabelledPaper[] heldOut = [.. all.Where(HeldOutTenth.Holds)], training = [.. all.Where(p => !HeldOutTenth.Holds(p))];
         string name = modelFolder ?? "bundled model";
-        Print(taxonomy, name, byModel);
-        foreach (Language language in new[] { Language.Zh, Language.En })
+        Console.WriteLine($"{model.Id}; intervals of F1 by 1,000 draws of papers, of precision and recall by Wilson; undecided is not assigned; macro over categories with {QualityReport.LeastPositives} papers");
+        Print(taxonomy, name, EvaluatedSet.By(model, EvaluatedKind.Given, gold).Predictions, byLanguage: true);
+        PrintFacets(gold.ToDictionary(g => g.Paper.Id, g => Facets.Of(features.Analyse(g.Paper), lexicon)));
+        Print(taxonomy, $"{name}, held-out tenth of the synthetic rows", EvaluatedSet.By(model, EvaluatedKind.HeldOut, heldOut).Predictions, byLanguage: true);
+        foreach (Baseline baseline in Baseline.Train(features, training, withLogistic: true))
         {
-            Print(taxonomy, $"{name}, {language.Code()} only", [.. byModel.Where(p => p.Paper.Language == language)], summaryOnly: true);
+            Print(taxonomy, $"{Name(baseline.Kind)}, gold", baseline.Predict(gold), byLanguage: true, summaryOnly: true);
+            Print(taxonomy, $"{Name(baseline.Kind)}, held-out tenth", baseline.Predict(heldOut), byLanguage: true, summaryOnly: true);
         }
 
-        PrintFacets(gold.ToDictionary(g => g.Paper.Id, g => Facets.Of(features.Analyse(g.Paper), lexicon)));
-        Print(taxonomy, "rules only", [.. gold.Select(g => new Prediction(g, Empty, CategoryRule.Labels(taxonomy, features.Analyse(g.Paper)), []))]);
-        TfIdfBaseline baseline = TfIdfBaseline.Train(taxonomy, Training(taxonomy));
-        Print(taxonomy, "char 2-4-gram TF-IDF + logistic regression", [.. gold.Select(g => new Prediction(g, Empty, baseline.Labels(g.Paper), []))]);
+        TrainedModel synthetic = new CategoryTrainer(features, new TrainingOptions()).Train([.. training.Where(p => p.Synthetic)], "synthetic", "");
+        CategoryModel alone = CategoryModel.Create(synthetic.File, synthetic.File.ToBytes(), encoder, lexicon);
+        Print(taxonomy, "trained on the synthetic rows alone, gold", EvaluatedSet.By(alone, EvaluatedKind.Given, gold).Predictions, byLanguage: true, summaryOnly: true);
+        Print(taxonomy, "trained on the synthetic rows alone, held-out tenth", EvaluatedSet.By(alone, EvaluatedKind.HeldOut, heldOut).Predictions, byLanguage: true, summaryOnly: true);
         if (mistakes)
         {
-            foreach (Prediction p in byModel.Where(p => !p.Paper.Labels.SetEquals(p.Assigned)))
-            {
-                Console.WriteLine($"{p.Paper.Paper.Id} true [{string.Join(' ', p.Paper.Labels)}] assigned [{string.Join(' ', p.Assigned)}] undecided [{string.Join(' ', p.Undecided)}] " +
-                    $"scores {string.Join(' ', p.Scores.Where(s => s.Value > 0.1).OrderByDescending(s => s.Value).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key}={s.Value:0.00}")))} | {p.Paper.Paper.Title.In(Language.Zh)}");
-            }
+            PrintMistakes(model, gold);
         }
     }
 
-    static readonly Dictionary<string, double> Empty = [];
+    /// <summary>Corpus labels by cross-validation of the whole training set: what the model says of real papers that it has not seen.</summary>
+    public static void RunCorpus()
+    {
+        Lexicon lexicon = Lexicon.LoadBundled();
+        Taxonomy taxonomy = Taxonomy.LoadBundled();
+        using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
+        TrainedModel trained = new CategoryTrainer(new FeatureExtractor(taxonomy, lexicon, encoder), new TrainingOptions()).Train(Training(taxonomy), "cross-validated", "");
+        Print(taxonomy, "corpus labels, cross-validated", [.. trained.CrossValidation.Where(p => !p.Paper.Synthetic)], byLanguage: true);
+        Print(taxonomy, "synthetic rows, cross-validated", [.. trained.CrossValidation.Where(p => p.Paper.Synthetic)], byLanguage: true);
+    }
+
+    static string Name(BaselineKind kind) => kind switch
+    {
+        BaselineKind.Rules => "rules only",
+        BaselineKind.Svm => "char 2-4-gram TF-IDF + linear SVM",
+        BaselineKind.Logistic => "char 2-4-gram TF-IDF + logistic regression",
+        _ => "5 nearest neighbours by the encoder",
+    };
+
+    static void PrintMistakes(CategoryModel model, IReadOnlyList<LabelledPaper> gold)
+    {
+        foreach (LabelledPaper paper in gold)
+        {
+            Assessment a = model.Assess(paper.Paper);
+            if (paper.Labels.SetEquals(a.Assigned))
+            {
+                continue;
+            }
+
+            Console.WriteLine($"\n{paper.Paper.Id} true [{string.Join(' ', paper.Labels)}] assigned [{string.Join(' ', a.Assigned)}] undecided [{string.Join(' ', a.Undecided)}] " +
+                $"scores {string.Join(' ', a.Scores.Where(s => s.Value > 0.1).OrderByDescending(s => s.Value).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key}={s.Value:0.00}")))}\n  {paper.Paper.Title.In(Language.Zh) ?? "(no title)"}");
+            foreach (Evidence e in a.Evidence)
+            {
+                string field = (e.Field.IsTitle() ? paper.Paper.Title : paper.Paper.Abstract).Only(e.Field.Language())!;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {e.Category} {e.Share:0.00} {e.Field.Name()}: {field[e.Start..e.End]}"));
+                Console.WriteLine($"        {string.Join(", ", e.Words.Select(w => string.Create(CultureInfo.InvariantCulture, $"{field[w.Start..w.End]} {w.Share:+0.00;-0.00}")))}");
+            }
+        }
+    }
 
     static void PrintFacets(Dictionary<string, Facets> found)
     {
@@ -108,15 +142,32 @@ static class GoldQuality
         }
     }
 
-    public static void Print(Taxonomy taxonomy, string name, IReadOnlyList<Prediction> predictions, bool summaryOnly = false)
+    public static void Print(Taxonomy taxonomy, string name, IReadOnlyList<Prediction> predictions, bool summaryOnly = false, bool byLanguage = false)
     {
-        QualityReport quality = QualityReport.Of(taxonomy, predictions);
+        var set = new EvaluatedSet(EvaluatedKind.Given, taxonomy, predictions);
+        QualityReport quality = set.All;
         CultureInfo c = CultureInfo.InvariantCulture;
         Console.WriteLine(string.Create(c, $"\n{name}: {quality.Papers} papers, micro-F1 {quality.Micro.F1:0.000} [{quality.Micro.F1Low:0.000}-{quality.Micro.F1High:0.000}], ") +
-            string.Create(c, $"macro-F1 {quality.MacroF1:0.000}, precision {quality.Micro.Precision:0.000}, recall {quality.Micro.Recall:0.000}, coverage {quality.Coverage:0.000}, ECE {quality.Ece:0.000}"));
+            string.Create(c, $"macro-F1 {quality.MacroF1:0.000}, precision {Share(quality.Micro.Right, quality.Micro.Right + quality.Micro.Wrong)}, recall {Share(quality.Micro.Right, quality.Micro.Positives)}, ") +
+            string.Create(c, $"coverage {quality.Coverage:0.000}, ECE {quality.Ece:0.000}, mean area under precision-recall {set.MeanArea:0.000}"));
         foreach (QualityRow row in summaryOnly ? [] : quality.Rows)
         {
-            Console.WriteLine(string.Create(c, $"  {row.Category,-20} n {row.Positives,3}  right {row.Right,3} wrong {row.Wrong,3} missed {row.Missed,3}  P {row.Precision:0.00} R {row.Recall:0.00} F1 {row.F1:0.00} [{row.F1Low:0.00}-{row.F1High:0.00}]"));
+            Console.WriteLine(string.Create(c, $"  {row.Category,-20} n {row.Positives,3}  right {row.Right,3} wrong {row.Wrong,3} missed {row.Missed,3}  P {Share(row.Right, row.Right + row.Wrong)} R {Share(row.Right, row.Positives)} ") +
+                string.Create(c, $"F1 {row.F1:0.00} [{row.F1Low:0.00}-{row.F1High:0.00}]  area {set.AreaOf(row.Category):0.00}"));
+        }
+
+        foreach (Language language in byLanguage ? [Language.Zh, Language.En] : Array.Empty<Language>())
+        {
+            if (set.In(language) is { Predictions.Count: > 0 } part)
+            {
+                Print(taxonomy, $"{name}, {language.Code()} only", part.Predictions, summaryOnly);
+            }
+        }
+
+        static string Share(int hits, int all)
+        {
+            (double low, double high) = WilsonInterval.Of(hits, all);
+            return all == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{(double)hits / all:0.000} [{low:0.000}-{high:0.000}]");
         }
     }
 }

@@ -6,12 +6,23 @@ switch (args.FirstOrDefault())
     case "gold":
         GoldQuality.Run(args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault(), mistakes: args.Contains("--mistakes"));
         return 0;
+    case "corpus-labels":
+        GoldQuality.RunCorpus();
+        return 0;
+    case "training-data":
+        TrainingDataDiversity.Run();
+        return 0;
+    case "faithfulness":
+        FaithfulnessBenchmark.Run(args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault());
+        return 0;
     case "seed-sections":
         SeedSections.Run();
         return 0;
     case "across-languages":
         AcrossLanguages.Run();
         return 0;
+    case "csl":
+        return await CslCategories.RunAsync(args.Contains("--dev") ? "dev" : "test");
     case "throughput":
         Throughput.Run();
         return 0;
@@ -33,12 +44,16 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine("""
             Use one of
-              gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
+              gold [--model DIR] [--mistakes]   quality on the gold set and on the held-out tenth, by category and language, beside four baselines
+              faithfulness [--model DIR]        how far scores fall without the words of the evidence, without random words, without random names
+              corpus-labels       quality on the real training papers, cross-validated
+              training-data       how varied the training data is, as Markdown
               seed-sections       the sections of the seed review, each as a paper
               across-languages    nearest papers by language; categories learned in one language, tested in the other
               relations [--mistakes] the relation step on labelled sentences, tuned and held-out half
               drugcombo           drug-combination statements, scored as the set's authors do
               study-types [--fit] the study-type model by cross-validation; --fit writes its weights again
+              csl [--dev]         13 subjects of Chinese titles through train --taxonomy, beside TF-IDF + linear SVM
               throughput          import, score and store the corpus: papers/s and peak memory
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
             """);

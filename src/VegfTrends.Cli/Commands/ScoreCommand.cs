@@ -27,6 +27,7 @@ static class ScoreCommand
     static int ScoreFiles(string[] files, ParseResult parsed, Output output, CancellationToken cancel)
     {
         using LoadedModel model = LoadedModel.Load(parsed);
+        TellOfDefinitions(model, output);
         bool withEvidence = !parsed.GetValue(NoEvidence);
         var reading = new FileReading(output);
         var shown = new List<IReadOnlyList<string>>();
@@ -47,6 +48,7 @@ static class ScoreCommand
     {
         using PaperStore store = CommandStore.OpenExisting(parsed);
         using LoadedModel model = LoadedModel.Load(parsed);
+        TellOfDefinitions(model, output);
         int assessed = Assess(store, model, output, cancel);
         var shown = new List<IReadOnlyList<string>>();
         foreach (StoredAssessment stored in store.LatestAssessments(model.Categories.Id))
@@ -58,6 +60,15 @@ static class ScoreCommand
         Print(output, shown);
         output.Line(output.Labels.Assessed(assessed, (int)store.CountPapers()));
         return App.Ok;
+    }
+
+    static void TellOfDefinitions(LoadedModel model, Output output)
+    {
+        string[] defined = [.. model.Categories.Weights.Where(w => w.Basis == CategoryBasis.Definition).Select(w => w.Key)];
+        if (defined.Length > 0)
+        {
+            output.Message(output.Labels.KnownByDefinition(defined));
+        }
     }
 
     public static int Assess(PaperStore store, LoadedModel model, Output output, CancellationToken cancel)

@@ -21,20 +21,21 @@ static class TrendsCommand
             using LoadedModel model = LoadedModel.Load(parsed);
             StoreView view = StoreView.Load(store, model, output, cancel);
             TrendTables tables = TrendCalculator.Calculate(view.Papers, model.Categories.Taxonomy, model.Lexicon, new TrendOptions { AsOf = parsed.Day() });
-            Show(tables, Enum.Parse<PeriodUnit>(parsed.GetRequiredValue(By), ignoreCase: true), model.Categories.Taxonomy, parsed.Language(), output);
+            Show(tables, Enum.Parse<PeriodUnit>(parsed.GetRequiredValue(By), ignoreCase: true), model.Categories.Taxonomy, parsed.Language(), output, store.TaxonomyChange(model.Categories.Id));
             return Task.FromResult(App.Ok);
         });
         return command;
     }
 
-    static void Show(TrendTables tables, PeriodUnit unit, Taxonomy taxonomy, Language language, Output output)
+    static void Show(TrendTables tables, PeriodUnit unit, Taxonomy taxonomy, Language language, Output output, TaxonomyChange? change)
     {
         TrendSeries[] series = [.. tables.Series.Where(s => s.Unit == unit)];
+        string? note = change is null ? null : output.Labels.TaxonomyChanged(change);
         foreach (TrendSeries one in series)
         {
             foreach (TrendPoint point in one.Points)
             {
-                output.Row(new { one.Category, Unit = unit.ToString().ToLowerInvariant(), Period = point.Period.ToString(), point.Count, Share = point.Share is { } s ? Math.Round(s, 4) : (double?)null, point.Incomplete });
+                output.Row(new { one.Category, Unit = unit.ToString().ToLowerInvariant(), Period = point.Period.ToString(), point.Count, Share = point.Share is { } s ? Math.Round(s, 4) : (double?)null, point.Incomplete, Note = note });
             }
         }
 
@@ -42,5 +43,9 @@ static class TrendsCommand
         output.Table([output.Labels.Category, .. periods.Select(p => p.Period + (p.Incomplete ? "*" : ""))],
             series.Select(s => (IReadOnlyList<string>)[taxonomy.Name(s.Category, language), .. s.Points.Select(p => p.Count.ToString(CultureInfo.InvariantCulture))]));
         output.Line(output.Labels.Counted(tables));
+        if (note is not null)
+        {
+            output.Line(note);
+        }
     }
 }

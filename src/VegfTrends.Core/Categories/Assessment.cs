@@ -36,10 +36,23 @@ public enum Verdict
     None,
 }
 
-/// <summary>A span of the original text that moved a score.</summary>
+/// <summary>A sentence of the original text that moved a score.</summary>
 /// <param name="Category">Key of the category.</param>
 /// <param name="Field">The text it stands in.</param>
 /// <param name="Start">First UTF-16 code unit.</param>
 /// <param name="End">One past the last.</param>
-/// <param name="Share">Part of what speaks for the category in the paper, above 0, up to 1: what the log-odds lose without the span plus what they gain by it alone.</param>
-public sealed record Evidence(string Category, TextField Field, int Start, int End, double Share);
+/// <param name="Share">Part of what speaks for the category in the paper, above 0, up to 1: what the log-odds lose without the sentence plus what they gain by it alone.</param>
+public sealed record Evidence(string Category, TextField Field, int Start, int End, double Share)
+{
+    /// <summary>The words of the sentence that did it, strongest first; they do not overlap.</summary>
+    public IReadOnlyList<EvidenceWord> Words { get; init; } = [];
+}
+
+/// <summary>A word, or a name of several words, inside a sentence of evidence.</summary>
+/// <param name="Start">First UTF-16 code unit in the sentence's field.</param>
+/// <param name="End">One past the last; never between the halves of a surrogate pair.</param>
+/// <param name="Share">
+/// Its part of the sentence's share: above 0 when it speaks for the category, below 0 when it speaks against. Over all words of the sentence the sizes
+/// sum to the sentence's share; weak words are left out, so those shown sum to less.
+/// </param>
+public readonly record struct EvidenceWord(int Start, int End, double Share);

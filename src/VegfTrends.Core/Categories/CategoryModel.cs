@@ -66,7 +66,13 @@ public sealed class CategoryModel
         }
 
         string id = $"{file.Name}@{Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}";
-        return new CategoryModel(file, id, new FeatureExtractor(taxonomy, lexicon, encoder));
+        LexicalVocabulary? vocabulary = file.Lexical is null ? null : LexicalVocabulary.Of(file.Lexical);
+        if (vocabulary is not null)
+        {
+            file = file with { Weights = [.. file.Weights.Select(w => w.Unpacked(vocabulary))] };
+        }
+
+        return new CategoryModel(file, id, new FeatureExtractor(taxonomy, lexicon, encoder, vocabulary));
     }
 
     /// <summary>Assesses one paper. Pure: the same paper gives the same answer.</summary>
@@ -89,7 +95,7 @@ public sealed class CategoryModel
 
         (List<string> assigned, List<string> undecided) = CategoryVerdict.Of(Taxonomy, Weights, scores);
         IReadOnlyList<Evidence> evidence = withEvidence
-            ? EvidenceFinder.Find(analysed, _features, Weights, [.. assigned.Concat(undecided)]) : [];
+            ? EvidenceFinder.Find(analysed, features, _features, Weights, [.. assigned.Concat(undecided)]) : [];
         Facets facets = Facets.Of(analysed, Lexicon, [.. assigned.Select(k => Taxonomy.Find(k)!)]);
         return new Assessment(paper.Id, Id, scores, assigned, undecided, evidence, analysed.Mentions, facets.Pairs, facets.StudyType, facets.Cancer) { Details = facets.Details };
     }

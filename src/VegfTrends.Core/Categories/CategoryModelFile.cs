@@ -25,6 +25,9 @@ public sealed record CategoryModelFile
     /// <summary>One for every leaf and exclusive category, in their order.</summary>
     public required IReadOnlyList<CategoryWeights> Weights { get; init; }
 
+    /// <summary>The words behind <see cref="CategoryWeights.Lexical"/>; <c>null</c> when the model has none.</summary>
+    public LexicalFile? Lexical { get; init; }
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true, NewLine = "\n", DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -38,3 +41,8 @@ public sealed record CategoryModelFile
     public static CategoryModelFile FromBytes(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize<CategoryModelFile>(bytes, Json) ?? throw new JsonException("the file holds null");
 }
+
+/// <summary>The vocabulary as a model file holds it.</summary>
+/// <param name="Terms">Separated by vertical bars.</param>
+/// <param name="Idf">Inverse document frequencies, see <see cref="PackedFloats"/>.</param>
+public sealed record LexicalFile(string Terms, string Idf);

@@ -13,6 +13,12 @@ public sealed record CategoryWeights
     /// <summary>Weights of named features; those that are zero are left out.</summary>
     public required IReadOnlyDictionary<string, float> Named { get; init; }
 
+    /// <summary>Weights of the model's vocabulary, in its order, as <see cref="PackedFloats"/>; <c>null</c> when there is none.</summary>
+    public string? Lexical { get; init; }
+
+    /// <summary>What the weights come from.</summary>
+    public CategoryBasis Basis { get; init; }
+
     /// <summary>Platt calibration on held-out folds: score = 1 / (1 + exp(-(Slope * log-odds + Offset))).</summary>
     public required double Slope { get; init; }
 
@@ -50,6 +56,43 @@ public sealed record CategoryWeights
         return sum;
     }
 
+    /// <summary>The same weights with those of the vocabulary among <see cref="Named"/>, where papers have them.</summary>
+    /// <exception cref="InvalidDataException">There are not as many as the vocabulary has terms.</exception>
+    internal CategoryWeights Unpacked(LexicalVocabulary vocabulary)
+    {
+        if (Lexical is null)
+        {
+            return this;
+        }
+
+        float[] weights = PackedFloats.Unpack(Lexical);
+        if (weights.Length != vocabulary.Terms.Count)
+        {
+            throw new InvalidDataException($"category '{Key}' has {weights.Length} weights of words, expected {vocabulary.Terms.Count}.");
+        }
+
+        var named = new Dictionary<string, float>(Named, StringComparer.Ordinal);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] != 0)
+            {
+                named[vocabulary.Name(i)] = weights[i];
+            }
+        }
+
+        return this with { Named = named, Lexical = null };
+    }
+
     /// <summary>Calibrated probability, 0 to 1.</summary>
     public double Calibrate(double logOdds) => 1 / (1 + Math.Exp(-((Slope * logOdds) + Offset)));
+}
+
+/// <summary>What a category's weights were learned from.</summary>
+public enum CategoryBasis
+{
+    /// <summary>Labelled papers; scores are calibrated on papers held out.</summary>
+    Examples,
+
+    /// <summary>Its name and definition, and at most a handful of papers: scores rank papers, but are no measured probabilities.</summary>
+    Definition,
 }

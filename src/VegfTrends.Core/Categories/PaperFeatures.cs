@@ -2,12 +2,23 @@ namespace VegfTrends.Core;
 
 /// <summary>What the linear models see of a paper.</summary>
 /// <param name="Embedding">Unit length, mean over the paper's languages.</param>
-/// <param name="Named">Features by name, 0 to about 2; absent means 0.</param>
+/// <param name="Named">Features by name, 0 to about 2; absent means 0. Those of the vocabulary begin with <see cref="LexicalVocabulary.Prefix"/>.</param>
 public sealed record PaperFeatures(ReadOnlyMemory<float> Embedding, IReadOnlyDictionary<string, float> Named);
 
-/// <summary>Makes <see cref="PaperFeatures"/>: the embedding of the text, and what its concepts and their relations say about each category.</summary>
-public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEncoder encoder)
+/// <summary>
+/// Makes <see cref="PaperFeatures"/>: the embedding of the text, its words, and what its concepts and their relations say about each category. A taxonomy
+/// that asks for no concepts (<see cref="Category.Combines"/>, <see cref="Category.Contains"/>) gets no features of concepts.
+/// </summary>
+/// <param name="taxonomy">The categories.</param>
+/// <param name="lexicon">Concepts, and how characters are folded.</param>
+/// <param name="encoder">Makes the embeddings.</param>
+/// <param name="vocabulary">The words that count as features; <c>null</c> for none.</param>
+public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEncoder encoder, LexicalVocabulary? vocabulary = null)
 {
+    /// <summary>Begins the name of the feature that says in which language a paper is written; calibration alone uses it.</summary>
+    public const string LanguagePrefix = "language:";
+
+    readonly bool _asksForConcepts = taxonomy.Categories.Any(c => c.Combines is not null || c.Contains.Count > 0);
     readonly ConceptFinder _concepts = new(lexicon);
     readonly RelationFinder _relations = new(lexicon);
     readonly CanonicalNames _encoder = new(encoder, new ConceptFinder(lexicon));
@@ -16,10 +27,19 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
 
     public Lexicon Lexicon => lexicon;
 
+    /// <summary>Counts the paper's words for evidence; <c>null</c> where words are no features.</summary>
+    internal WordScores? Words(AnalysedPaper paper) => vocabulary is null ? null : new WordScores(vocabulary, LexicalVocabulary.Count(paper, lexicon));
+
+    /// <summary>How often each word of a part of a paper occurs.</summary>
+    internal Dictionary<string, int> CountWords(AnalysedPaper part) => vocabulary is null ? [] : LexicalVocabulary.Count(part, lexicon);
+
     /// <summary>The given encoder behind <see cref="CanonicalNames"/>.</summary>
     public ITextEncoder Encoder => _encoder;
 
     public AnalysedPaper Analyse(Paper paper) => AnalysedPaper.Of(paper, _concepts, _relations);
+
+    /// <inheritdoc cref="AnalysedPaper.Blank"/>
+    internal AnalysedPaper Blank(AnalysedPaper paper, Sentence sentence, IEnumerable<(int Start, int End)> words) => paper.Blank(sentence, words, _concepts, _relations);
 
     public PaperFeatures Extract(AnalysedPaper paper)
     {
@@ -49,11 +69,40 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
         return sum;
     }
 
-    /// <summary>What the paper's concepts and their relations say, without its embedding.</summary>
+    /// <summary>What the paper's concepts and their relations say, without its embedding and its words.</summary>
+    internal IReadOnlyDictionary<string, float> Concepts(AnalysedPaper paper)
+    {
+        var named = new SortedDictionary<string, float>(StringComparer.Ordinal) { [LanguagePrefix + paper.Paper.MainLanguage().Code()] = 1 };
+        if (_asksForConcepts)
+        {
+            AddConcepts(paper, named);
+        }
+
+        return named;
+    }
+
+    /// <summary>What the paper's concepts, their relations and its words say, without its embedding.</summary>
     public IReadOnlyDictionary<string, float> Named(AnalysedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        var named = new SortedDictionary<string, float>(StringComparer.Ordinal);
+        IReadOnlyDictionary<string, float> named = Concepts(paper);
+        if (vocabulary is null)
+        {
+            return named;
+        }
+
+        // Words are many, and need no order.
+        var all = new Dictionary<string, float>(named, StringComparer.Ordinal);
+        foreach ((int column, float value) in vocabulary.Row(paper, lexicon))
+        {
+            all[vocabulary.Name(column)] = value;
+        }
+
+        return all;
+    }
+
+    void AddConcepts(AnalysedPaper paper, SortedDictionary<string, float> named)
+    {
         foreach (IGrouping<string, Mention> kind in paper.Mentions.Where(m => m.Concept.Group is ConceptGroup.Agent or ConceptGroup.Target).GroupBy(m => m.Concept.Kind))
         {
             named[$"has:{kind.Key}"] = 1;
@@ -95,8 +144,6 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
             named["tumour"] = 1;
         }
 
-        return named;
-
         void Add(string prefix, RuleMatch match)
         {
             if (match != RuleMatch.Absent)
@@ -123,19 +170,20 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
         }
     }
 
+    // The sides are those that the lexicon declares for its kinds.
     void AddSides(AnalysedPaper paper, SortedDictionary<string, float> named)
     {
         foreach (string where in (ReadOnlySpan<string>)["text", "title"])
         {
-            bool antiVegf = false, immune = false;
+            bool left = false, right = false;
             foreach (Mention mention in paper.Mentions.Where(m => where == "text" || m.Field.IsTitle()))
             {
                 CombinationSide side = lexicon.SideOf(mention.Concept);
-                antiVegf |= side == CombinationSide.AntiVegf;
-                immune |= side == CombinationSide.Immune;
+                left |= side == CombinationSide.AntiVegf;
+                right |= side == CombinationSide.Immune;
             }
 
-            named[$"agents.{where}:{(antiVegf ? immune ? "both" : "anti-vegf" : immune ? "immune" : "none")}"] = 1;
+            named[$"agents.{where}:{(left ? right ? "both" : "left" : right ? "right" : "none")}"] = 1;
         }
     }
 }

@@ -5,7 +5,7 @@ public sealed class Taxonomy
 {
     readonly Dictionary<string, Category> _byKey;
 
-    /// <exception cref="InvalidDataException">A key is doubled, a parent unknown, or an exclusive category has a parent or child.</exception>
+    /// <exception cref="InvalidDataException">A key is doubled, a parent unknown or its own descendant, or an exclusive category has a parent or child.</exception>
     public Taxonomy(IReadOnlyList<Category> categories)
     {
         ArgumentNullException.ThrowIfNull(categories);
@@ -21,10 +21,18 @@ public sealed class Taxonomy
 
         foreach (Category category in categories)
         {
-            if (category.Parent is { } parent && (!_byKey.TryGetValue(parent, out Category? found) || found.Parent is not null || found.Exclusive || category.Exclusive))
+            if (category.Parent is { } parent && (!_byKey.TryGetValue(parent, out Category? found) || found.Exclusive || category.Exclusive))
             {
                 throw new InvalidDataException(
-                    $"Category '{category.Key}' has parent '{parent}', expected the key of a category without a parent of its own; exclusive categories stand alone.");
+                    $"Category '{category.Key}' has parent '{parent}', expected the key of a category that is not exclusive; exclusive categories stand alone.");
+            }
+        }
+
+        foreach (Category category in categories)
+        {
+            if (Ancestors(category.Key).Contains(category.Key))
+            {
+                throw new InvalidDataException($"Category '{category.Key}' is its own ancestor: {string.Join(" > ", Ancestors(category.Key).Prepend(category.Key))}. Take one of the parents away.");
             }
         }
 
@@ -50,6 +58,20 @@ public sealed class Taxonomy
     public IEnumerable<Category> Scored => Leaves.Concat(Exclusives);
 
     public Category? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The categories above one, nearest first; they hold where it holds.</summary>
+    public IReadOnlyList<string> Ancestors(string key)
+    {
+        var above = new List<string>();
+        string? parent = Find(key)?.Parent;
+        while (parent is not null && !above.Contains(parent))
+        {
+            above.Add(parent);
+            parent = Find(parent)?.Parent;
+        }
+
+        return above;
+    }
 
     /// <summary>The name to show: category, with its parent's before it where there is one.</summary>
     public string Name(string key, Language language)

@@ -12,11 +12,14 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
     readonly InferenceSession _session;
     readonly RunOptions _runOptions = new();
     readonly string[] _outputs;
+    readonly Lazy<StaticPieces?> _pieces;
 
-    OnnxTextEncoder(EncoderManifest manifest, TokenIds tokens, InferenceSession session)
+    OnnxTextEncoder(EncoderManifest manifest, TokenIds tokens, InferenceSession session, string model)
     {
         (_manifest, _tokens, _session, _outputs) = (manifest, tokens, session, [manifest.Output]);
         Id = manifest.Id;
+        _pieces = new(() => tokens.ArePlain && manifest is { Pooling: "in-graph", Data.Count: 0 }
+            ? StaticPieces.Of(File.ReadAllBytes(model), manifest.Dimension, tokens.Of, text => Encode(text).Vector) : null);
     }
 
     public string Id { get; }
@@ -36,7 +39,7 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
         try
         {
             Check(manifest, session, model);
-            return new OnnxTextEncoder(manifest, tokens, session);
+            return new OnnxTextEncoder(manifest, tokens, session, model);
         }
         catch
         {
@@ -52,6 +55,16 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
         using InferenceSession session = Open(model);
         return [.. session.InputMetadata.Keys];
     }
+
+    /// <summary>Whether embeddings are sums of piece vectors scaled to unit length, and <see cref="TrySum"/> gives the sums.</summary>
+    internal bool IsStatic => _pieces.Value is not null;
+
+    /// <summary>Adds the piece vectors of a text to a sum; an embedding is such a sum scaled to unit length.</summary>
+    /// <returns><c>false</c> when this encoder is more than a sum of pieces.</returns>
+    internal bool TrySum(string text, Span<float> sum) => _pieces.Value is { } pieces && pieces.TryAdd(_tokens.Of(text), sum);
+
+    /// <inheritdoc cref="TokenIds.Cut"/>
+    internal IReadOnlyList<int>? Cut(string run) => _tokens.Cut(run);
 
     /// <exception cref="InvalidDataException">The graph fails, or gives another shape than its manifest says.</exception>
     public Embedding Encode(string text)

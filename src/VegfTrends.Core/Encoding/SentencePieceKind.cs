@@ -35,7 +35,7 @@ static class SentencePieceKind
     }
 
     // Protocol buffers: a key (field number, wire type), then a number, four or eight bytes, or a length and bytes.
-    static List<(int Field, Range Bytes, ulong Value)> Fields(ReadOnlySpan<byte> message)
+    internal static List<(int Field, Range Bytes, ulong Value)> Fields(ReadOnlySpan<byte> message)
     {
         var fields = new List<(int, Range, ulong)>();
         for (int at = 0; at < message.Length;)

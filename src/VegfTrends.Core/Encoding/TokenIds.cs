@@ -7,6 +7,7 @@ sealed class TokenIds
 {
     readonly TokenizerManifest _manifest;
     readonly Func<string, IEnumerable<int>> _encode;
+    readonly Func<string, IReadOnlyList<int>?> _cut;
     readonly int _most;
     readonly string _prefix;
 
@@ -15,10 +16,10 @@ sealed class TokenIds
     {
         (_manifest, _most, _prefix) = (manifest.Tokenizer, manifest.MaxTokens, manifest.Prefix);
         string path = _manifest.PathIn(folder);
-        _encode = _manifest.Kind switch
+        (_encode, _cut) = _manifest.Kind switch
         {
             "sentencepiece-unigram" => Pieces(path),
-            "bert-wordpiece" => new WordPieceTokenizer(path, _manifest.Lowercase).Encode,
+            "bert-wordpiece" => (new WordPieceTokenizer(path, _manifest.Lowercase).Encode, _ => null),
             _ => throw new InvalidDataException($"The encoder in '{folder}' has a tokenizer of kind '{_manifest.Kind}', expected sentencepiece-unigram or bert-wordpiece."),
         };
     }
@@ -48,7 +49,13 @@ sealed class TokenIds
         return [.. ids];
     }
 
-    Func<string, IEnumerable<int>> Pieces(string path)
+    /// <summary>Whether ids stand for the pieces of the text alone: no prefix, no special tokens.</summary>
+    public bool ArePlain => _manifest.Begin is null && _manifest.End is null && _prefix.Length == 0;
+
+    /// <summary>Where the pieces of a run of letters end, as offsets into it; <c>null</c> when the tokenizer changes the run, so that there is no telling.</summary>
+    public IReadOnlyList<int>? Cut(string run) => _cut(run);
+
+    (Func<string, IEnumerable<int>> Encode, Func<string, IReadOnlyList<int>?> Cut) Pieces(string path)
     {
         byte[] model = File.ReadAllBytes(path);
         if (SentencePieceKind.Problem(model) is { } problem)
@@ -67,7 +74,13 @@ sealed class TokenIds
             throw new InvalidDataException($"{path}: found a broken SentencePiece model ({e.Message}).", e);
         }
 
-        return text => Renumbered(tokenizer.EncodeToIds(text), tokenizer.UnknownId);
+        return (text => Renumbered(tokenizer.EncodeToIds(text), tokenizer.UnknownId), run =>
+        {
+            // Offsets are those of the normalised text, which has one mark more, at its start.
+            IReadOnlyList<EncodedToken> pieces = tokenizer.EncodeToTokens(run, out string? normalised, addBeginningOfSentence: false, addEndOfSentence: false);
+            return normalised?.Length == run.Length + 1 && normalised.EndsWith(run, StringComparison.Ordinal)
+                ? [.. pieces.Select(p => p.Offset.End.Value - 1).Where(end => end > 0)] : null;
+        });
     }
 
     // The reference implementation writes one unknown piece for a run of them; this tokenizer writes each. XLM-R keeps the file's order of

@@ -49,6 +49,9 @@ public sealed record Paper
     /// <summary>Where the record stood.</summary>
     public required RecordSource Source { get; init; }
 
+    /// <summary>Chinese when the abstract, or without any abstract the title, is Chinese.</summary>
+    public Language MainLanguage() => Abstract.Zh is not null || (Abstract.En is null && Title.Zh is not null) ? Language.Zh : Language.En;
+
     /// <summary>The fields that carry text, title first, Chinese first: what encoders and concept finders read.</summary>
     public IEnumerable<(TextField Field, string Text)> Texts()
     {

@@ -21,7 +21,7 @@ public sealed record AssessedPaper(Paper Paper, Assessment Assessment, Decision?
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
         var keys = new HashSet<string>(Assigned);
-        keys.UnionWith(Assigned.Select(k => taxonomy.Find(k)?.Parent).OfType<string>());
+        keys.UnionWith(Assigned.SelectMany(taxonomy.Ancestors));
         return keys;
     }
 

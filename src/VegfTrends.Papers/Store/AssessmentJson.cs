@@ -14,7 +14,7 @@ static class AssessmentJson
             a.Scores.OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
             a.Assigned,
             a.Undecided,
-            a.Evidence.Select(e => new Span(e.Category, e.Field.Name(), e.Start, e.End, e.Share)).ToArray(),
+            a.Evidence.Select(e => new Span(e.Category, e.Field.Name(), e.Start, e.End, e.Share, [.. e.Words.Select(w => new Word(w.Start, w.End, w.Share))])).ToArray(),
             concepts.Select(c => new Named(c.Group, c.Key, c.Kind, c.IsClass, c.Subtype, First(c.Zh), First(c.En))).ToArray(),
             a.Mentions.Select(m => new Place(place[(m.Concept.Group, m.Concept.Key)], m.Field.Name(), m.Start, m.End)).ToArray(),
             a.Pairs.Select(p => new[] { p.AntiVegf, p.Partner }).ToArray(),
@@ -36,7 +36,7 @@ static class AssessmentJson
             En = n.En is null ? [] : [n.En],
         }).ToArray();
         return new Assessment(paperId, modelId, c.Scores, c.Assigned, c.Undecided,
-            c.Evidence.Select(e => new Evidence(e.Category, TextFields.Parse(e.Field), e.Start, e.End, e.Share)).ToArray(),
+            c.Evidence.Select(e => new Evidence(e.Category, TextFields.Parse(e.Field), e.Start, e.End, e.Share) { Words = [.. (e.Words ?? []).Select(w => new EvidenceWord(w.Start, w.End, w.Share))] }).ToArray(),
             c.Mentions.Select(m => new Mention(concepts[m.Concept], TextFields.Parse(m.Field), m.Start, m.End)).ToArray(),
             c.Pairs.Select(p => (p[0], p[1])).ToArray(), studyType, cancer)
         {
@@ -60,7 +60,10 @@ static class AssessmentJson
 
     sealed record FacetPlace(string Facet, string Value, string Field, int Start, int End);
 
-    sealed record Span(string Category, string Field, int Start, int End, double Share);
+    // Assessments saved by earlier versions carry no words.
+    sealed record Span(string Category, string Field, int Start, int End, double Share, Word[]? Words);
+
+    sealed record Word(int Start, int End, double Share);
 
     sealed record Named(ConceptGroup Group, string Key, string Kind, bool IsClass, string? Subtype, string? Zh, string? En);
 

@@ -82,4 +82,28 @@ public sealed partial class PaperStore
         return (stored, r.IsDBNull(model) ? null
             : AssessmentJson.Read(stored.Paper.Id, r.GetString(model), r.GetString(model + 1), r.GetString(model + 2), r.GetString(model + 3)));
     }
+
+    /// <summary>
+    /// Where a model's categories differ from those of the model that assessed papers before it: since when they hold, and which came and went.
+    /// <c>null</c> when the model is the store's first, or the one before it had the same categories.
+    /// </summary>
+    public TaxonomyChange? TaxonomyChange(string modelId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(modelId);
+        using SqlSession session = Reading();
+        List<(string Model, DateTimeOffset First)> models = session.List("select model, min(made) from assessments group by model order by min(made), min(id)", r => (r.GetString(0), r.Time(1)));
+        int place = models.FindIndex(m => m.Model == modelId);
+        if (place < 1)
+        {
+            return null;
+        }
+
+        HashSet<string> now = Categories(modelId), before = Categories(models[place - 1].Model);
+        return now.SetEquals(before) ? null : new TaxonomyChange(DateOnly.FromDateTime(models[place].First.UtcDateTime), modelId, models[place - 1].Model,
+            [.. now.Except(before).Order(StringComparer.Ordinal)], [.. before.Except(now).Order(StringComparer.Ordinal)]);
+
+        // Every assessment has a score for every category, so one of them tells.
+        HashSet<string> Categories(string model) => [.. session.List(
+            "select category from category_scores where assessment = (select max(id) from assessments where model = $1)", r => r.GetString(0), model)];
+    }
 }

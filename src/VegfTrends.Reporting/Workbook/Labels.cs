@@ -89,6 +89,7 @@ sealed class Labels(Language language)
     public string Model => Pick("分类模型", "Category model");
     public string Lexicon => Pick("词典 SHA-256", "Lexicon SHA-256");
     public string Taxonomy => Pick("类别表 SHA-256", "Taxonomy SHA-256");
+    public string TaxonomyChange => Pick("分类表变更", "Taxonomy change");
     public string Versions => Pick("版本", "Versions");
     public string Run => Pick("本次运行", "This run");
     public string Inputs => Pick("输入文件", "Input files");

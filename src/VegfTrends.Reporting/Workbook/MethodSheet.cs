@@ -65,6 +65,11 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         Pair(labels.Model, method.ModelId);
         Pair(labels.Lexicon, method.LexiconSha256);
         Pair(labels.Taxonomy, method.TaxonomySha256);
+        if (method.TaxonomyChange is { } change)
+        {
+            Pair(labels.TaxonomyChange, change);
+        }
+
         Pair(labels.Versions, string.Join(", ", method.Versions.Select(v => $"{v.Name} {v.Version}")));
         Pair(labels.UnknownCategories, string.Join(", ", report.Trends.UnknownCategories));
         Pair(labels.UnknownLikes, string.Join(", ", report.Suggestions.UnknownLikes));

@@ -8,11 +8,11 @@ namespace VegfTrends.Training.Baselines;
 /// </summary>
 public sealed class TfIdfBaseline
 {
-    readonly Dictionary<string, (int Column, float Idf)> _grams;
+    readonly TfIdf _grams;
     readonly IReadOnlyList<(string Key, double Bias, float[] Weights)> _models;
     readonly Taxonomy _taxonomy;
 
-    TfIdfBaseline(Taxonomy taxonomy, Dictionary<string, (int, float)> grams, IReadOnlyList<(string, double, float[])> models) => (_taxonomy, _grams, _models) = (taxonomy, grams, models);
+    TfIdfBaseline(Taxonomy taxonomy, TfIdf grams, IReadOnlyList<(string, double, float[])> models) => (_taxonomy, _grams, _models) = (taxonomy, grams, models);
 
     /// <param name="taxonomy">The categories.</param>
     /// <param name="papers">Training papers.</param>
@@ -22,20 +22,8 @@ public sealed class TfIdfBaseline
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
         ArgumentNullException.ThrowIfNull(papers);
-        var frequency = new Dictionary<string, int>();
-        foreach (LabelledPaper paper in papers)
-        {
-            foreach (string gram in Grams(TextOf(paper.Paper)).Keys)
-            {
-                frequency[gram] = frequency.GetValueOrDefault(gram) + 1;
-            }
-        }
-
-        Dictionary<string, (int, float)> kept = frequency.Where(f => f.Value >= 2).OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Take(grams)
-            .Select((f, column) => (f.Key, Value: (column, MathF.Log((1f + papers.Count) / (1 + f.Value)) + 1)))
-            .ToDictionary(x => x.Key, x => x.Value);
-        var baseline = new TfIdfBaseline(taxonomy, kept, []);
-        float[][] rows = [.. papers.Select(p => baseline.Row(p.Paper))];
+        TfIdf kept = TfIdf.Over([.. papers.Select(p => p.Paper)], grams);
+        float[][] rows = [.. papers.Select(p => Dense(kept, p.Paper))];
         float[] weights = [.. papers.Select(_ => 1f)];
         return new TfIdfBaseline(taxonomy, kept, [.. taxonomy.Scored.Select(c =>
         {
@@ -47,47 +35,26 @@ public sealed class TfIdfBaseline
     /// <summary>Categories with a probability of at least one half; the likeliest when none has.</summary>
     public IReadOnlyList<string> Labels(Paper paper)
     {
-        float[] row = Row(paper);
-        (string Key, double LogOdds)[] scored = [.. _models.Select(m => (m.Key, m.Bias + System.Numerics.Tensors.TensorPrimitives.Dot(m.Weights, row)))];
-        string[] likely = [.. scored.Where(s => s.LogOdds >= 0).Select(s => s.Key)];
-        string[] leaves = [.. likely.Where(k => _taxonomy.Find(k) is { Exclusive: false })];
-        return leaves.Length > 0 ? leaves : [scored.MaxBy(s => s.LogOdds).Key];
+        float[] row = Dense(_grams, paper);
+        return Verdict(_taxonomy, [.. _models.Select(m => (m.Key, m.Bias + System.Numerics.Tensors.TensorPrimitives.Dot(m.Weights, row)))]);
     }
 
-    float[] Row(Paper paper)
+    /// <summary>Leaves with a positive score; when there is none, the category with the highest.</summary>
+    internal static IReadOnlyList<string> Verdict(Taxonomy taxonomy, IReadOnlyList<(string Key, double Score)> scored)
     {
-        var row = new float[_grams.Count];
-        foreach ((string gram, int count) in Grams(TextOf(paper)))
-        {
-            if (_grams.TryGetValue(gram, out (int Column, float Idf) known))
-            {
-                row[known.Column] = (1 + MathF.Log(count)) * known.Idf;
-            }
-        }
+        string[] leaves = [.. scored.Where(s => s.Score >= 0 && taxonomy.Find(s.Key) is { Exclusive: false }).Select(s => s.Key)];
+        return leaves.Length > 0 ? leaves : [scored.MaxBy(s => s.Score).Key];
+    }
 
-        float length = System.Numerics.Tensors.TensorPrimitives.Norm(row);
-        if (length > 0)
+    // The regularisation was chosen for rows of length 8.
+    static float[] Dense(TfIdf grams, Paper paper)
+    {
+        var row = new float[grams.Count];
+        foreach ((int column, float value) in grams.Row(paper))
         {
-            System.Numerics.Tensors.TensorPrimitives.Divide(row, length / 8, row);
+            row[column] = 8 * value;
         }
 
         return row;
-    }
-
-    static string TextOf(Paper paper) => string.Join(' ', paper.Texts().Select(t => t.Text)).ToLowerInvariant();
-
-    static Dictionary<string, int> Grams(string text)
-    {
-        var counts = new Dictionary<string, int>();
-        for (int length = 2; length <= 4; length++)
-        {
-            for (int i = 0; i + length <= text.Length; i++)
-            {
-                string gram = text.Substring(i, length);
-                counts[gram] = counts.GetValueOrDefault(gram) + 1;
-            }
-        }
-
-        return counts;
     }
 }

@@ -110,7 +110,7 @@ sealed partial class ComboModel
             static int Place(Mention mention) => int.Parse(mention.Concept.Key, System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        public IReadOnlyCollection<string> Features(int[] set)
+        public List<string> Features(int[] set)
         {
             bool all = set.Length == _drugs.Count, together = set[^1] - set[0] + 1 == set.Length;
             var features = new List<string> { "bias", $"size:{Math.Min(set.Length, 5)}", $"drugs:{Math.Min(_drugs.Count, 6)}", $"all:{all}", $"together:{together}", $"size:{Math.Min(set.Length, 5)} of {Math.Min(_drugs.Count, 6)}" };

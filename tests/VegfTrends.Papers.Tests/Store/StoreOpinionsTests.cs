@@ -164,6 +164,6 @@ public sealed class StoreOpinionsTests : StoreTest
 
     static Assessment Assess(StoredPaper paper, string model, double score) => new(
         paper.Paper.Id, model, new Dictionary<string, double> { ["ici.pd1"] = score, ["ici.ctla4"] = 0.3 }, ["ici.pd1"], ["ici.ctla4"],
-        [new Evidence("ici.pd1", TextField.AbstractZh, 3, 9, -0.25)], [new Mention(Bevacizumab, TextField.TitleEn, 0, 11)],
+        [new Evidence("ici.pd1", TextField.AbstractZh, 3, 9, -0.25) { Words = [new EvidenceWord(4, 6, -0.125)] }], [new Mention(Bevacizumab, TextField.TitleEn, 0, 11)],
         [("bevacizumab", "atezolizumab")], "phase2", "liver");
 }
