@@ -43,12 +43,30 @@ public sealed class LabelFileTests : IDisposable
     [InlineData("l.jsonl", """{"id":"x","labels":"other"}""", "line 1")]
     [InlineData("l.jsonl", "{broken", "line 1")]
     [InlineData("l.csv", "title\nt\n", "labels")]
+    [InlineData("l.csv", "id,labels,title\n", "no row")]
+    [InlineData("l.csv", "id,labels,title\nx,other,t\nx,ici.pd1,t\n", "line 2")]
+    [InlineData("l.csv", "id,labels,title\n,other,t\n", "no id")]
+    [InlineData("l.csv", "id,labels,title\nx,ici,t\n", "ici.pd1, ici.ctla4")]
+    [InlineData("l.csv", "id,labels,title\nx,other;ici.pd1,t\n", "stands alone")]
     public void Read_Broken_SaysWhere(string name, string content, string expected)
     {
         string path = Write(name, content);
         string message = Assert.Throws<InvalidDataException>(() => LabelFile.Read(path, Taxonomy)).Message;
         Assert.Contains(path, message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TheSameRowTwice_CountsOnce() =>
+        Assert.Single(LabelFile.Read(Write("l.csv", "id,labels,title\nx,ici.pd1；ici.ctla4,t\nx,ici.ctla4;ici.pd1,t\n"), Taxonomy));
+
+    [Fact]
+    public void ReadAll_FilesThatContradictEachOther_AreNamed()
+    {
+        string first = Write("a.csv", "id,labels,title\nx,other,t\n"), second = Write("b.csv", "id,labels,title\nx,vegf.only,t\n");
+        string message = Assert.Throws<InvalidDataException>(() => LabelFile.ReadAll([first, second], Taxonomy)).Message;
+        Assert.True(message.Contains(first, StringComparison.Ordinal) && message.Contains(second, StringComparison.Ordinal), message);
+        Assert.Single(LabelFile.ReadAll([first, first], Taxonomy));
     }
 
     [Fact]

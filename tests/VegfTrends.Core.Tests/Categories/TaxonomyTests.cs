@@ -29,6 +29,18 @@ public class TaxonomyTests
     [Fact]
     public void ExclusiveWithParent_Throws() => Assert.Throws<InvalidDataException>(() => new Taxonomy([A("p"), A("x") with { Parent = "p", Exclusive = true }]));
 
+    [Fact]
+    public void ThreeLevels_LeafImpliesAllAbove()
+    {
+        var taxonomy = new Taxonomy([A("a"), A("b") with { Parent = "a" }, A("c") with { Parent = "b" }, A("d")]);
+        Assert.Equal(["c", "d"], taxonomy.Leaves.Select(c => c.Key));
+        Assert.Equal(["b", "a"], taxonomy.Ancestors("c"));
+    }
+
+    [Fact]
+    public void Cycle_IsNamed() => Assert.Contains("a > b > a",
+        Assert.Throws<InvalidDataException>(() => new Taxonomy([A("a") with { Parent = "b" }, A("b") with { Parent = "a" }, A("c")])).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("categories:\n")]
     [InlineData("categories:\n  -\n")]

@@ -70,6 +70,26 @@ public sealed class StoreOpinionsTests : StoreTest
     }
 
     [Fact]
+    public void TaxonomyChange_ModelWithOtherCategories_SaysSinceWhenAndWhich()
+    {
+        StoredPaper paper = Added(APaper.Number(1));
+        Assessment first = Assess(paper, "old", 0.7);
+        Store.SaveAssessments([new StoredAssessment(paper, first)]);
+        Assert.Null(Store.TaxonomyChange("old"));
+        Assert.Null(Store.TaxonomyChange("never ran"));
+
+        string gone = first.Scores.Keys.First();
+        Dictionary<string, double> scores = first.Scores.Where(s => s.Key != gone).Append(new("came", 0.1)).ToDictionary();
+        Store.SaveAssessments([new StoredAssessment(paper, first with { ModelId = "new", Scores = scores, Assigned = [], Undecided = [] })]);
+        TaxonomyChange change = Store.TaxonomyChange("new")!;
+        Assert.Equal(("new", "old"), (change.Model, change.Before));
+        Assert.Equal([["came"], [gone]], new[] { change.Added, change.Removed });
+
+        Store.SaveAssessments([new StoredAssessment(paper, first with { ModelId = "newer", Scores = scores, Assigned = [], Undecided = [] })]);
+        Assert.Null(Store.TaxonomyChange("newer")); // trained anew, the categories as before
+    }
+
+    [Fact]
     public void SaveAssessments_OneFails_KeepsNone()
     {
         StoredPaper paper = Added(APaper.Number(1));
