@@ -24,7 +24,12 @@ static class SeedYaml
         }
         catch (YamlException e)
         {
-            throw new InvalidDataException($"{path}, line {e.Start.Line}, column {e.Start.Column}: {e.InnerException?.Message ?? e.Message}", e);
+            string message = e.InnerException?.Message ?? e.Message;
+            string[] parts = message.Split('\'');
+
+            // The reader speaks of its own classes; whoever edits the file wants the key.
+            message = parts is ["Property ", { } key, ..] ? $"found the key '{key}', which nothing reads here; correct its spelling or take it out." : message;
+            throw new InvalidDataException($"{path}, line {e.Start.Line}, column {e.Start.Column}: {message}", e);
         }
     }
 

@@ -87,6 +87,11 @@ public static class LabelFile
         var scored = taxonomy.Scored.Select(c => c.Key).ToHashSet();
         if (row.Labels.FirstOrDefault(l => !scored.Contains(l)) is { } unknown)
         {
+            if (unknown.Contains('\uFFFD', StringComparison.Ordinal))
+            {
+                throw new InvalidDataException($"{path}, line {row.Line}: found characters that are no UTF-8, expected UTF-8. Save the file as \"CSV UTF-8\".");
+            }
+
             throw new InvalidDataException(taxonomy.Find(unknown) is null
                 ? $"{path}, line {row.Line}: found the label '{unknown}', expected one of {string.Join(", ", scored)}. Correct it, or add the category to the taxonomy."
                 : $"{path}, line {row.Line}: found the label '{unknown}', which has categories below it and follows from them; expected one of {string.Join(", ", scored.Where(k => taxonomy.Ancestors(k).Contains(unknown)))}.");

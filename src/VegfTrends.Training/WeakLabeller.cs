@@ -52,11 +52,11 @@ sealed class WeakLabeller
             {
                 double byFunctions = Probability(c, answers[i][c]), byModel = taught[i][c];
                 bool holds = byModel >= 0.5;
-                double sure = holds ? Math.Min(byFunctions, byModel) : 1 - Math.Max(byFunctions, byModel);
 
-                // Functions are coarse: their word against a category that is rare means little, so "does not hold" needs less of them.
-                double floor = holds ? _options.WeakFloor : 1 - _options.WeakFloor;
-                agreed = sure < floor || (!holds && 1 - byModel < _options.WeakFloor) ? 0 : Math.Min(agreed, holds ? sure : 1 - byModel);
+                // Functions are coarse, and a category that is rare is unlikely by them whatever they see: they must not contradict, the model must be sure.
+                double sure = holds ? byModel : 1 - byModel;
+                bool contradicted = holds ? byFunctions < 0.5 : byFunctions > 0.5;
+                agreed = contradicted || sure < _options.WeakFloor ? 0 : agreed * Math.Max(sure, holds ? byFunctions : 1 - byFunctions);
                 if (holds)
                 {
                     labels.Add(_keys[c]);

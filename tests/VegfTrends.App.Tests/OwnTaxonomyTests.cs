@@ -102,6 +102,16 @@ public sealed class OwnTaxonomyTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_LabelsInAnotherEncoding_SaysUtf8()
+    {
+        byte[] bytes = [.. Encoding.ASCII.GetBytes("id,labels,title\na,"), 0xB5, 0xC0, 0xC2, 0xB7, .. Encoding.ASCII.GetBytes(",t\n")];
+        await File.WriteAllBytesAsync(_cli.PathOf("gbk.csv"), bytes);
+        CliResult train = await TestProgram.RunAsync("train", "--taxonomy", _cli.Write("t.yaml", Taxonomy), "--labels", _cli.PathOf("gbk.csv"), "--out", _cli.PathOf("m"));
+        Assert.Equal(2, train.ExitCode);
+        Assert.Contains("CSV UTF-8", train.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Train_OwnTaxonomyWithoutFolder_DoesNotTouchTheBundledModel()
     {
         CliResult train = await TestProgram.RunAsync("train", "--taxonomy", _cli.Write("t.yaml", Taxonomy));

@@ -55,6 +55,18 @@ public class TaxonomyTests
     }
 
     [Fact]
+    public void Load_UnknownKey_IsNamedWithItsPlace()
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, "categories:\n  - {key: a, colour: red}\n");
+        string message = Assert.Throws<InvalidDataException>(() => Taxonomy.Load(path)).Message;
+        Assert.Contains("line 2", message, StringComparison.Ordinal);
+        Assert.Contains("'colour'", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("VegfTrends", message, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
     public void Load_KeysWithNothingBehind_AreAsIfLeftOut()
     {
         string path = Path.GetTempFileName();
