@@ -2,8 +2,8 @@ namespace VegfTrends.Training;
 
 /// <summary>
 /// L2-regularised linear support vector machine with squared hinge loss on sparse rows: dual coordinate descent of Hsieh et al. (2008), "A dual
-/// coordinate descent method for large-scale linear SVM", without shrinking. Beside ML.NET, whose trainers for sparse rows of tens of thousands of
-/// columns take several seconds a category where this takes a tenth of one. Deterministic.
+/// coordinate descent method for large-scale linear SVM", without shrinking. About 0.1 s
+/// for 8,000 titles and 53,000 columns. Deterministic.
 /// </summary>
 static class LinearSvm
 {
