@@ -48,6 +48,7 @@ public sealed partial class Corpora
         var documents = Rows("parallel_docs.tsv");
         var terms = Rows("terms.tsv");
         var titles = Rows("title_abs_zh.tsv");
+        var englishTitles = Rows("title_abs_en.tsv");
         // Language, text, English, source.
         List<string[]> others = [.. TextTable.Read(_folder, "other_langs.tsv").Where(r => r.Length > 3)];
         List<PairKind> kinds =
@@ -59,9 +60,9 @@ public sealed partial class Corpora
             Kind("abstracts, computer science", 0.4, documents.Where(r => r[2].StartsWith("cs:", StringComparison.Ordinal))),
             Kind("terms, biomedical", 1.2, terms.Where(r => r[2] != "cc-cedict")),
             Kind("terms, general", 1.8, terms.Where(r => r[2] == "cc-cedict")),
-            Kind("title - abstract, en", 1.2, Rows("title_abs_en.tsv")),
+            Kind("title - abstract, en", 1.2, englishTitles),
             Kind("title - abstract, zh", 0.6, titles),
-            Kind("title - abstract, across", 1.8, Across(titles, documents, parallel)),
+            Kind("title - abstract, across", 1.8, Across(titles, englishTitles, documents, parallel)),
             Kind("sentence - abstract, across", 1.4, SentenceAndAbstract(documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal)))),
             Kind("sentences, machine-translated", 0.6, Rows("parallel_cs_mt.tsv")),
             Kind("halves, en", 0.4, Halves("mono_en.txt")),
@@ -114,18 +115,19 @@ public sealed partial class Corpora
     List<string[]> Rows(string name) => [.. TextTable.Read(_folder, name).Where(r => r.Length > 2 || (name.StartsWith("title", StringComparison.Ordinal) && r.Length > 1))];
 
     // Titles of one language with abstracts of the other, where both are known by the text they share.
-    static IEnumerable<string[]> Across(List<string[]> titles, List<string[]> documents, List<string[]> parallel)
+    static IEnumerable<string[]> Across(List<string[]> titles, List<string[]> titlesOfEnglish, List<string[]> documents, List<string[]> parallel)
     {
-        var english = new Dictionary<string, string>();
+        (var english, var chinese) = (new Dictionary<string, string>(), new Dictionary<string, string>());
         foreach (string[] row in documents)
         {
             english.TryAdd(TextKey.Of(row[0]), row[1]);
+            chinese.TryAdd(TextKey.Of(row[1]), row[0]);
         }
 
-        var englishTitles = new Dictionary<string, string>();
+        var translated = new Dictionary<string, string>();
         foreach (string[] row in parallel.Where(r => r[2].Contains("title", StringComparison.Ordinal)))
         {
-            englishTitles.TryAdd(TextKey.Of(row[0]), row[1]);
+            translated.TryAdd(TextKey.Of(row[0]), row[1]);
         }
 
         foreach (string[] row in titles)
@@ -135,9 +137,17 @@ public sealed partial class Corpora
                 yield return [row[0], text];
             }
 
-            if (englishTitles.TryGetValue(TextKey.Of(row[0]), out string? title))
+            if (translated.TryGetValue(TextKey.Of(row[0]), out string? title))
             {
                 yield return [row[1], title];
+            }
+        }
+
+        foreach (string[] row in titlesOfEnglish)
+        {
+            if (chinese.TryGetValue(TextKey.Of(row[1]), out string? text))
+            {
+                yield return [text, row[0]];
             }
         }
     }

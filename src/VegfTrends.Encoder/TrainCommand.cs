@@ -10,6 +10,9 @@ sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string
     /// <summary>Folder of another encoder, whose figures stand beside those of the new one.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>Folder of an encoder of this program whose vectors the training starts with.</summary>
+    public string? Start { get; init; }
+
     public void Run(CancellationToken cancel)
     {
         TokenizerTraining.Check();
@@ -31,7 +34,8 @@ sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string
         Say($"{rows.Length - Plan.Pieces:N0} names became pieces; {table.Rows:N0} rows.");
         kinds = Plan.NamePairs ? [.. kinds, .. NamePairs.Make(kinds, Lexicon, heldOut, Plan.Seed)] : kinds;
         IReadOnlyList<TokenPairs> pairs = Tokenize(kinds, Load(model), Load(learned), rows);
-        using (var trainer = new Trainer(Plan, pairs, table, Path.Combine(work, "checkpoint.bin")))
+        EarlierEncoder? earlier = Start is null ? null : EarlierEncoder.Load(Start);
+        using (var trainer = new Trainer(Plan with { Start = earlier?.Id ?? "" }, pairs, table, Path.Combine(work, "checkpoint.bin"), earlier?.VectorsFor(model, rows, Plan.Dimension)))
         {
             trainer.Run(Say, cancel);
         }

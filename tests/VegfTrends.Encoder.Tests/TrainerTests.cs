@@ -34,7 +34,7 @@ public sealed class TrainerTests : IDisposable
     {
         PieceTable table = Train("meaning", Plan with { Steps = 200 });
         using BundledTokenizer tokenizer = new();
-        float[] sums = table.Sum([tokenizer.Rows(Words[0]), tokenizer.Rows(Worte[0]), tokenizer.Rows(Worte[7])]);
+        float[] sums = table.Sum([Bag.Of(tokenizer.Rows(Words[0])), Bag.Of(tokenizer.Rows(Worte[0])), Bag.Of(tokenizer.Rows(Worte[7]))]);
         Assert.True(Cosine(sums, 0, 1) > Cosine(sums, 0, 2) + 0.3);
     }
 
