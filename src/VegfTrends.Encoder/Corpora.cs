@@ -42,7 +42,8 @@ public sealed partial class Corpora
     /// <summary>All kinds but the names.</summary>
     /// <param name="ding">German-English dictionary in the form of Debian's <c>trans-de-en</c>, or <c>null</c>.</param>
     /// <param name="edict">Japanese-English dictionary in the form of Debian's <c>edict</c>, or <c>null</c>.</param>
-    public IReadOnlyList<PairKind> Read(string? ding, string? edict)
+    /// <param name="glossary">Biomedical terms, see <see cref="Glossary"/>, or <c>null</c>.</param>
+    public IReadOnlyList<PairKind> Read(string? ding, string? edict, string? glossary)
     {
         var parallel = Rows("parallel.tsv");
         var documents = Rows("parallel_docs.tsv");
@@ -72,6 +73,11 @@ public sealed partial class Corpora
             Other("sentences, other languages", 0.6, r => r[0] is not ("de" or "ja") && r[3] != "hpo"),
             Other("terms, biomedical, other languages", 0.7, r => r[3] == "hpo"),
         ];
+        if (glossary is not null)
+        {
+            kinds.Add(Kind("terms, glossary", 2, Glossary.Read(glossary)));
+        }
+
         if (ding is not null)
         {
             kinds.Add(Kind("terms, de", 0.9, Dictionaries.Ding(ding)));

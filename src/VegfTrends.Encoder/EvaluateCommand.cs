@@ -35,7 +35,7 @@ sealed record EvaluateCommand(string Folder, string Sets, Lexicon Lexicon, Actio
         if (Lsi > 0 || Short.Count > 0)
         {
             string data = Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(Sets)))!;
-            IReadOnlyList<PairKind> kinds = new Corpora(data, Lexicon).Read(null, null);
+            IReadOnlyList<PairKind> kinds = new Corpora(data, Lexicon).Read(null, null, BundledFiles.Path(Glossary.Relative));
             if (Lsi > 0)
             {
                 encoders.Add(Linear(kinds, cancel));
@@ -74,7 +74,7 @@ sealed record EvaluateCommand(string Folder, string Sets, Lexicon Lexicon, Actio
     {
         using FileStream stream = File.OpenRead(Path.Combine(Folder, EncoderFolder.Tokenizer));
         var tokenizer = SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false);
-        (string, string)[] pairs = [.. kinds.Where(k => k.Name.StartsWith("sentences, ", StringComparison.Ordinal) || k.Name.StartsWith("abstracts, ", StringComparison.Ordinal) || k.Name == "terms, biomedical").SelectMany(k => k.Pairs)];
+        (string, string)[] pairs = [.. kinds.Where(k => k.Name.StartsWith("sentences, ", StringComparison.Ordinal) || k.Name.StartsWith("abstracts, ", StringComparison.Ordinal) || k.Name is "terms, biomedical" or "terms, glossary").SelectMany(k => k.Pairs)];
         Say($"Learns LSI of {Lsi} dimensions from {pairs.Length:N0} pairs.");
         return LsiEncoder.Learn(pairs, text => [.. tokenizer.EncodeToIds(text.Length > LongestText ? text[..LongestText] : text).Where(id => id >= TokenPairs.Specials)], tokenizer.Vocabulary.Count, Lsi, cancel);
     }

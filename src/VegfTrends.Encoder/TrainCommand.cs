@@ -20,7 +20,7 @@ sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string
         Directory.CreateDirectory(work);
         var corpora = new Corpora(Data, Lexicon);
         HashSet<Concept> heldOut = [.. HeldOutNames.Pick(Lexicon)];
-        IReadOnlyList<PairKind> kinds = NameFilter.Without(heldOut, corpora.Read(Ding, Edict), out int named);
+        IReadOnlyList<PairKind> kinds = NameFilter.Without(heldOut, corpora.Read(Ding, Edict, BundledFiles.Path(Glossary.Relative)), out int named);
         Say($"{corpora.LeftOut:N0} pairs left out for the development sets, {named:N0} for the held-out names {string.Join(", ", heldOut.Select(c => c.Key))}.");
         string learned = Path.Combine(work, "pieces.model"), model = Path.Combine(Output, EncoderFolder.Tokenizer);
         if (!File.Exists(learned))

@@ -11,6 +11,9 @@ switch (args.FirstOrDefault())
     case "across-languages":
         AcrossLanguages.Run();
         return 0;
+    case "neighbours" when args.Length <= 2:
+        AcrossLanguages.RunNeighbours(args.ElementAtOrDefault(1));
+        return 0;
     case "throughput":
         Throughput.Run();
         return 0;
@@ -26,6 +29,7 @@ switch (args.FirstOrDefault())
               gold [--model DIR] [--mistakes]   F1 on the development gold set beside rules alone and TF-IDF + logistic regression
               seed-sections       the sections of the seed review, each as a paper
               across-languages    nearest papers by language; categories learned in one language, tested in the other
+              neighbours [DIR]    the nearest papers alone, by the bundled encoder or that of a folder
               throughput          import, score and store the corpus: papers/s and peak memory
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
             """);
