@@ -24,6 +24,10 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
         else
         {
             start.CopyTo(table.Vectors, 0);
+            foreach (TokenPairs kind in kinds)
+            {
+                kind.BringTogether(table);
+            }
         }
 
         int first = Checkpoint.Exists(checkpoint) ? Checkpoint.Load(checkpoint, plan, table, _contrast.State, _drawn) : 0;
