@@ -12,14 +12,15 @@ sealed class EarlierEncoder
     // Row-wise Adagrad moves every row by much the same: the size of the vectors decides how fast they turn.
     const float MeanSize = 0.25f;
 
+    readonly string _model;
     readonly SentencePieceTokenizer _tokenizer;
     readonly Dictionary<string, int> _pieces;
     readonly int[] _rows;
     readonly sbyte[] _cells;
     readonly float[] _scales;
 
-    EarlierEncoder(string id, SentencePieceTokenizer tokenizer, Dictionary<string, int> pieces, int[] rows, sbyte[] cells, float[] scales) =>
-        (Id, _tokenizer, _pieces, _rows, _cells, _scales) = (id, tokenizer, pieces, rows, cells, scales);
+    EarlierEncoder(string id, string model, SentencePieceTokenizer tokenizer, Dictionary<string, int> pieces, int[] rows, sbyte[] cells, float[] scales) =>
+        (Id, _model, _tokenizer, _pieces, _rows, _cells, _scales) = (id, model, tokenizer, pieces, rows, cells, scales);
 
     public string Id { get; }
 
@@ -37,8 +38,32 @@ sealed class EarlierEncoder
 
         string model = Path.Combine(folder, EncoderFolder.Tokenizer);
         using FileStream stream = File.OpenRead(model);
-        return new EarlierEncoder(manifest.Id, SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false),
+        return new EarlierEncoder(manifest.Id, model, SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false),
             Pieces(model), MemoryMarshal.Cast<byte, int>(rows.Span).ToArray(), MemoryMarshal.Cast<byte, sbyte>(table.Span).ToArray(), MemoryMarshal.Cast<byte, float>(scales.Span).ToArray());
+    }
+
+    /// <summary>Writes the SentencePiece model that it learned, without the names that were added behind it.</summary>
+    /// <exception cref="InvalidDataException">It learned another number of pieces than expected.</exception>
+    public void CopyPieces(string path, int expected)
+    {
+        var copy = new Protobuf();
+        (int learned, bool behind) = (0, false);
+        foreach ((int field, _, ReadOnlyMemory<byte> content) in Protobuf.Fields(File.ReadAllBytes(_model)))
+        {
+            behind |= field != 1;
+            learned += field == 1 && !behind ? 1 : 0;
+            if (field != 1 || !behind)
+            {
+                copy.Bytes(field, content.Span);
+            }
+        }
+
+        if (learned != expected)
+        {
+            throw new InvalidDataException($"{_model}: found {learned} learned pieces, expected {expected}. Give --pieces {learned}.");
+        }
+
+        File.WriteAllBytes(path, copy.ToArray());
     }
 
     /// <summary>

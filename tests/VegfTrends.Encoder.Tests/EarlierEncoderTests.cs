@@ -27,6 +27,26 @@ public class EarlierEncoderTests
         Assert.InRange(TensorPrimitives.CosineSimilarity<float>(sum, encoder.Encode(text).Vector.Span), 0.9999f, 1.0001f);
     }
 
+    // Names that are added to the copy make the model that the copy was taken from, up to the lexicon's changes since.
+    [Fact]
+    public void CopyPieces_LeavesOutTheAddedNames()
+    {
+        string copy = Path.GetTempFileName();
+        try
+        {
+            EarlierEncoder earlier = EarlierEncoder.Load(Bundled);
+            int learned = int.Parse(Assert.Throws<InvalidDataException>(() => earlier.CopyPieces(copy, 1)).Message.Split(' ')[^1].TrimEnd('.'), System.Globalization.CultureInfo.InvariantCulture);
+            earlier.CopyPieces(copy, learned);
+            byte[] whole = File.ReadAllBytes(Path.Combine(Bundled, "sentencepiece.model")), part = File.ReadAllBytes(copy);
+            Assert.InRange(part.Length, 1, whole.Length - 1);
+            Assert.Equal(whole[..part.Length], part);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
     [Fact]
     public void VectorsFor_AnotherDimension_SaysWhatToGive() =>
         Assert.Contains("--dimension 384", Assert.Throws<InvalidDataException>(() => EarlierEncoder.Load(Bundled).VectorsFor(Path.Combine(Bundled, "sentencepiece.model"), [0], 512)).Message, StringComparison.Ordinal);
