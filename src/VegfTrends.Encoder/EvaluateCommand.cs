@@ -8,6 +8,10 @@ namespace VegfTrends.Encoder;
 /// <summary>An encoder on the development sets, with any of these in the same run: another encoder, linear LSI, its own vectors in fewer dimensions.</summary>
 sealed record EvaluateCommand(string Folder, string Sets, Lexicon Lexicon, Action<string> Say)
 {
+    // Parallel texts of Chinese and English, as in the prototype's recipe.
+    static readonly string[] LinearKinds =
+        ["sentences, biomedical", "sentences, science and news", "sentences, everyday", "sentences, machine-translated", "abstracts, biomedical and science", "abstracts, computer science"];
+
     const int SampleTexts = 20_000, LongestText = 1_400;
 
     /// <summary>Folder of another encoder.</summary>
@@ -74,7 +78,7 @@ sealed record EvaluateCommand(string Folder, string Sets, Lexicon Lexicon, Actio
     {
         using FileStream stream = File.OpenRead(Path.Combine(Folder, EncoderFolder.Tokenizer));
         var tokenizer = SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false);
-        (string, string)[] pairs = [.. kinds.Where(k => k.Name.StartsWith("sentences, ", StringComparison.Ordinal) || k.Name.StartsWith("abstracts, ", StringComparison.Ordinal) || k.Name is "terms, biomedical" or "terms, glossary").SelectMany(k => k.Pairs)];
+        (string, string)[] pairs = [.. kinds.Where(k => LinearKinds.Contains(k.Name)).SelectMany(k => k.Pairs)];
         Say($"Learns LSI of {Lsi} dimensions from {pairs.Length:N0} pairs.");
         return LsiEncoder.Learn(pairs, text => [.. tokenizer.EncodeToIds(text.Length > LongestText ? text[..LongestText] : text).Where(id => id >= TokenPairs.Specials)], tokenizer.Vocabulary.Count, Lsi, cancel);
     }

@@ -5,7 +5,7 @@ namespace VegfTrends.Encoder;
 
 /// <summary>
 /// The linear baseline: cross-lingual latent semantic indexing (Littman, Dumais, Landauer 1998). A pair of texts is one document of both languages' pieces,
-/// weighted by logarithmic counts and rarity; a text is seen in the principal space of these documents.
+/// weighted by logarithmic counts and rarity; a text is folded into the principal space of these documents, divided by the singular values.
 /// </summary>
 sealed class LsiEncoder : ITextEncoder
 {
@@ -39,7 +39,10 @@ sealed class LsiEncoder : ITextEncoder
             rarity[i] = MathF.Log((documents.Length + 1) / (rarity[i] + 1));
         }
 
-        return new LsiEncoder(pieces, rarity, PrincipalSpace.Find([.. documents.Select(d => Weighted(d, rarity))], width, dimension, seed: 1, cancel), dimension);
+        Bag[] rows = [.. documents.Select(d => Weighted(d, rarity))];
+        float[] space = PrincipalSpace.Find(rows, width, dimension, seed: 1, cancel);
+        PrincipalSpace.Whiten(space, rows, dimension);
+        return new LsiEncoder(pieces, rarity, space, dimension);
     }
 
     public Embedding Encode(string text)

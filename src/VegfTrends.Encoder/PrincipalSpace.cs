@@ -50,28 +50,52 @@ static class PrincipalSpace
         }
     }
 
-    // With R from the Cholesky decomposition of the columns' products, the columns times R's inverse are orthonormal.
+    /// <summary>Changes the space so that the rows, seen in it, vary alike in all directions (the inverse singular values of LSI's folding in).</summary>
+    public static void Whiten(float[] space, IReadOnlyList<Bag> rows, int dimension)
+    {
+        var products = new double[dimension, dimension];
+        var seen = new float[dimension];
+        foreach (Bag row in rows)
+        {
+            Project(row, space, seen);
+            AddProducts(seen, products);
+        }
+
+        Solve(space, Cholesky(products));
+    }
+
+    // With L from the Cholesky decomposition of the columns' products, the columns times its inverse are orthonormal.
     static void Orthonormalize(float[] columns, int count)
     {
         var products = new double[count, count];
         for (int at = 0; at < columns.Length; at += count)
         {
-            ReadOnlySpan<float> row = columns.AsSpan(at, count);
-            if (TensorPrimitives.IndexOfMaxMagnitude(row) is var most && row[most] == 0)
-            {
-                continue;
-            }
-
-            for (int i = 0; i < count; i++)
-            {
-                for (int j = 0; j <= i; j++)
-                {
-                    products[i, j] += (double)row[i] * row[j];
-                }
-            }
+            AddProducts(columns.AsSpan(at, count), products);
         }
 
-        for (int i = 0; i < count; i++)
+        Solve(columns, Cholesky(products));
+    }
+
+    // The lower half is enough.
+    static void AddProducts(ReadOnlySpan<float> row, double[,] products)
+    {
+        if (row.IndexOfAnyExcept(0f) < 0)
+        {
+            return;
+        }
+
+        for (int i = 0; i < row.Length; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                products[i, j] += (double)row[i] * row[j];
+            }
+        }
+    }
+
+    static double[,] Cholesky(double[,] products)
+    {
+        for (int i = 0; i < products.GetLength(0); i++)
         {
             for (int j = 0; j <= i; j++)
             {
@@ -85,6 +109,12 @@ static class PrincipalSpace
             }
         }
 
+        return products;
+    }
+
+    static void Solve(float[] columns, double[,] lower)
+    {
+        int count = lower.GetLength(0);
         var solved = new double[count];
         for (int at = 0; at < columns.Length; at += count)
         {
@@ -94,10 +124,10 @@ static class PrincipalSpace
                 double sum = row[i];
                 for (int k = 0; k < i; k++)
                 {
-                    sum -= products[i, k] * solved[k];
+                    sum -= lower[i, k] * solved[k];
                 }
 
-                solved[i] = sum / products[i, i];
+                solved[i] = sum / lower[i, i];
                 row[i] = (float)solved[i];
             }
         }
