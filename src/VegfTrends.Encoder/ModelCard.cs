@@ -79,7 +79,8 @@ sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftO
 
             Word order is not seen: "A plus B" and "A versus B" have nearly the same vector, so relations come from the lexicon. Names that are in
             neither the lexicon nor the corpora fall into pieces and rarely meet their translation. Languages other than Chinese and English are for finding
-            near texts at best. Short queries are dominated by their rarest piece. Terms of general biology (`XL-BEL`) are weak: no such dictionary was at hand.
+            near texts at best. Short queries are dominated by their rarest piece. Biomedical terms that are in neither the glossary nor the
+            corpora are weak: `XL-BEL` holds such, since rows of the glossary that equal one of its terms were left out.
 
             """);
         File.WriteAllText(Path.Combine(folder, "README.md"), card.ToString());
