@@ -7,8 +7,8 @@ namespace VegfTrends.Encoder.Tests;
 /// <summary>The whole command over the first lines of the real corpora: pieces, names, glossary, training, files.</summary>
 public sealed class SameSeedTests : IDisposable
 {
-    const int Lines = 800, DevelopmentLines = 25;
-    static readonly TrainingPlan Plan = new() { Pieces = 9_000, Steps = 40, Batch = 128, Dimension = 48, Listen = 5, CheckpointEvery = 15 };
+    const int Lines = 400, DevelopmentLines = 25;
+    static readonly TrainingPlan Plan = new() { Pieces = 7_000, Steps = 40, Batch = 128, Dimension = 48, Listen = 5, CheckpointEvery = 15 };
 
     readonly string _folder = Directory.CreateTempSubdirectory("vegf-seed").FullName;
 
@@ -20,8 +20,9 @@ public sealed class SameSeedTests : IDisposable
         string data = FirstLines(Corpora()!);
         string once = Train(data, "once", Plan, null), twice = Train(data, "twice", Plan, null);
         AssertSameFiles(once, twice);
-        AssertSameFiles(Train(data, "on", Plan, once), Train(data, "on again", Plan, once));
-        Assert.NotEqual(Bytes(once, "encoder.onnx"), Bytes(Train(data, "other", Plan with { Seed = 2 }, once), "encoder.onnx"));
+        string on = Train(data, "on", Plan, once);
+        AssertSameFiles(on, Train(data, "on again", Plan, once));
+        Assert.NotEqual(Bytes(once, "encoder.onnx"), Bytes(on, "encoder.onnx"));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
