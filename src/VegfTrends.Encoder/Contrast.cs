@@ -15,9 +15,9 @@ sealed class Contrast : IDisposable
     readonly RunOptions _options = new();
     readonly InferenceSession _session;
 
-    public Contrast(double mostScale)
+    public Contrast(double mostScale, double scale = 20)
     {
-        _mostLog = Math.Log(mostScale);
+        (_mostLog, State) = (Math.Log(mostScale), [Math.Log(Math.Min(scale, mostScale)), 0, 0, 0]);
         using var options = new SessionOptions { IntraOpNumThreads = Environment.ProcessorCount, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
         // Spinning threads halve the speed of both when another program works on the same cores.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
@@ -25,7 +25,7 @@ sealed class Contrast : IDisposable
     }
 
     /// <summary>Logarithm of the scale, its two Adam moments, and how often it was moved.</summary>
-    public double[] State { get; } = [Math.Log(20), 0, 0, 0];
+    public double[] State { get; }
 
     public double Scale => Math.Exp(State[0]);
 

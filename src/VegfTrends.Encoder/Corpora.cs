@@ -42,26 +42,29 @@ public sealed partial class Corpora
     /// <summary>All kinds but the names.</summary>
     /// <param name="ding">German-English dictionary in the form of Debian's <c>trans-de-en</c>, or <c>null</c>.</param>
     /// <param name="edict">Japanese-English dictionary in the form of Debian's <c>edict</c>, or <c>null</c>.</param>
-    public IReadOnlyList<PairKind> Read(string? ding, string? edict)
+    /// <param name="glossary">Biomedical terms, see <see cref="Glossary"/>, or <c>null</c>.</param>
+    public IReadOnlyList<PairKind> Read(string? ding, string? edict, string? glossary)
     {
         var parallel = Rows("parallel.tsv");
         var documents = Rows("parallel_docs.tsv");
         var terms = Rows("terms.tsv");
         var titles = Rows("title_abs_zh.tsv");
+        var englishTitles = Rows("title_abs_en.tsv");
         // Language, text, English, source.
         List<string[]> others = [.. TextTable.Read(_folder, "other_langs.tsv").Where(r => r.Length > 3)];
         List<PairKind> kinds =
         [
-            Kind("sentences, biomedical", 3, parallel.Where(r => r[2].StartsWith("bio", StringComparison.Ordinal))),
-            Kind("sentences, science and news", 2, parallel.Where(r => !r[2].StartsWith("bio", StringComparison.Ordinal) && !IsEveryday(r))),
+            Kind("sentences, biomedical", 3, parallel.Where(r => r[2].StartsWith("bio", StringComparison.Ordinal))) with { HardNegatives = true },
+            Kind("sentences, science and news", 2, parallel.Where(r => !r[2].StartsWith("bio", StringComparison.Ordinal) && !IsEveryday(r))) with { HardNegatives = true },
             Kind("sentences, everyday", 2.2, parallel.Where(IsEveryday)),
-            Kind("abstracts, biomedical and science", 2, documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal))),
+            Kind("abstracts, biomedical and science", 2, documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal))) with { HardNegatives = true },
             Kind("abstracts, computer science", 0.4, documents.Where(r => r[2].StartsWith("cs:", StringComparison.Ordinal))),
             Kind("terms, biomedical", 1.2, terms.Where(r => r[2] != "cc-cedict")),
             Kind("terms, general", 1.8, terms.Where(r => r[2] == "cc-cedict")),
-            Kind("title - abstract, en", 1.2, Rows("title_abs_en.tsv")),
-            Kind("title - abstract, zh", 0.6, titles),
-            Kind("title - abstract, across", 1.8, Across(titles, documents, parallel)),
+            Kind("title - abstract, en", 1.2, englishTitles) with { HardNegatives = true },
+            Kind("title - abstract, zh", 0.6, titles) with { HardNegatives = true },
+            Kind("title - abstract, across, zh title", 0.9, ZhTitles(titles, documents)) with { HardNegatives = true },
+            Kind("title - abstract, across, en title", 0.9, EnTitles(englishTitles, titles, documents, parallel.Where(r => r[2].Contains("title", StringComparison.Ordinal)))) with { HardNegatives = true },
             Kind("sentence - abstract, across", 1.4, SentenceAndAbstract(documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal)))),
             Kind("sentences, machine-translated", 0.6, Rows("parallel_cs_mt.tsv")),
             Kind("halves, en", 0.4, Halves("mono_en.txt")),
@@ -71,6 +74,11 @@ public sealed partial class Corpora
             Other("sentences, other languages", 0.6, r => r[0] is not ("de" or "ja") && r[3] != "hpo"),
             Other("terms, biomedical, other languages", 0.7, r => r[3] == "hpo"),
         ];
+        if (glossary is not null)
+        {
+            kinds.Add(Kind("terms, glossary", 2, Glossary.Read(glossary)));
+        }
+
         if (ding is not null)
         {
             kinds.Add(Kind("terms, de", 0.9, Dictionaries.Ding(ding)));
@@ -113,33 +121,30 @@ public sealed partial class Corpora
 
     List<string[]> Rows(string name) => [.. TextTable.Read(_folder, name).Where(r => r.Length > 2 || (name.StartsWith("title", StringComparison.Ordinal) && r.Length > 1))];
 
-    // Titles of one language with abstracts of the other, where both are known by the text they share.
-    static IEnumerable<string[]> Across(List<string[]> titles, List<string[]> documents, List<string[]> parallel)
+    // Titles of one language with abstracts of the other, where both are known by the text they share. The two directions are two kinds: in one batch
+    // the title and the abstract of the same paper would count as strangers.
+    static IEnumerable<string[]> ZhTitles(List<string[]> titles, List<string[]> documents)
     {
-        var english = new Dictionary<string, string>();
-        foreach (string[] row in documents)
+        Dictionary<string, string> english = ByText(documents, from: 0, to: 1);
+        return titles.Where(r => english.ContainsKey(TextKey.Of(r[1]))).Select(r => new[] { r[0], english[TextKey.Of(r[1])] });
+    }
+
+    static IEnumerable<string[]> EnTitles(List<string[]> titles, List<string[]> zhTitles, List<string[]> documents, IEnumerable<string[]> translated)
+    {
+        Dictionary<string, string> chinese = ByText(documents, from: 1, to: 0), translations = ByText(translated, from: 0, to: 1);
+        return zhTitles.Where(r => translations.ContainsKey(TextKey.Of(r[0]))).Select(r => new[] { r[1], translations[TextKey.Of(r[0])] })
+            .Concat(titles.Where(r => chinese.ContainsKey(TextKey.Of(r[1]))).Select(r => new[] { chinese[TextKey.Of(r[1])], r[0] }));
+    }
+
+    static Dictionary<string, string> ByText(IEnumerable<string[]> rows, int from, int to)
+    {
+        var found = new Dictionary<string, string>();
+        foreach (string[] row in rows)
         {
-            english.TryAdd(TextKey.Of(row[0]), row[1]);
+            found.TryAdd(TextKey.Of(row[from]), row[to]);
         }
 
-        var englishTitles = new Dictionary<string, string>();
-        foreach (string[] row in parallel.Where(r => r[2].Contains("title", StringComparison.Ordinal)))
-        {
-            englishTitles.TryAdd(TextKey.Of(row[0]), row[1]);
-        }
-
-        foreach (string[] row in titles)
-        {
-            if (english.TryGetValue(TextKey.Of(row[1]), out string? text))
-            {
-                yield return [row[0], text];
-            }
-
-            if (englishTitles.TryGetValue(TextKey.Of(row[0]), out string? title))
-            {
-                yield return [row[1], title];
-            }
-        }
+        return found;
     }
 
     // One sentence of an abstract with the whole abstract in the other language: short queries must find long texts.

@@ -24,6 +24,7 @@ sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftO
         | CSL and other Chinese abstracts | Apache-2.0; as published | Chinese titles, halves of abstracts |
         | EDICT (EDRDG) | CC BY-SA | Japanese terms, where `--edict` was given |
         | Ding German-English word list | GPL 2 or later | German terms, where `--ding` was given |
+        | `seeds/glossary.tsv` of this repository | MIT | biomedical terms |
         | `seeds/lexicon.yaml` of this repository | MIT | names |
         """;
 
@@ -37,7 +38,8 @@ sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftO
         card.Append(CultureInfo.InvariantCulture, $"""
             # Bundled encoder: `{EncoderFolder.Name}`
 
-            A static bilingual sentence encoder, Chinese and English: a text is the sum of the vectors of its pieces, scaled to unit length.
+            A static bilingual sentence encoder, Chinese and English: a text is the sum of the vectors of its pieces, scaled to unit length; a piece that stands
+            there n times counts as the square root of n.
             {Plan.Pieces:N0} learned Unigram pieces (case-folded NFKC, no byte fallback) and the agents' names of the lexicon as whole pieces; all
             names of one agent (Chinese, brand, code) share one of {Rows:N0} rows of {Plan.Dimension} numbers, stored as int8 with a scale a row.
 
@@ -48,7 +50,7 @@ sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftO
             | `encoder.json` | | manifest with SHA-256 of both; nothing is loaded that does not match |
 
             Made by `{Command}`: {Plan.Steps:N0} batches of {Plan.Batch:N0} pairs out of {Pairs:N0}, seed {Plan.Seed}. The same command goes on after an
-            interruption and, on one machine, ends with the same bytes.
+            interruption and, on one machine, ends with the same bytes.{Started()}
 
             ## Made from
 
@@ -77,11 +79,17 @@ sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftO
 
             Word order is not seen: "A plus B" and "A versus B" have nearly the same vector, so relations come from the lexicon. Names that are in
             neither the lexicon nor the corpora fall into pieces and rarely meet their translation. Languages other than Chinese and English are for finding
-            near texts at best. Short queries are dominated by their rarest piece. Terms of general biology (`XL-BEL`) are weak: no such dictionary was at hand.
+            near texts at best. Short queries are dominated by their rarest piece. Biomedical terms that are in neither the glossary nor the
+            corpora are weak: `XL-BEL` holds such, since rows of the glossary that equal one of its terms were left out.
 
             """);
         File.WriteAllText(Path.Combine(folder, "README.md"), card.ToString());
     }
+
+    string Started() => Plan.Start.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"""
+
+        The pieces and the vectors at the start are those of `{Plan.Start}`; in the first {Plan.Listen} batches they only listen, then near texts meet in a batch.
+        """);
 
     static string Megabytes(string folder, string file) => string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(Path.Combine(folder, file)).Length / 1e6:0.0} MB");
 }

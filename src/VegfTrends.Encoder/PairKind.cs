@@ -9,6 +9,9 @@ public sealed record PairKind(string Name, double Weight, IReadOnlyList<(string 
     /// <summary>Rows that stay side by side when the pairs are shuffled (the same sentence with different names), so that they meet in a batch.</summary>
     public int GroupOf { get; init; } = 1;
 
+    /// <summary>Whether near texts of this kind are brought together when the training starts with an earlier encoder's vectors. Not for kinds whose rows share texts.</summary>
+    public bool HardNegatives { get; init; }
+
     /// <summary>Tokenized without the lexicon's whole pieces: teaches how a name is spelled in the other script.</summary>
     public bool SpelledOut { get; init; }
 }

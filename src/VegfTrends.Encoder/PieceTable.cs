@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace VegfTrends.Encoder;
 
 /// <summary>
-/// One vector a row; a text is the sum of its rows. Sum and gradient are plain loops over spans: of 55,000 rows a batch touches a few thousand, and a
+/// One vector a row; a text is the weighted sum of its rows. Sum and gradient are plain loops over spans: of 55,000 rows a batch touches a few thousand, and a
 /// dense gradient would cost more than all else. Each row's sums are made by one thread in a fixed order, so that the same seed gives the same bytes.
 /// </summary>
 sealed class PieceTable
@@ -44,30 +44,33 @@ sealed class PieceTable
     public Span<float> Row(int row) => Vectors.AsSpan(row * Dimension, Dimension);
 
     /// <summary>Sums of all texts, one after the other.</summary>
-    public float[] Sum(IReadOnlyList<int[]> texts)
+    public float[] Sum(IReadOnlyList<Bag> texts)
     {
         var sums = new float[texts.Count * Dimension];
         Parallel.For(0, texts.Count, t =>
         {
             Span<float> sum = sums.AsSpan(t * Dimension, Dimension);
-            foreach (int row in texts[t])
+            (int[] rows, float[] weights) = texts[t];
+            for (int i = 0; i < rows.Length; i++)
             {
-                TensorPrimitives.Add(sum, Row(row), sum);
+                TensorPrimitives.MultiplyAdd(Row(rows[i]), weights[i], sum, sum);
             }
         });
         return sums;
     }
 
     /// <summary>Moves the rows that the texts hold against the gradients of their sums.</summary>
-    public void Step(IReadOnlyList<int[]> texts, float[] gradients, double rate) => Parallel.For(0, _threads, thread =>
+    public void Step(IReadOnlyList<Bag> texts, float[] gradients, double rate) => Parallel.For(0, _threads, thread =>
     {
         var touched = new List<int>();
         var sums = new List<float[]>();
         for (int t = 0; t < texts.Count; t++)
         {
             ReadOnlySpan<float> gradient = gradients.AsSpan(t * Dimension, Dimension);
-            foreach (int row in texts[t])
+            (int[] rows, float[] weights) = texts[t];
+            for (int i = 0; i < rows.Length; i++)
             {
+                int row = rows[i];
                 if (row % _threads != thread)
                 {
                     continue;
@@ -82,7 +85,7 @@ sealed class PieceTable
                 }
 
                 Span<float> sum = sums[_slot[row]].AsSpan(0, Dimension);
-                TensorPrimitives.Add(sum, gradient, sum);
+                TensorPrimitives.MultiplyAdd(gradient, weights[i], sum, sum);
             }
         }
 

@@ -18,7 +18,7 @@ static class PlanOptions
         "--rate" => plan with { LearningRate = Number(value) },
         "--scale" => plan with { MostScale = Number(value) },
         "--names" when value is "none" or "pairs" or "pieces" or "both" => plan with { NamePieces = value is "pieces" or "both", NamePairs = value is "pairs" or "both" },
-        _ => throw new ArgumentException($"Found '{name} {value}', expected DATA OUT {Usage} [--ding FILE] [--edict FILE] [--beside ENCODER]."),
+        _ => throw new ArgumentException($"Found '{name} {value}', expected DATA OUT {Usage} [--ding FILE] [--edict FILE] [--start ENCODER] [--beside ENCODER]."),
     };
 
     /// <summary>The plan as options, always in one order.</summary>

@@ -12,8 +12,8 @@ try
     var lexicon = Lexicon.LoadBundled();
     switch (args)
     {
-        case ["evaluate", string folder, string sets]:
-            TrainCommand.Evaluate(folder, sets, lexicon, Console.WriteLine, stop.Token);
+        case ["evaluate", string folder, string sets, .. string[] options] when options.Length % 2 == 0:
+            options.Chunk(2).Aggregate(new EvaluateCommand(folder, sets, lexicon, Console.WriteLine), (c, o) => c.With(o[0], o[1])).Run(stop.Token);
             return 0;
         case [string data, string output, .. string[] options] when options.Length % 2 == 0:
             var command = new TrainCommand(new TrainingPlan(), data, output, null, null, lexicon, Console.WriteLine);
@@ -24,6 +24,7 @@ try
                     "--ding" => command with { Ding = option[1] },
                     "--edict" => command with { Edict = option[1] },
                     "--beside" => command with { Beside = option[1] },
+                    "--start" => command with { Start = option[1] },
                     _ => command with { Plan = PlanOptions.With(command.Plan, option[0], option[1]) },
                 };
             }
@@ -31,8 +32,8 @@ try
             command.Run(stop.Token);
             return 0;
         default:
-            Console.Error.WriteLine($"Usage: vegftrends-encoder DATA OUT {PlanOptions.Usage} [--ding FILE] [--edict FILE] [--beside ENCODER]");
-            Console.Error.WriteLine("       vegftrends-encoder evaluate ENCODER DATA/eval");
+            Console.Error.WriteLine($"Usage: vegftrends-encoder DATA OUT {PlanOptions.Usage} [--ding FILE] [--edict FILE] [--start ENCODER] [--beside ENCODER]");
+            Console.Error.WriteLine("       vegftrends-encoder evaluate ENCODER DATA/eval [--beside ENCODER] [--lsi DIMENSIONS] [--short D,D,...]");
             return 2;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.Tokenizers;
 
 namespace VegfTrends.Encoder;
@@ -8,14 +9,18 @@ sealed class TokenPairs
     // The unknown piece and the begin, end and padding ones have no meaning.
     public const int Specials = 4;
 
+    const int Near = 8, MostCells = 512;
+
     readonly List<(int[] Left, int[] Right)> _pairs = [];
-    readonly int _group, _seed;
+    readonly int _seed;
+    readonly bool _hard;
+    int _group;
     int[] _order = [];
     int _epoch = -1;
 
     public TokenPairs(PairKind kind, Tokenizer tokenizer, int[] rows, TrainingPlan plan, int seed)
     {
-        (Name, Weight, _group, _seed) = (kind.Name, kind.Weight, kind.GroupOf, seed);
+        (Name, Weight, _group, _seed, _hard) = (kind.Name, kind.Weight, kind.GroupOf, seed, kind.HardNegatives);
         var made = new (int[] Left, int[] Right)[kind.Pairs.Count];
         Parallel.For(0, made.Length, i => made[i] = (Rows(kind.Pairs[i].Left), Rows(kind.Pairs[i].Right)));
         // A pair without tokens on one side would spoil its group's order in no way but teach nothing.
@@ -32,6 +37,44 @@ sealed class TokenPairs
     public int Count => _pairs.Count;
 
     public (int[] Left, int[] Right) this[int pair] => _pairs[pair];
+
+    /// <summary>
+    /// Puts pairs of near left texts side by side, where the kind asks for it, so that they meet in a batch and must be told apart. Near are those with
+    /// the same nearest one of some picked texts.
+    /// </summary>
+    public void BringTogether(PieceTable table)
+    {
+        int cells = Math.Min(MostCells, Count / (2 * Near));
+        if (!_hard || cells < 2)
+        {
+            return;
+        }
+
+        var random = new Random(_seed);
+        float[][] centres = [.. Enumerable.Range(0, cells).Select(_ => Unit(_pairs[random.Next(Count)].Left))];
+        var cell = new int[Count];
+        Parallel.For(0, Count, i =>
+        {
+            float[] own = Unit(_pairs[i].Left);
+            float most = float.MinValue;
+            for (int c = 0; c < centres.Length; c++)
+            {
+                float near = TensorPrimitives.Dot<float>(own, centres[c]);
+                (most, cell[i]) = near > most ? (near, c) : (most, cell[i]);
+            }
+        });
+        (int[], int[])[] ordered = [.. Enumerable.Range(0, Count).OrderBy(i => cell[i]).Select(i => _pairs[i])];
+        _pairs.Clear();
+        _pairs.AddRange(ordered);
+        (_group, _epoch) = (Near, -1);
+
+        float[] Unit(int[] text)
+        {
+            float[] sum = table.Sum([Bag.Of(text)]);
+            TensorPrimitives.Divide(sum, TensorPrimitives.Norm<float>(sum) + 1e-8f, sum);
+            return sum;
+        }
+    }
 
     /// <summary>The pairs of the batch with this number; the same whenever asked. After the last full batch comes a new shuffle.</summary>
     public (int[] Left, int[] Right)[] Batch(int number, int size)

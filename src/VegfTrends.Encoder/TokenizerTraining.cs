@@ -14,12 +14,12 @@ static class TokenizerTraining
         [("abstracts", 5_000), ("title - abstract, across", 0), ("sentence - abstract", 0), ("title", 5_000), ("halves", 6_000), ("terms, general", 70_000), ("terms", 45_000), ("sentences, machine", 12_000), ("", 60_000)];
 
     /// <summary>Throws with the package's name when the program is not there, before hours are spent.</summary>
-    public static void Check() => Run("--version");
+    public static void Check() => Run(".", "--version");
 
     /// <summary>Writes <paramref name="model"/>.</summary>
     public static void Train(IReadOnlyList<PairKind> kinds, TrainingPlan plan, string model)
     {
-        string text = model + ".txt", prefix = model + ".part";
+        string folder = Path.GetDirectoryName(Path.GetFullPath(model))!, text = Path.Combine(folder, "pieces.txt"), prefix = Path.Combine(folder, "pieces.part");
         using (var writer = new StreamWriter(text))
         {
             var random = new Random(plan.Seed);
@@ -36,8 +36,9 @@ static class TokenizerTraining
             }
         }
 
+        // The model holds these names: full ones would differ from folder to folder.
         // No byte fallback: Microsoft.ML.Tokenizers gets those ids wrong. Begin and end ids must exist: it reads them. The number of threads is fixed: sums depend on it.
-        Run("--input=" + text, "--model_prefix=" + prefix, string.Create(CultureInfo.InvariantCulture, $"--vocab_size={plan.Pieces}"), "--character_coverage=0.9996",
+        Run(folder, "--input=pieces.txt", "--model_prefix=pieces.part", string.Create(CultureInfo.InvariantCulture, $"--vocab_size={plan.Pieces}"), "--character_coverage=0.9996",
             "--model_type=unigram", "--normalization_rule_name=nmt_nfkc_cf", "--max_sentence_length=6000", "--num_threads=2", "--num_sub_iterations=2",
             "--unk_id=0", "--bos_id=1", "--eos_id=2", "--pad_id=3", "--minloglevel=1");
         File.Move(prefix + ".model", model, overwrite: true);
@@ -47,11 +48,11 @@ static class TokenizerTraining
 
     static string Line(string text) => text.Length <= LongestLine ? text : text[..LongestLine];
 
-    static void Run(params string[] arguments)
+    static void Run(string folder, params string[] arguments)
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo("spm_train", arguments) { RedirectStandardOutput = true })
+            using Process process = Process.Start(new ProcessStartInfo("spm_train", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder })
                 ?? throw new InvalidOperationException("spm_train did not start.");
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();

@@ -10,17 +10,29 @@ sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string
     /// <summary>Folder of another encoder, whose figures stand beside those of the new one.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>Folder of an encoder of this program whose vectors the training starts with.</summary>
+    public string? Start { get; init; }
+
     public void Run(CancellationToken cancel)
     {
-        TokenizerTraining.Check();
+        EarlierEncoder? earlier = Start is null ? null : EarlierEncoder.Load(Start);
+        if (earlier is null)
+        {
+            TokenizerTraining.Check();
+        }
+
         string work = Path.Combine(Output, "work");
         Directory.CreateDirectory(work);
         var corpora = new Corpora(Data, Lexicon);
         HashSet<Concept> heldOut = [.. HeldOutNames.Pick(Lexicon)];
-        IReadOnlyList<PairKind> kinds = NameFilter.Without(heldOut, corpora.Read(Ding, Edict), out int named);
+        IReadOnlyList<PairKind> kinds = NameFilter.Without(heldOut, corpora.Read(Ding, Edict, BundledFiles.Path(Glossary.Relative)), out int named);
         Say($"{corpora.LeftOut:N0} pairs left out for the development sets, {named:N0} for the held-out names {string.Join(", ", heldOut.Select(c => c.Key))}.");
         string learned = Path.Combine(work, "pieces.model"), model = Path.Combine(Output, EncoderFolder.Tokenizer);
-        if (!File.Exists(learned))
+        if (earlier is not null)
+        {
+            earlier.CopyPieces(learned, Plan.Pieces);
+        }
+        else if (!File.Exists(learned))
         {
             Say($"Learns {Plan.Pieces:N0} pieces with spm_train.");
             TokenizerTraining.Train(kinds, Plan, learned);
@@ -31,7 +43,8 @@ sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string
         Say($"{rows.Length - Plan.Pieces:N0} names became pieces; {table.Rows:N0} rows.");
         kinds = Plan.NamePairs ? [.. kinds, .. NamePairs.Make(kinds, Lexicon, heldOut, Plan.Seed)] : kinds;
         IReadOnlyList<TokenPairs> pairs = Tokenize(kinds, Load(model), Load(learned), rows);
-        using (var trainer = new Trainer(Plan, pairs, table, Path.Combine(work, "checkpoint.bin")))
+        TrainingPlan plan = Plan with { Start = earlier?.Id ?? "" };
+        using (var trainer = new Trainer(plan, pairs, table, Path.Combine(work, "checkpoint.bin"), earlier?.VectorsFor(model, rows, Plan.Dimension)))
         {
             trainer.Run(Say, cancel);
         }
@@ -39,7 +52,7 @@ sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string
         EncoderFolder.Write(Output, EncoderGraph.Write(table, rows, TokenPairs.Specials), Plan.Dimension);
         string sets = Path.Combine(Data, "eval");
         List<EvaluationRow> figures = Evaluate(Output, sets, Lexicon, Say, cancel), beside = Beside is null ? [] : Evaluate(Beside, sets, Lexicon, Say, cancel);
-        var card = new ModelCard(Plan, Command(), pairs.Sum(p => (long)p.Count), corpora.LeftOut, named, table.Rows);
+        var card = new ModelCard(plan, Command(), pairs.Sum(p => (long)p.Count), corpora.LeftOut, named, table.Rows);
         card.Write(Output, figures, Beside is null ? "" : EncoderManifest.Load(Beside).Name, beside);
     }
 
@@ -72,7 +85,7 @@ sealed record TrainCommand(TrainingPlan Plan, string Data, string Output, string
     {
         var standard = new TrainingPlan();
         string options = string.Concat(PlanOptions.Of(Plan).Zip(PlanOptions.Of(standard)).Where(o => o.First != o.Second).Select(o => $" {o.First.Name} {o.First.Value}"));
-        return $"dotnet run --project src/VegfTrends.Encoder -c Release -- DATA OUT{options}{(Ding is null ? "" : " --ding FILE")}{(Edict is null ? "" : " --edict FILE")}";
+        return $"dotnet run --project src/VegfTrends.Encoder -c Release -- DATA OUT{options}{(Ding is null ? "" : " --ding FILE")}{(Edict is null ? "" : " --edict FILE")}{(Start is null ? "" : " --start ENCODER")}";
     }
 
     static SentencePieceTokenizer Load(string path)

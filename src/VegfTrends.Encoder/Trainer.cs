@@ -4,10 +4,11 @@ using System.Globalization;
 namespace VegfTrends.Encoder;
 
 /// <summary>The training loop: a kind by lot, a batch of it, one step. Everything random follows from the seed and the number of the step.</summary>
-sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTable table, string checkpoint) : IDisposable
+sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTable table, string checkpoint, float[]? start = null) : IDisposable
 {
     const int LongText = 6, RaritySample = 8_000;
-    readonly Contrast _contrast = new(plan.MostScale);
+    readonly Contrast _contrast = new(plan.MostScale, start is null ? 20 : 40);
+    readonly int _listen = start is null ? 0 : Math.Min(plan.Listen, plan.Steps / 4);
     readonly int[] _drawn = new int[kinds.Count];
 
     /// <summary>Trains from the start, or from the checkpoint when there is one of the same plan.</summary>
@@ -16,7 +17,19 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
     /// <param name="done">Called after each step with its number, from 1.</param>
     public void Run(Action<string> say, CancellationToken cancel, Action<int>? done = null)
     {
-        table.Start(Rarity(), plan.Seed);
+        if (start is null)
+        {
+            table.Start(Rarity(), plan.Seed);
+        }
+        else
+        {
+            start.CopyTo(table.Vectors, 0);
+            foreach (TokenPairs kind in kinds)
+            {
+                kind.BringTogether(table);
+            }
+        }
+
         int first = Checkpoint.Exists(checkpoint) ? Checkpoint.Load(checkpoint, plan, table, _contrast.State, _drawn) : 0;
         say(first > 0 ? $"Goes on from step {first}." : $"{kinds.Sum(k => (long)k.Count):N0} pairs, {table.Rows:N0} rows of {table.Dimension}.");
         double[] until = new double[kinds.Count];
@@ -34,11 +47,10 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
             double lot = random.NextDouble() * until[^1];
             int kind = Array.FindIndex(until, u => lot < u);
             (int[] Left, int[] Right)[] batch = kinds[kind].Batch(_drawn[kind]++, plan.Batch);
-            int[][] left = [.. batch.Select(p => Thinned(p.Left, random))], right = [.. batch.Select(p => Thinned(p.Right, random))];
+            Bag[] left = [.. batch.Select(p => Bag.Of(Thinned(p.Left, random)))], right = [.. batch.Select(p => Bag.Of(Thinned(p.Right, random)))];
             (float[] leftSums, float[] rightSums) = (table.Sum(left), table.Sum(right));
             double loss = _contrast.Step(leftSums, rightSums, table.Dimension);
-            double rate = plan.LearningRate * (1 - (0.95 * step / plan.Steps));
-            table.Step([.. left, .. right], [.. leftSums, .. rightSums], rate);
+            table.Step([.. left, .. right], [.. leftSums, .. rightSums], Rate(step));
             losses[kind] = losses[kind] == 0 ? loss : (0.9 * losses[kind]) + (0.1 * loss);
             if ((step + 1) % 200 == 0)
             {
@@ -61,6 +73,9 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
     }
 
     public void Dispose() => _contrast.Dispose();
+
+    // Vectors that were trained before only listen at first: Adagrad must know how often each row is moved before it moves one.
+    double Rate(int step) => step < _listen ? 0 : plan.LearningRate * (1 - (0.95 * (step - _listen) / (plan.Steps - _listen)));
 
     int[] Thinned(int[] text, Random random) => text.Length <= LongText ? text : Array.FindAll(text, _ => random.NextDouble() >= plan.Dropout) is { Length: > 0 } kept ? kept : text;
 

@@ -31,6 +31,14 @@ static class AcrossLanguages
         }
     }
 
+    /// <param name="encoderFolder">Of the encoder; <c>null</c> for the bundled one.</param>
+    public static void RunNeighbours(string? encoderFolder)
+    {
+        Taxonomy taxonomy = Taxonomy.LoadBundled();
+        using OnnxTextEncoder encoder = OnnxTextEncoder.Load(encoderFolder ?? BundledFiles.Path("models/encoder"));
+        NearestPapers(new FeatureExtractor(taxonomy, Lexicon.LoadBundled(), encoder), GoldQuality.Gold(taxonomy));
+    }
+
     static Prediction Predict(CategoryModel model, LabelledPaper paper)
     {
         Assessment assessment = model.Assess(paper.Paper, withEvidence: false);

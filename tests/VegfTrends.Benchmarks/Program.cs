@@ -23,6 +23,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "csl":
         return await CslCategories.RunAsync(args.Contains("--dev") ? "dev" : "test");
+    case "neighbours" when args.Length <= 2:
+        AcrossLanguages.RunNeighbours(args.ElementAtOrDefault(1));
+        return 0;
     case "throughput":
         Throughput.Run();
         return 0;
@@ -54,6 +57,7 @@ switch (args.FirstOrDefault())
               drugcombo           drug-combination statements, scored as the set's authors do
               study-types [--fit] the study-type model by cross-validation; --fit writes its weights again
               csl [--dev]         13 subjects of Chinese titles through train --taxonomy, beside TF-IDF + linear SVM
+              neighbours [DIR]    the nearest papers alone, by the bundled encoder or that of a folder
               throughput          import, score and store the corpus: papers/s and peak memory
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
             """);

@@ -19,7 +19,7 @@ public class EncoderGraphTests
         for (int text = 0; text < 50; text++)
         {
             long[] ids = [.. Enumerable.Range(0, 1 + random.Next(40)).Select(_ => (long)random.Next(Specials, rows.Length))];
-            float[] sum = table.Sum([[.. ids.Select(id => rows[id])]]);
+            float[] sum = table.Sum([Bag.Of(ids.Select(id => rows[id]))]);
             float[] vector = Encode(session, ids, [.. ids.Select(_ => 1L)]);
             Assert.InRange(TensorPrimitives.CosineSimilarity<float>(sum, vector), 0.999f, 1.001f);
             Assert.InRange(TensorPrimitives.Norm<float>(vector), 0.999f, 1.001f);
@@ -34,6 +34,18 @@ public class EncoderGraphTests
         Assert.Equal(alone, Encode(session, [9, 12, 30, 31], [1, 1, 0, 0]));
         Assert.Equal(alone, Encode(session, [9, 12, 3, 0], [1, 1, 1, 1]));
         Assert.All(Encode(session, [0], [1]), v => Assert.Equal(0, v));
+    }
+
+    // Nine times the same piece count as three.
+    [Fact]
+    public void Write_RepeatedPieceCountsAsTheSquareRoot()
+    {
+        PieceTable table = ATable.Random(Rows, Dimension);
+        using var session = new InferenceSession(EncoderGraph.Write(table, [.. Enumerable.Range(0, Rows)], Specials));
+        float[] expected = new float[Dimension];
+        TensorPrimitives.MultiplyAdd(table.Row(9), 3f, table.Row(12), expected);
+        float[] found = Encode(session, [9, 9, 9, 9, 12, 9, 9, 9, 9, 9], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+        Assert.InRange(TensorPrimitives.CosineSimilarity<float>(expected, found), 0.999f, 1.001f);
     }
 
     static float[] Encode(InferenceSession session, long[] ids, long[] mask)

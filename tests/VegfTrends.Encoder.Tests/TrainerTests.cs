@@ -23,6 +23,18 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Run_FromEarlierVectors_OnlyListensFirstAndIsTheSameWithTheSameSeed()
+    {
+        float[] earlier = Train("earlier", Plan).Vectors;
+        TrainingPlan plan = Plan with { Listen = 10 };
+        var moved = new List<bool>();
+        float[] once = Train("once", plan, start: earlier, each: (_, table) => moved.Add(!table.Vectors.AsSpan().SequenceEqual(earlier))).Vectors;
+        Assert.Equal(plan.Listen, moved.IndexOf(true));
+        Assert.Equal(once, Train("twice", plan, start: earlier).Vectors);
+        Assert.NotEqual(earlier, once);
+    }
+
+    [Fact]
     public void Run_CheckpointOfAnotherPlan_SaysSo()
     {
         Train("plan", Plan);
@@ -34,7 +46,7 @@ public sealed class TrainerTests : IDisposable
     {
         PieceTable table = Train("meaning", Plan with { Steps = 200 });
         using BundledTokenizer tokenizer = new();
-        float[] sums = table.Sum([tokenizer.Rows(Words[0]), tokenizer.Rows(Worte[0]), tokenizer.Rows(Worte[7])]);
+        float[] sums = table.Sum([Bag.Of(tokenizer.Rows(Words[0])), Bag.Of(tokenizer.Rows(Worte[0])), Bag.Of(tokenizer.Rows(Worte[7]))]);
         Assert.True(Cosine(sums, 0, 1) > Cosine(sums, 0, 2) + 0.3);
     }
 
@@ -43,7 +55,7 @@ public sealed class TrainerTests : IDisposable
     static float Cosine(float[] sums, int a, int b) => System.Numerics.Tensors.TensorPrimitives.CosineSimilarity<float>(
         sums.AsSpan(a * Plan.Dimension, Plan.Dimension), sums.AsSpan(b * Plan.Dimension, Plan.Dimension));
 
-    PieceTable Train(string run, TrainingPlan plan, int afterSteps = int.MaxValue)
+    PieceTable Train(string run, TrainingPlan plan, int afterSteps = int.MaxValue, float[]? start = null, Action<int, PieceTable>? each = null)
     {
         var random = new Random(1);
         var pairs = new List<(string, string)>();
@@ -57,8 +69,15 @@ public sealed class TrainerTests : IDisposable
         var kind = new TokenPairs(new PairKind("sentences", 1, pairs), tokenizer.Tokenizer, tokenizer.RowOf, plan, seed: 1);
         var table = new PieceTable(tokenizer.RowOf.Length, plan.Dimension);
         using var stop = new CancellationTokenSource();
-        using var trainer = new Trainer(plan, [kind], table, Path.Combine(_folder, run));
-        trainer.Run(_ => { }, stop.Token, step => { if (step >= afterSteps) { stop.Cancel(); } });
+        using var trainer = new Trainer(plan, [kind], table, Path.Combine(_folder, run), start);
+        trainer.Run(_ => { }, stop.Token, step =>
+        {
+            each?.Invoke(step, table);
+            if (step >= afterSteps)
+            {
+                stop.Cancel();
+            }
+        });
         return table;
     }
 

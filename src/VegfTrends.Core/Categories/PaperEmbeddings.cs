@@ -13,7 +13,7 @@ sealed class PaperEmbeddings
     readonly ReadOnlyMemory<float> _whole;
     readonly CanonicalNames? _names;
     readonly OnnxTextEncoder? _static;
-    readonly Dictionary<Language, float[]> _sums = [];
+    readonly Dictionary<Language, (Dictionary<int, int> Counts, float[] Sum)> _sums = [];
     readonly int _length;
 
     public PaperEmbeddings(AnalysedPaper paper, ReadOnlyMemory<float> whole, FeatureExtractor features)
@@ -21,12 +21,13 @@ sealed class PaperEmbeddings
         (_paper, _whole, _features) = (paper, whole, features);
         _length = Math.Max(1, paper.Sentences.Sum(s => s.End - s.Start));
         _names = features.Encoder as CanonicalNames;
-        _static = _names?.Inner is OnnxTextEncoder { IsStatic: true } sums ? sums : null;
+        _static = _names?.Inner is OnnxTextEncoder { Pieces: not null } sums ? sums : null;
         foreach (Language language in (ReadOnlySpan<Language>)(_static is null ? [] : [Language.Zh, Language.En]))
         {
             if (paper.Text(language) is { } text)
             {
-                _sums[language] = Sum(text);
+                Dictionary<int, int> counts = Count(text);
+                _sums[language] = (counts, _static!.Pieces!.Sum(counts));
             }
         }
     }
@@ -42,8 +43,8 @@ sealed class PaperEmbeddings
     {
         if (_static is not null)
         {
-            float[] sum = Sum(text);
-            return new Part(sentence, Unit(sum), sum);
+            Dictionary<int, int> counts = Count(text);
+            return new Part(sentence, Unit(_static.Pieces!.Sum(counts)), counts);
         }
 
         return new Part(sentence, _features.Encoder.Encode(_features.Lexicon.Simplified(text)).Vector, null);
@@ -67,16 +68,12 @@ sealed class PaperEmbeddings
         }
 
         Language changed = sentence.Sentence.Field.Language();
-        foreach ((Language language, float[] all) in _sums)
+        foreach ((Language language, (Dictionary<int, int> counts, float[] all)) in _sums)
         {
             float[] one = [.. all];
             if (language == changed)
             {
-                TensorPrimitives.Subtract(one, sentence.Sum, one);
-                if (other is not null)
-                {
-                    TensorPrimitives.Add(one, other.Sum, one);
-                }
+                Change(counts, sentence.Counts!, other?.Counts ?? [], one);
             }
 
             TensorPrimitives.Add(sum, Unit(one), sum);
@@ -85,12 +82,20 @@ sealed class PaperEmbeddings
         return Unit(sum);
     }
 
-    float[] Sum(string text)
+    // Only the pieces whose count changes; a piece cut differently beside its neighbours may be missing from the whole.
+    void Change(Dictionary<int, int> all, Dictionary<int, int> before, Dictionary<int, int> after, float[] sum)
     {
-        var sum = new float[_whole.Length];
-        _static!.TrySum(_names!.Rewrite(_features.Lexicon.Simplified(text)), sum);
-        return sum;
+        foreach (int row in before.Keys.Union(after.Keys))
+        {
+            int count = all.GetValueOrDefault(row), now = Math.Max(0, count - before.GetValueOrDefault(row) + after.GetValueOrDefault(row));
+            if (now != count)
+            {
+                _static!.Pieces!.Add(row, MathF.Sqrt(now) - MathF.Sqrt(count), sum);
+            }
+        }
     }
+
+    Dictionary<int, int> Count(string text) => _static!.CountPieces(_names!.Rewrite(_features.Lexicon.Simplified(text)));
 
     static float[] Unit(float[] sum)
     {
@@ -108,6 +113,6 @@ sealed class PaperEmbeddings
 
     /// <param name="Sentence">The sentence that the text stands in.</param>
     /// <param name="Embedding">Of the text alone.</param>
-    /// <param name="Sum">Of its pieces; <c>null</c> where the encoder is no sum.</param>
-    public sealed record Part(Sentence Sentence, ReadOnlyMemory<float> Embedding, float[]? Sum);
+    /// <param name="Counts">Of its pieces; <c>null</c> where the encoder is no sum.</param>
+    public sealed record Part(Sentence Sentence, ReadOnlyMemory<float> Embedding, Dictionary<int, int>? Counts);
 }

@@ -56,12 +56,15 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
         return [.. session.InputMetadata.Keys];
     }
 
-    /// <summary>Whether embeddings are sums of piece vectors scaled to unit length, and <see cref="TrySum"/> gives the sums.</summary>
-    internal bool IsStatic => _pieces.Value is not null;
+    /// <summary>The vectors that embeddings are summed from; <c>null</c> for an encoder that is no such sum.</summary>
+    internal StaticPieces? Pieces => _pieces.Value;
 
-    /// <summary>Adds the piece vectors of a text to a sum; an embedding is such a sum scaled to unit length.</summary>
-    /// <returns><c>false</c> when this encoder is more than a sum of pieces.</returns>
-    internal bool TrySum(string text, Span<float> sum) => _pieces.Value is { } pieces && pieces.TryAdd(_tokens.Of(text), sum);
+    /// <summary>How often each of <see cref="Pieces"/> stands in a text.</summary>
+    internal Dictionary<int, int> CountPieces(string text)
+    {
+        var counts = new Dictionary<int, int>();
+        return Pieces is { } pieces && pieces.TryCount(_tokens.Of(text), counts) ? counts : throw new InvalidOperationException($"Encoder '{Id}' is no sum of pieces.");
+    }
 
     /// <inheritdoc cref="TokenIds.Cut"/>
     internal IReadOnlyList<int>? Cut(string run) => _tokens.Cut(run);

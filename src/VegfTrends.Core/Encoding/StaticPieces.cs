@@ -5,15 +5,16 @@ using System.Text;
 namespace VegfTrends.Core;
 
 /// <summary>
-/// The piece vectors of an encoder whose embedding is nothing but their sum scaled to unit length. With them the embedding of a text without one of
-/// its words follows by subtraction, exactly and without running the graph again.
+/// The piece vectors of an encoder whose embedding is nothing but their sum scaled to unit length, a piece that stands in the text n times counting as the
+/// square root of n. With them the embedding of a text without one of its words follows by subtraction, exactly and without running the graph again.
 /// </summary>
 sealed class StaticPieces
 {
     // Field numbers of ONNX: the graph of a model, the constants of a graph, name and bytes of a constant.
     const int Graph = 7, Initializer = 5, Name = 8, Raw = 9;
 
-    const string Probe = "bevacizumab plus atezolizumab in patients 联合治疗晚期乳腺癌";
+    // Repeats, so that an encoder that counts them otherwise is told apart.
+    const string Probe = "bevacizumab plus atezolizumab in patients, bevacizumab in patients in patients 联合治疗晚期乳腺癌联合治疗";
 
     readonly ReadOnlyMemory<byte> _rows, _table, _scales;
 
@@ -45,31 +46,47 @@ sealed class StaticPieces
         }
 
         var pieces = new StaticPieces(rows, table, scales, dimension);
-        var sum = new float[dimension];
-        ReadOnlyMemory<float> expected = encode(Probe);
-        return pieces.TryAdd(ids(Probe), sum) && TensorPrimitives.CosineSimilarity(sum, expected.Span) > 0.9999f ? pieces : null;
+        var counts = new Dictionary<int, int>();
+        return pieces.TryCount(ids(Probe), counts) && TensorPrimitives.CosineSimilarity(pieces.Sum(counts), encode(Probe).Span) > 0.9999f ? pieces : null;
     }
 
-    /// <summary>Adds the vectors of pieces to a sum.</summary>
+    /// <summary>How often each row of the table stands in a text.</summary>
     /// <returns><c>false</c> when an id lies outside the table.</returns>
-    public bool TryAdd(ReadOnlySpan<long> ids, Span<float> sum)
+    public bool TryCount(ReadOnlySpan<long> ids, Dictionary<int, int> counts)
     {
         ReadOnlySpan<int> rows = MemoryMarshal.Cast<byte, int>(_rows.Span);
-        ReadOnlySpan<float> scales = MemoryMarshal.Cast<byte, float>(_scales.Span);
-        ReadOnlySpan<sbyte> table = MemoryMarshal.Cast<byte, sbyte>(_table.Span);
-        Span<float> cells = stackalloc float[Dimension];
+        int known = _scales.Length / sizeof(float);
         foreach (long id in ids)
         {
-            if (id < 0 || id >= rows.Length || rows[(int)id] is var row && (row < 0 || row >= scales.Length))
+            if (id < 0 || id >= rows.Length || rows[(int)id] is var row && (row < 0 || row >= known))
             {
                 return false;
             }
 
-            TensorPrimitives.ConvertTruncating(table.Slice(row * Dimension, Dimension), cells);
-            TensorPrimitives.MultiplyAdd(cells, scales[row], sum, sum);
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, row, out _)++;
         }
 
         return true;
+    }
+
+    /// <summary>What the graph sums: each row times the square root of its count.</summary>
+    public float[] Sum(Dictionary<int, int> counts)
+    {
+        var sum = new float[Dimension];
+        foreach ((int row, int count) in counts)
+        {
+            Add(row, MathF.Sqrt(count), sum);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds a row times a weight to a sum.</summary>
+    public void Add(int row, float weight, Span<float> sum)
+    {
+        Span<float> cells = stackalloc float[Dimension];
+        TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<byte, sbyte>(_table.Span).Slice(row * Dimension, Dimension), cells);
+        TensorPrimitives.MultiplyAdd(cells, MemoryMarshal.Cast<byte, float>(_scales.Span)[row] * weight, sum, sum);
     }
 
     static void AddConstants(ReadOnlyMemory<byte> graph, Dictionary<string, ReadOnlyMemory<byte>> constants)
