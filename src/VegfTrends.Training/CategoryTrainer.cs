@@ -91,6 +91,7 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
             }
         }
 
+        SetThresholds(weights, heldOut, papers, learned.Length == keys.Length ? keys : []);
         if (learned.Length < keys.Length)
         {
             progress?.Invoke("categories by their definitions");
@@ -193,8 +194,7 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
             Key = key, Bias = part.Bias, Embedding = part.Embedding ?? new float[features.Encoder.Dimension], Named = named, Lexical = part.Lexical is null ? null : PackedFloats.Pack(part.Lexical),
             Slope = Math.Round(slope, 6), Offset = Math.Round(offset, 6), AssignFrom = 0.5, UndecidedFrom = 0.5,
         };
-        (double assign, double undecided) = Thresholds.Choose([.. shifted.Select(weights.Calibrate)], labels, options.Precision);
-        return (weights with { AssignFrom = assign, UndecidedFrom = undecided }, shifted);
+        return (weights, shifted);
 
         // Kept only where papers that had no say in the shift are better off with it.
         void Shift(Language language)
@@ -223,10 +223,37 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         }
     }
 
+    /// <summary>Second calibration over all categories, where they exclude each other, then the thresholds for the precision wanted.</summary>
+    /// <param name="weights">Of the learned categories; replaced.</param>
+    /// <param name="heldOut">Their log-odds by models that have not seen the paper.</param>
+    /// <param name="papers">The papers.</param>
+    /// <param name="all">Keys of all scored categories when each of them was learned, else none.</param>
+    void SetThresholds(Dictionary<string, CategoryWeights> weights, Dictionary<string, double[]> heldOut, IReadOnlyList<LabelledPaper> papers, string[] all)
+    {
+        bool[] Labels(string key) => [.. papers.Select(p => p.Labels.Contains(key))];
+        if (all.Length > 0 && features.Taxonomy.Exclusives.Count > 0)
+        {
+            double[][] weighed = [.. papers.Select((_, i) => JointScores.Weighed(features.Taxonomy, all, [.. all.Select(k => weights[k].Calibrate(heldOut[k][i]))]))];
+            for (int c = 0; c < all.Length; c++)
+            {
+                (double slope, double offset) = PlattCalibration.Fit([.. weighed.Select(w => w[c])], Labels(all[c]));
+                weights[all[c]] = weights[all[c]] with { JointSlope = Math.Round(slope, 6), JointOffset = Math.Round(offset, 6) };
+            }
+        }
+
+        CategoryWeights[] learned = [.. weights.Values];
+        Dictionary<string, double>[] scores = [.. papers.Select((_, i) => JointScores.Of(features.Taxonomy, learned, [.. learned.Select(w => heldOut[w.Key][i])]))];
+        foreach (CategoryWeights one in learned)
+        {
+            (double assign, double undecided) = Thresholds.Choose([.. scores.Select(s => s[one.Key])], Labels(one.Key), options.Precision);
+            weights[one.Key] = one with { AssignFrom = assign, UndecidedFrom = undecided };
+        }
+    }
+
     Prediction Predict(LabelledPaper paper, IReadOnlyList<CategoryWeights> weights, Dictionary<string, double[]> heldOut, int index)
     {
         // What is known by definition alone takes part in no figure: nobody said of these papers whether it holds.
-        Dictionary<string, double> scores = weights.ToDictionary(w => w.Key, w => heldOut.TryGetValue(w.Key, out double[]? logOdds) ? w.Calibrate(logOdds[index]) : 0);
+        Dictionary<string, double> scores = JointScores.Of(features.Taxonomy, weights, [.. weights.Select(w => heldOut.TryGetValue(w.Key, out double[]? logOdds) ? logOdds[index] : double.NegativeInfinity)]);
         (List<string> assigned, List<string> undecided) = CategoryVerdict.Of(features.Taxonomy, weights, scores);
         return new Prediction(paper, scores.Where(s => heldOut.ContainsKey(s.Key)).ToDictionary(), assigned, undecided);
     }

@@ -87,12 +87,7 @@ public sealed class CategoryModel
         PaperFeatures features = _features.Extract(analysed);
         embedding = new Embedding(Encoder.Id, features.Embedding);
         double[] logOdds = [.. Weights.Select(w => w.LogOdds(features))];
-        var scores = new Dictionary<string, double>(Weights.Count);
-        for (int i = 0; i < logOdds.Length; i++)
-        {
-            scores[Weights[i].Key] = Weights[i].Calibrate(logOdds[i]);
-        }
-
+        Dictionary<string, double> scores = JointScores.Of(Taxonomy, Weights, logOdds);
         (List<string> assigned, List<string> undecided) = CategoryVerdict.Of(Taxonomy, Weights, scores);
         IReadOnlyList<Evidence> evidence = withEvidence
             ? EvidenceFinder.Find(analysed, features, _features, Weights, [.. assigned.Concat(undecided)]) : [];

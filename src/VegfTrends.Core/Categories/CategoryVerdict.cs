@@ -4,8 +4,8 @@ namespace VegfTrends.Core;
 public static class CategoryVerdict
 {
     /// <summary>
-    /// Leaves are assigned from their threshold on. An exclusive category is assigned only when no leaf is: the one with the highest score, if that
-    /// reaches its threshold. What lies in the band below is undecided.
+    /// Leaves are assigned from their threshold on, unless an exclusive category that reaches its own is likelier than each of them; then, and when no leaf is
+    /// assigned, the exclusive category with the highest score is, if that reaches its threshold. What lies in the band below is undecided.
     /// </summary>
     public static (List<string> Assigned, List<string> Undecided) Of(Taxonomy taxonomy, IReadOnlyList<CategoryWeights> weights, IReadOnlyDictionary<string, double> scores)
     {
@@ -13,19 +13,18 @@ public static class CategoryVerdict
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(scores);
         var byKey = weights.ToDictionary(w => w.Key);
-        List<string> assigned = [.. taxonomy.Leaves.Select(c => c.Key).Where(k => scores[k] >= byKey[k].AssignFrom)];
-        List<string> undecided = [.. taxonomy.Leaves.Select(c => c.Key).Where(k => scores[k] < byKey[k].AssignFrom && scores[k] >= byKey[k].UndecidedFrom)];
-        if (assigned.Count == 0 && taxonomy.Exclusives.Count > 0)
+        bool Reaches(string key) => scores[key] >= byKey[key].AssignFrom;
+        string? exclusive = taxonomy.Exclusives.MaxBy(c => scores[c.Key])?.Key;
+        List<string> assigned = [.. taxonomy.Leaves.Select(c => c.Key).Where(Reaches)];
+        if (exclusive is not null && Reaches(exclusive) && assigned.TrueForAll(k => scores[k] < scores[exclusive]))
         {
-            string best = taxonomy.Exclusives.MaxBy(c => scores[c.Key])!.Key;
-            if (scores[best] >= byKey[best].AssignFrom)
-            {
-                assigned.Add(best);
-            }
-            else
-            {
-                undecided.AddRange(taxonomy.Exclusives.Select(c => c.Key).Where(k => scores[k] >= byKey[k].UndecidedFrom));
-            }
+            assigned = [exclusive];
+        }
+
+        List<string> undecided = [.. taxonomy.Leaves.Select(c => c.Key).Where(k => !assigned.Contains(k) && scores[k] >= byKey[k].UndecidedFrom)];
+        if (assigned.Count == 0)
+        {
+            undecided.AddRange(taxonomy.Exclusives.Select(c => c.Key).Where(k => scores[k] >= byKey[k].UndecidedFrom));
         }
 
         return (assigned, undecided);

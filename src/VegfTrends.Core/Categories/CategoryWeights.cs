@@ -24,6 +24,11 @@ public sealed record CategoryWeights
 
     public required double Offset { get; init; }
 
+    /// <summary>Second calibration, of the log-odds as <see cref="JointScores"/> weighs them against those of the other categories; <c>null</c> where it has no say.</summary>
+    public double? JointSlope { get; init; }
+
+    public double JointOffset { get; init; }
+
     /// <summary>From this score on the category is assigned. 0 to 1.</summary>
     public required double AssignFrom { get; init; }
 
@@ -83,7 +88,7 @@ public sealed record CategoryWeights
         return this with { Named = named, Lexical = null };
     }
 
-    /// <summary>Calibrated probability, 0 to 1.</summary>
+    /// <summary>Calibrated probability by this model alone, 0 to 1; see <see cref="JointScores"/>.</summary>
     public double Calibrate(double logOdds) => 1 / (1 + Math.Exp(-((Slope * logOdds) + Offset)));
 }
 
