@@ -20,8 +20,8 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
     const int DefaultBatch = 200;
 
     /// <summary>Of a batch, the share and the number up to which records may be missing before the service is not believed.</summary>
-    const double MostMissingShare = 0.2;
-    const int MostMissing = 5;
+    const double MostMissingShare = 0.1;
+    const int MostMissing = 2;
 
     static readonly PubMedXmlFormat Format = new();
 
@@ -77,12 +77,15 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
     }
 
     /// <summary>Asks for papers of the store again: those that are no longer there come as deleted, the others as they are now.</summary>
+    /// <param name="pmids">Of the store.</param>
+    /// <param name="gone">Those of them that were deleted before, so that their absence speaks against nobody.</param>
+    /// <param name="cancel">Ends the work.</param>
     /// <exception cref="SourceException">So many are missing that the service is not believed.</exception>
-    public async IAsyncEnumerable<SourceBatch> RecheckAsync(IReadOnlyList<string> pmids, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SourceBatch> RecheckAsync(IReadOnlyList<string> pmids, IReadOnlySet<string> gone, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (string[] batch in pmids.Chunk(BatchSize))
         {
-            (List<ReadOutcome> records, List<string> missing) = await FetchTwiceAsync(batch, cancel);
+            (List<ReadOutcome> records, List<string> missing) = await FetchTwiceAsync(batch, gone, cancel);
             HashSet<string?> broken = [.. records.OfType<ReadOutcome.Quarantined>().Select(q => ServiceAnswer.PmidIn(q.Row.Raw))];
             yield return new SourceBatch
             {
@@ -113,7 +116,7 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
     // What was listed and does not come, even alone, is kept in quarantine: it is still unknown, so that the next nights ask for it again.
     async Task<List<ReadOutcome>> FetchAsync(string[] pmids, CancellationToken cancel)
     {
-        (List<ReadOutcome> records, List<string> missing) = await FetchTwiceAsync(pmids, cancel);
+        (List<ReadOutcome> records, List<string> missing) = await FetchTwiceAsync(pmids, new HashSet<string>(), cancel);
         ILookup<string?, ReadOutcome.Quarantined> broken = records.OfType<ReadOutcome.Quarantined>().ToLookup(q => ServiceAnswer.PmidIn(q.Row.Raw));
         return
         [
@@ -123,17 +126,17 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
         ];
     }
 
-    async Task<(List<ReadOutcome> Records, List<string> Missing)> FetchTwiceAsync(string[] pmids, CancellationToken cancel)
+    async Task<(List<ReadOutcome> Records, List<string> Missing)> FetchTwiceAsync(string[] pmids, IReadOnlySet<string> gone, CancellationToken cancel)
     {
         List<ReadOutcome> records = await RecordsAsync(pmids, cancel);
         List<string> missing = Missing(pmids, records);
-        if (missing.Count > 0)
+        if (missing.Exists(pmid => !gone.Contains(pmid)))
         {
             records.AddRange(await RecordsAsync(missing, cancel));
             missing = Missing(pmids, records);
         }
 
-        return missing.Count <= Math.Max(MostMissing, pmids.Length * MostMissingShare) ? (records, missing)
+        return missing.Count(pmid => !gone.Contains(pmid)) <= Math.Max(MostMissing, pmids.Length * MostMissingShare) ? (records, missing)
             : throw new SourceException($"pubmed: efetch gave {pmids.Length - missing.Count} of {pmids.Length} records, twice. That is no answer to build on; the next run asks again.");
     }
 

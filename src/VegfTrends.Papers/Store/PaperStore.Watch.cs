@@ -114,16 +114,16 @@ public sealed partial class PaperStore
         return new PaperAdder(session, 0, Now).Knows(paper);
     }
 
-    /// <summary>PMIDs of the store, those first that were not asked for at their source for longest; deleted ones take their turn too.</summary>
-    public IReadOnlyList<string> PmidsToCheck(int most)
+    /// <summary>PMIDs of the store, those first that were not asked for at their source for longest; deleted ones take their turn too, and say so.</summary>
+    public IReadOnlyList<(string Pmid, bool IsDeleted)> PmidsToCheck(int most)
     {
         using SqlSession session = Reading();
         return session.List(
             """
-            select i.value from paper_ids i left join source_checks c on c.scheme = 'pmid' and c.value = i.value
+            select i.value, d.pmid is not null from paper_ids i left join deleted_pmids d on d.pmid = i.value left join source_checks c on c.scheme = 'pmid' and c.value = i.value
             where i.scheme = 'pmid' order by c.checked nulls first, i.value limit $1
             """,
-            r => r.GetString(0), most);
+            r => (r.GetString(0), r.GetBoolean(1)), most);
     }
 
     /// <summary>Notes that these PMIDs were asked for at their source.</summary>

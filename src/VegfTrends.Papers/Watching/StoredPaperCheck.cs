@@ -17,8 +17,9 @@ sealed class StoredPaperCheck(PaperStore store, WatchFile watch, long runId, Wat
         try
         {
             var step = new WatchStep(runId, watch.Name, source.Key, Name, IsSilent: false, IsCurrent: true);
-            var waiting = new Queue<string>(store.PmidsToCheck(watch.Recheck));
-            await foreach (SourceBatch batch in source.RecheckAsync([.. waiting], cancel))
+            IReadOnlyList<(string Pmid, bool IsDeleted)> turn = store.PmidsToCheck(watch.Recheck);
+            var waiting = new Queue<string>(turn.Select(t => t.Pmid));
+            await foreach (SourceBatch batch in source.RecheckAsync([.. waiting], turn.Where(t => t.IsDeleted).Select(t => t.Pmid).ToHashSet(), cancel))
             {
                 WatchBatchResult result = store.AddWatched(batch.Records, new StoreFile($"{source.Key}: {Name}", "", 0, "pubmed-xml"), isLast: false, step, mark: null);
                 store.NoteChecked([.. Enumerable.Range(0, batch.Found).Select(_ => waiting.Dequeue())], runId);

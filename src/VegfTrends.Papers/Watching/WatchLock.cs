@@ -1,56 +1,67 @@
 using System.Globalization;
-using System.Text;
 
 namespace VegfTrends.Papers.Watching;
 
 /// <summary>
 /// Keeps a second run away from a store. The operating system lets go of the lock when its process ends, however it ends, so that none is ever
-/// left behind; the file itself stays.
+/// left behind; the files themselves stay.
 /// </summary>
 sealed class WatchLock : IDisposable
 {
+    /// <summary>What .NET gives as the reason when another process holds a file: EAGAIN on Linux and macOS, a sharing violation on Windows.</summary>
+    static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+
     readonly FileStream _file;
 
     WatchLock(FileStream file) => _file = file;
 
     /// <exception cref="WatchBusyException">Another run is at work on this store.</exception>
+    /// <exception cref="Store.StoreException">The folder of the store cannot be written.</exception>
     public static WatchLock Take(string storePath, DateTimeOffset now)
     {
         string path = storePath + ".watch.lock";
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            byte[] who = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} since {now:yyyy-MM-dd HH:mm:ss}Z\n"));
-            file.SetLength(0);
-            file.Write(who);
-            file.Flush();
-            return new WatchLock(file);
+            var taken = new WatchLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            Sign(storePath, now);
+            return taken;
         }
-        catch (UnauthorizedAccessException e)
+        catch (IOException e) when (HeldByAnother.Contains(e.HResult))
+        {
+            throw new WatchBusyException($"{storePath}: another watch is at work on this store ({Holder(storePath)}). Wait until it has ended; if it hangs, end it, and the next run goes on where it stopped.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new Store.StoreException($"{path}: cannot be made ({e.Message}). A watch needs write access to the folder of its store.", e);
-        }
-        catch (IOException e)
-        {
-            throw Holder(path) is { Length: > 0 } holder
-                ? new WatchBusyException($"{storePath}: another watch is at work on this store ({holder}). Wait until it has ended; if it hangs, end it, and the next run goes on where it stopped.", e)
-                : new Store.StoreException($"{path}: cannot be written ({e.Message}). A watch needs write access to the folder of its store, and space on its disk.", e);
         }
     }
 
     public void Dispose() => _file.Dispose();
 
-    static string? Holder(string path)
+    // A locked file cannot be read everywhere, so who holds it stands beside it. Only for the message: a full disk must not stop a run here.
+    static void Sign(string storePath, DateTimeOffset now)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var text = new StreamReader(file);
-            return text.ReadLine();
+            File.WriteAllText(Owner(storePath), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} since {now:yyyy-MM-dd HH:mm:ss}Z"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return null;
+            // The store itself says so at its first write.
         }
     }
+
+    static string Holder(string storePath)
+    {
+        try
+        {
+            return File.ReadAllText(Owner(storePath));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "an unknown process";
+        }
+    }
+
+    static string Owner(string storePath) => storePath + ".watch.owner";
 }

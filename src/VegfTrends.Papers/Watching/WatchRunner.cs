@@ -134,8 +134,9 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
         store.MarkAnnounced(run.Watch, run.RunId);
     }
 
+    // Of those that asked anything: a pass that only begins says nothing of its source.
     static WatchRunState StateOf(List<SourceOutcome> outcomes, List<string> problems) =>
-        outcomes.Count > 0 && outcomes.TrueForAll(o => o.State == SourceState.Failed) ? WatchRunState.Failed
+        outcomes.Where(o => o.Requests > 0 || o.State != SourceState.Ok || o.Source == "folder").ToList() is [_, ..] asked && asked.TrueForAll(o => o.State == SourceState.Failed) ? WatchRunState.Failed
         : problems.Count > 0 || outcomes.Exists(o => o.State != SourceState.Ok) ? WatchRunState.Suspect
         : WatchRunState.Ok;
 
