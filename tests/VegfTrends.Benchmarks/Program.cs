@@ -20,6 +20,10 @@ switch (args.FirstOrDefault())
     case "encoder" when args is [_, "speed", { } folder]:
         EncoderSpeedBenchmark.RunOne(folder);
         return 0;
+    case "watch-kill":
+        return await WatchKill.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50);
+    case "watch-load":
+        return await WatchLoad.RunAsync(args.Length > 1 && int.TryParse(args[1], out int records) ? records : 20_000, 3, assess: !args.Contains("--no-assessment"));
     default:
         Console.Error.WriteLine("""
             Use one of
@@ -28,6 +32,8 @@ switch (args.FirstOrDefault())
               across-languages    nearest papers by language; categories learned in one language, tested in the other
               throughput          import, score and store the corpus: papers/s and peak memory
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
+              watch-kill [N]      kills the watch N (50) times at random moments of a run against local servers: nothing lost, nothing twice
+              watch-load [N] [--no-assessment]   a night with N (20,000) new records from a local server at 3 requests/s: time, memory, requests, highest rate
             """);
         return 64;
 }

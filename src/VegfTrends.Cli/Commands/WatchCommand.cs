@@ -36,7 +36,7 @@ static class WatchCommand
             WatchFile watch = WatchFile.Load(parsed.GetValue(File) ?? WatchFile.BundledPath, Lexicon.LoadBundled());
             if (parsed.GetValue(DryRun))
             {
-                return await PreviewAsync(watch, parsed, output, cancel);
+                return await CommandStore.WithAsync(parsed, store => PreviewAsync(store, watch, parsed, output, cancel));
             }
 
             return time is { } daily ? await EveryDayAsync(watch, daily, parsed, output, cancel) : await OnceAsync(watch, parsed, output, cancel);
@@ -112,9 +112,8 @@ static class WatchCommand
         }
     }
 
-    static async Task<int> PreviewAsync(WatchFile watch, ParseResult parsed, Output output, CancellationToken cancel)
+    static async Task<int> PreviewAsync(PaperStore store, WatchFile watch, ParseResult parsed, Output output, CancellationToken cancel)
     {
-        using PaperStore store = CommandStore.Open(parsed);
         var previews = new List<WatchPreview>();
         await foreach (WatchPreview preview in new WatchRunner(store, watch, Lexicon.LoadBundled(), new WatchRunnerOptions { From = parsed.GetValue(From) }).PreviewAsync(cancel))
         {

@@ -31,6 +31,11 @@ sealed class YamlMap
         {
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path}, line {e.Start.Line}, column {e.Start.Column}: {e.InnerException?.Message ?? e.Message}"), e);
         }
+        catch (InvalidOperationException e)
+        {
+            // What the library throws for a bracket that is never closed, without a place.
+            throw new InvalidDataException($"{path}: the YAML is broken; look for a bracket or quotation mark that is not closed.", e);
+        }
 
         return yaml.Documents is [{ RootNode: YamlMappingNode root }] ? new YamlMap(path, "", root)
             : throw new InvalidDataException($"{path}: found no keys, expected one document with name, queries and so on.");

@@ -54,7 +54,8 @@ public sealed class WatchFileTests : IDisposable
     [InlineData("name: inbox", "name: main", "line 11, folders[1].name: found 'main' for the second time, expected another name")]
     [InlineData("mentions: [pd1]", "mentions: [pd2]", "line 13, feeds[1].mentions: found 'pd2', expected kinds of the lexicon")]
     [InlineData("http://127.0.0.1:9/eutils", "https://eutils.example/x", "line 4, services.pubmed.requests_per_second: found 500, expected at most 10, which E-utilities allow with one")]
-    [InlineData("name: mine", "name: [", "line 2, column 6")]
+    [InlineData("name: mine", "name: [", "the YAML is broken; look for a bracket")]
+    [InlineData("name: mine", "name: \"mine", "line ")]
     [InlineData("name: mine", "nam: mine", "line 1, name: found nothing, expected a text")]
     [InlineData("api_key_env: MY_KEY", "api_key_file: nokey", "line 4, services.pubmed.api_key_file: found '")]
     public void Load_Wrong_NamesLineAndKey(string good, string wrong, string message)
