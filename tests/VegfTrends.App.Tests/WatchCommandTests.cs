@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using VegfTrends.Papers.Store;
 using VegfTrends.Replay;
@@ -81,6 +83,34 @@ public sealed class WatchCommandTests : IDisposable
     [InlineData("--from", "yesterday")]
     [InlineData("--daily", "03:30", "--dry-run")]
     public async Task Watch_WrongUse_Is64(params string[] args) => Assert.Equal(64, (await RunAsync(["watch", .. args])).ExitCode);
+
+    [Fact]
+    public async Task Watch_StoreThatCannotBe_Exit2_AndStillOneJsonLine()
+    {
+        string file = _cli.Write("plain.txt", "x");
+        CliResult result = await TestProgram.RunAsync("watch", "--watch", WatchProcess.WatchFile(_cli.Folder, _server), "--json", "--no-assessment", "--store", Path.Combine(file, "store.db"));
+        Assert.Equal((2, "failed", 2), (result.ExitCode, Text(Assert.Single(result.Rows), "state"), Number(result.Rows[0], "exit_code")));
+        Assert.Contains("cannot be made", result.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Daily_TellsSystemd_AndStopsCleanly()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "systemd is Linux's");
+        string path = _cli.PathOf("n");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(path));
+        socket.ReceiveTimeout = 60_000;
+        using WatchProcess process = WatchProcess.Start(WatchProcess.WatchFile(_cli.Folder, _server), _cli.Store, path, ["--daily", "03:30"]);
+        var told = new byte[500];
+        Assert.Equal("READY=1", Encoding.UTF8.GetString(told, 0, socket.Receive(told)));
+        Assert.StartsWith("STATUS=next run ", Encoding.UTF8.GetString(told, 0, socket.Receive(told)), StringComparison.Ordinal);
+        process.Terminate();
+        (int exitCode, _, string error) = await process.EndAsync();
+        Assert.Equal("STOPPING=1", Encoding.UTF8.GetString(told, 0, socket.Receive(told)));
+        Assert.Equal(0, exitCode);
+        Assert.Contains("The watch has stopped.", error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Runs_NoStore_SaysSo() => Assert.Equal(2, (await RunAsync("runs")).ExitCode);

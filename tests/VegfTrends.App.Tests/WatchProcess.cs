@@ -16,13 +16,19 @@ public sealed class WatchProcess : IDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
-    public static WatchProcess Start(string watchFile, string store, params string[] more)
+    public static WatchProcess Start(string watchFile, string store, params string[] more) => Start(watchFile, store, notifySocket: null, more);
+
+    public static WatchProcess Start(string watchFile, string store, string? notifySocket, string[] more)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "vegftrends.dll");
         var start = new ProcessStartInfo("dotnet", ["exec", program, "watch", "--watch", watchFile, "--store", store, "--json", .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[Core.UserFolder.Variable] = Path.Combine(Path.GetTempPath(), "vegftrends-test-without-settings");
+        start.Environment["NOTIFY_SOCKET"] = notifySocket;
         return new WatchProcess(Process.Start(start)!);
     }
+
+    /// <summary>As <c>systemctl stop</c> does.</summary>
+    public void Terminate() => Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
     public bool HasExited => _process.HasExited;
 

@@ -38,13 +38,19 @@ static class WatchKill
             await EndAsync(watch, store);
             var chance = new Random(5);
             int expected = 0, killed = 0, early = 0, late = 0, announced = 0;
-            TimeSpan usual = TimeSpan.FromSeconds(4);
+            TimeSpan usual = TimeSpan.FromSeconds(2);
             while (killed < kills)
             {
-                // Something new before each start, so that there is work in every run; the moment is anywhere in it, start and end included.
+                // Something new before each start, so that there is work in every run. The moment is anywhere between the first request and the end of the
+                // process; of every fifth kill it may also lie before, while the program starts.
                 expected += Put(NewEach);
                 int requests = server.Requests.Count;
                 using WatchProcess process = WatchProcess.Start(watch, store);
+                while (killed % 5 != 0 && server.Requests.Count == requests && !process.HasExited)
+                {
+                    await Task.Delay(1);
+                }
+
                 var clock = System.Diagnostics.Stopwatch.StartNew();
                 TimeSpan moment = usual * chance.NextDouble();
                 while (clock.Elapsed < moment && !process.HasExited)

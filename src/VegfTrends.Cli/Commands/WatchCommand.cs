@@ -39,7 +39,21 @@ static class WatchCommand
                 return await CommandStore.WithAsync(parsed, store => PreviewAsync(store, watch, parsed, output, cancel));
             }
 
-            return time is { } daily ? await EveryDayAsync(watch, daily, parsed, output, cancel) : await OnceAsync(watch, parsed, output, cancel);
+            if (time is { } daily)
+            {
+                return await EveryDayAsync(watch, daily, parsed, output, cancel);
+            }
+
+            try
+            {
+                return await OnceAsync(watch, parsed, output, cancel);
+            }
+            catch (Exception e) when (App.Explain(e) is { } known)
+            {
+                // A scheduler that reads the last line finds one for a run that broke off, too.
+                output.Summary(new { Watch = watch.Name, State = e is OperationCanceledException ? "interrupted" : e is WatchBusyException ? "busy" : "failed", Error = known.Message, known.ExitCode });
+                throw;
+            }
         });
         return command;
     }
@@ -98,6 +112,7 @@ static class WatchCommand
                 {
                     // One bad night must not end the service: the next one goes on where this one stopped.
                     output.Problem(known.Message);
+                    output.Summary(new { Watch = watch.Name, State = e is WatchBusyException ? "busy" : "failed", Error = known.Message, known.ExitCode });
                 }
             }
         }

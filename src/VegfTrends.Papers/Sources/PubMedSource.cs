@@ -27,6 +27,9 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
 
     readonly ServiceClient _http = new("pubmed", options);
 
+    /// <summary>What this run has fetched is as it is now: no other query has to bring it again.</summary>
+    readonly HashSet<string> _fetched = [];
+
     public string Key => "pubmed";
 
     public int Requests => _http.Requests;
@@ -50,10 +53,7 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
                 List<string> wanted = after is not null && part == window ? [.. pmids.Where(p => IsBehind(p, after))] : pmids;
                 IReadOnlySet<string> known = request.Known(wanted);
                 unknown += wanted.Count - known.Count;
-                if (request.Pass == SourcePass.New)
-                {
-                    wanted = [.. wanted.Where(p => !known.Contains(p))];
-                }
+                wanted = [.. wanted.Where(p => request.Pass == SourcePass.New ? !known.Contains(p) : !_fetched.Contains(p))];
 
                 if (request.DryRun)
                 {
@@ -64,6 +64,7 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
                 foreach (string[] batch in wanted.Chunk(BatchSize))
                 {
                     List<ReadOutcome> records = await FetchAsync(batch, cancel);
+                    _fetched.UnionWith(records.OfType<ReadOutcome.Read>().Select(r => r.Paper.Pmid!));
                     yield return new SourceBatch { Records = records, Found = found, Unknown = unknown, Place = new Place(part.From, part.To, batch[^1]).Write() };
                 }
             }
