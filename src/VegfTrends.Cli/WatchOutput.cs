@@ -1,4 +1,5 @@
 using System.Globalization;
+using VegfTrends.Cli.Digests;
 using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
 
@@ -7,12 +8,16 @@ namespace VegfTrends.Cli;
 /// <summary>Shows runs of a watch: a table for people, one JSON line for machines.</summary>
 static class WatchOutput
 {
-    public static void Show(WatchRunResult result, Output output)
+    /// <param name="result">The run.</param>
+    /// <param name="digests">What readers were told; <c>null</c> when nobody was.</param>
+    /// <param name="output">Where to.</param>
+    public static void Show(WatchRunResult result, DigestSummary? digests, Output output)
     {
         Labels labels = output.Labels;
         WatchRun run = result.Run;
         output.Table(SourceColumns(labels), run.Sources.Select(s => SourceCells(s, labels)));
-        foreach (string problem in result.Problems)
+        string[] problems = [.. result.Problems, .. digests?.Problems ?? []];
+        foreach (string problem in problems)
         {
             output.Problem(problem);
         }
@@ -21,7 +26,8 @@ static class WatchOutput
         output.Summary(new
         {
             Run = run.RunId, run.Watch, Kind = Key(run.Kind), State = Key(run.State), run.AsOf, result.New, result.Changed, result.Retracted, result.Deleted, result.Quarantined, result.Assessed,
-            Announced = run.New.Count, result.Requests, Seconds = Math.Round(result.Seconds, 3), result.ExitCode, Sources = run.Sources.Select(SourceRow), result.Problems,
+            Announced = run.New.Count, Digests = digests is { } d ? new { d.Prepared, d.Delivered, d.Failed, d.Uncertain, d.Repeats, d.Waiting } : null,
+            result.Requests, Seconds = Math.Round(result.Seconds, 3), ExitCode = Math.Max(result.ExitCode, digests?.ExitCode ?? App.Ok), Sources = run.Sources.Select(SourceRow), Problems = problems,
         });
     }
 

@@ -14,6 +14,9 @@ switch (args.FirstOrDefault())
     case "throughput":
         Throughput.Run();
         return 0;
+    case "digest-kills":
+        await DigestKills.RunAsync(kills: args is [_, { } count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 50);
+        return 0;
     case "encoder" when args is [_, "speed"]:
         await EncoderSpeedBenchmark.RunAsync();
         return 0;
@@ -31,6 +34,7 @@ switch (args.FirstOrDefault())
               seed-sections       the sections of the seed review, each as a paper
               across-languages    nearest papers by language; categories learned in one language, tested in the other
               throughput          import, score and store the corpus: papers/s and peak memory
+              digest-kills [N]    kills `vegftrends digest` at N random moments (default 50) and counts what readers got
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
               watch-kill [N]      kills the watch N (50) times at random moments of a run against local servers: nothing lost, nothing twice
               watch-load [N] [--no-assessment]   a night with N (20,000) new records from a local server at 3 requests/s: time, memory, requests, highest rate

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Cli.Digests;
 using VegfTrends.Core;
 using VegfTrends.Papers.Scoring;
 using VegfTrends.Papers.Store;
@@ -21,13 +22,13 @@ static class WatchCommand
 
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only show what would be taken." };
 
-    static readonly Option<bool> NoAssessment = new("--no-assessment") { Description = "Leave the assessment to a later `vegftrends score`." };
+    static readonly Option<bool> NoAssessment = new("--no-assessment") { Description = "Leave the assessment to a later `vegftrends score`, and the digests to a later `vegftrends digest`." };
 
     public static Command Create()
     {
         var command = new Command("watch", "Takes in what is new at PubMed, Europe PMC, ClinicalTrials.gov, in feeds and folders; once, or every day. Example: vegftrends watch --daily 03:30")
         {
-            File, Daily, From, DryRun, NoAssessment, CommonOptions.Model,
+            File, Daily, From, DryRun, NoAssessment, DigestCommand.ReadersPath, CommonOptions.Model,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -77,17 +78,19 @@ static class WatchCommand
     {
         using PaperStore store = CommandStore.Open(parsed);
         using LoadedModel? model = parsed.GetValue(NoAssessment) ? null : LoadedModel.Load(parsed);
+        WatchDigest? digest = model is null ? null : new WatchDigest(store, model, parsed, output);
         IProgress<string>? progress = output.Progress();
         var options = new WatchRunnerOptions
         {
             From = parsed.GetValue(From),
             Assess = model is null ? null : stop => new StoreAssessor(store, model.Categories).Assess(progress is null ? null : new Relay<int>(n => progress.Report($"assessed {n} papers")), stop),
+            HandOver = digest is null ? null : digest.TellAsync,
             Tell = line => progress?.Report(line),
         };
         WatchRunResult result = await new WatchRunner(store, watch, Lexicon.LoadBundled(), options).RunAsync(cancel);
         progress?.Report("");
-        WatchOutput.Show(result, output);
-        return result.ExitCode;
+        WatchOutput.Show(result, digest?.Summary, output);
+        return Math.Max(result.ExitCode, digest?.Summary?.ExitCode ?? App.Ok);
     }
 
     static async Task<int> EveryDayAsync(WatchFile watch, TimeOnly time, ParseResult parsed, Output output, CancellationToken cancel)
