@@ -30,7 +30,8 @@ public static class App
             "Store, settings and installed encoders are in the user's data folder; VEGFTRENDS_HOME names another one.")
         {
             RunCommand.Create(), ImportCommand.Create(), ReadCommand.Create(), ScoreCommand.Create(), ReportCommand.Create(),
-            TrendsCommand.Create(), SuggestCommand.Create(), TrainCommand.Create(), QualityCommand.Create(), LexiconCommand.Create(), EncoderCommand.Create(standardInput),
+            TrendsCommand.Create(), SuggestCommand.Create(), TrainCommand.Create(), QualityCommand.Create(), LexiconCommand.Create(),
+            WatchCommand.Create(), RunsCommand.Create(), DigestCommand.Create(), EncoderCommand.Create(standardInput),
         };
         foreach (Option option in CommonOptions.All)
         {

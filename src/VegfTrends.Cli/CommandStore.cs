@@ -19,5 +19,27 @@ static class CommandStore
             : throw new FileNotFoundException($"no store at {Path.GetFullPath(path)}; import papers first: vegftrends import FILES");
     }
 
+    /// <summary>For a command that only looks at what would be: where there is no store yet, an empty one stands in for it and is gone afterwards.</summary>
+    public static async Task<int> WithAsync(ParseResult parsed, Func<PaperStore, Task<int>> use)
+    {
+        string path = PathOf(parsed);
+        if (Path.Exists(path))
+        {
+            using PaperStore store = PaperStore.Open(path);
+            return await use(store);
+        }
+
+        DirectoryInfo temporary = Directory.CreateTempSubdirectory("vegftrends-");
+        try
+        {
+            using PaperStore store = PaperStore.Open(Path.Combine(temporary.FullName, "store.db"));
+            return await use(store);
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
     static string PathOf(ParseResult parsed) => parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default;
 }

@@ -26,16 +26,7 @@ static class CommonOptions
     public static readonly Option<DateOnly?> AsOf = new("--as-of")
     {
         Description = "The day on which the counts are true, such as 2026-06-30. Default: today.", HelpName = "DATE",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date.Year is >= 1900 and <= 2200)
-            {
-                return date;
-            }
-
-            result.AddError($"--as-of: found '{result.Tokens[0].Value}', expected a date from 1900 to 2200 such as 2026-06-30.");
-            return null;
-        },
+        CustomParser = result => ParseDay(result, "--as-of"),
     };
 
     public static readonly Option<string?> Model = new("--model")
@@ -50,6 +41,18 @@ static class CommonOptions
         LanguageCode.AcceptOnlyFromAmong("zh", "en");
         Store.Validators.Add(RefuseEmpty);
         Model.Validators.Add(RefuseEmpty);
+    }
+
+    /// <summary>A date of a usual year; anything else is wrong use.</summary>
+    public static DateOnly? ParseDay(ArgumentResult result, string option)
+    {
+        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date.Year is >= 1900 and <= 2200)
+        {
+            return date;
+        }
+
+        result.AddError($"{option}: found '{result.Tokens[0].Value}', expected a date from 1900 to 2200 such as 2026-06-30.");
+        return null;
     }
 
     /// <summary>A path that is empty, as an unset variable of a script gives it, is wrong use.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using VegfTrends.Core;
 using VegfTrends.Papers.Import;
 using VegfTrends.Training;
+using VegfTrends.Papers.Watching;
 
 namespace VegfTrends.Cli;
 
@@ -32,6 +33,23 @@ sealed class Labels(Language language)
 
     public string Precision => Pick("精确率", "precision");
     public string Recall => Pick("召回率", "recall");
+    public string Source => Pick("来源", "source");
+    public string Query => Pick("检索", "query");
+    public string From => Pick("起", "from");
+    public string To => Pick("止", "to");
+    public string Found => Pick("命中", "found");
+    public string Changed => Pick("更新", "changed");
+    public string Retracted => Pick("撤稿", "retracted");
+    public string Deleted => Pick("删除", "deleted");
+    public string Requests => Pick("请求数", "requests");
+    public string Seconds => Pick("秒", "seconds");
+    public string Why => Pick("说明", "why");
+    public string StateName => Pick("状态", "state");
+    public string Run => Pick("运行", "run");
+    public string Watch => Pick("监测", "watch");
+    public string Started => Pick("开始", "started");
+    public string Note => Pick("备注", "note");
+    public string BackfillMark => Pick("（首次回填）", " (backfill)");
 
     public string And => Pick("；", "; ");
 
@@ -75,6 +93,36 @@ sealed class Labels(Language language)
     public string Quality(QualityReport q, bool crossValidated) => Text(
         $"{(crossValidated ? "交叉验证" : "测试")}论文 {q.Papers:N0} 篇：micro-F1 {q.Micro.F1:0.000}，macro-F1 {q.MacroF1:0.000}，校准误差 {q.Ece:0.000}，覆盖率 {q.Coverage:0.000}",
         $"{(crossValidated ? "cross-validated" : "measured")} on {q.Papers:N0} papers: micro-F1 {q.Micro.F1:0.000}, macro-F1 {q.MacroF1:0.000}, calibration error {q.Ece:0.000}, coverage {q.Coverage:0.000}");
+
+    public string WatchRun(long id, string state, bool isBackfill, WatchRunResult run) => Text(
+        $"第 {id} 次运行{(isBackfill ? "（首次回填，不通报）" : "")}：{state}；新增 {run.New:N0}，更新 {run.Changed:N0}，撤稿 {run.Retracted:N0}，删除 {run.Deleted:N0}，隔离 {run.Quarantined:N0}，评定 {run.Assessed:N0}",
+        $"run {id}{(isBackfill ? " (backfill, nothing is announced)" : "")}: {state}; new {run.New:N0}, changed {run.Changed:N0}, retracted {run.Retracted:N0}, deleted {run.Deleted:N0}, quarantined {run.Quarantined:N0}, assessed {run.Assessed:N0}");
+
+    public string Preview(int papers) => Text($"将取入约 {papers:N0} 篇（多个检索可能返回同一篇）；未作任何改动", $"about {papers:N0} papers would be taken (queries may share some); nothing was changed");
+
+    public string LastRun(long id) => Text($"第 {id} 次运行：", $"run {id}:");
+
+    public string NextRun(DateTimeOffset time) => Text($"下次运行：{time:yyyy-MM-dd HH:mm}", $"next run: {time:yyyy-MM-dd HH:mm}");
+
+    public string WatchStopped => Pick("监测已停止。", "The watch has stopped.");
+
+    public string State(WatchRunState state) => state switch
+    {
+        WatchRunState.Running => Pick("运行中", "running"),
+        WatchRunState.Ok => Pick("正常", "ok"),
+        WatchRunState.Suspect => Pick("可疑", "suspect"),
+        WatchRunState.Failed => Pick("失败", "failed"),
+        WatchRunState.Interrupted => Pick("中断", "interrupted"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
+
+    public string State(SourceState state) => state switch
+    {
+        SourceState.Ok => Pick("正常", "ok"),
+        SourceState.Suspect => Pick("可疑", "suspect"),
+        SourceState.Failed => Pick("失败", "failed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
 
     string State(CountState state) => state switch
     {

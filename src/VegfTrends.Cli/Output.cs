@@ -27,6 +27,15 @@ sealed class Output(ParseResult parsed)
         }
     }
 
+    /// <summary>One JSON object on one line that logs and schedulers look for: last on standard output, for people too; not with --quiet alone.</summary>
+    public void Summary(object row)
+    {
+        if (Json || !Quiet)
+        {
+            _out.WriteLine(JsonSerializer.Serialize(row, JsonOptions));
+        }
+    }
+
     /// <summary>A line for people; not with --json or --quiet.</summary>
     public void Line(string line)
     {

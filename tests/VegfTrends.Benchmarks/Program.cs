@@ -38,12 +38,19 @@ switch (args.FirstOrDefault())
     case "study-types":
         StudyTypes.Run(fit: args.Contains("--fit"));
         return 0;
+    case "digest-kills":
+        await DigestKills.RunAsync(kills: args is [_, { } count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 50);
+        return 0;
     case "encoder" when args is [_, "speed"]:
         await EncoderSpeedBenchmark.RunAsync();
         return 0;
     case "encoder" when args is [_, "speed", { } folder]:
         EncoderSpeedBenchmark.RunOne(folder);
         return 0;
+    case "watch-kill":
+        return await WatchKill.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50);
+    case "watch-load":
+        return await WatchLoad.RunAsync(args.Length > 1 && int.TryParse(args[1], out int records) ? records : 20_000, 3, assess: !args.Contains("--no-assessment"));
     default:
         Console.Error.WriteLine("""
             Use one of
@@ -59,7 +66,10 @@ switch (args.FirstOrDefault())
               csl [--dev]         13 subjects of Chinese titles through train --taxonomy, beside TF-IDF + linear SVM
               neighbours [DIR]    the nearest papers alone, by the bundled encoder or that of a folder
               throughput          import, score and store the corpus: papers/s and peak memory
+              digest-kills [N]    kills `vegftrends digest` at N random moments (default 50) and counts what readers got
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
+              watch-kill [N]      kills the watch N (50) times at random moments of a run against local servers: nothing lost, nothing twice
+              watch-load [N] [--no-assessment]   a night with N (20,000) new records from a local server at 3 requests/s: time, memory, requests, highest rate
             """);
         return 64;
 }

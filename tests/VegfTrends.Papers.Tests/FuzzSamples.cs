@@ -27,6 +27,17 @@ static class FuzzSamples
             "journalInfo":{"monthOfPublication":2,"yearOfPublication":2022,"journal":{"title":"Inv Rep"}},"abstractText":"<h4>Background</h4>Text.","pubTypeList":{"pubType":["Journal Article"]},"firstPublicationDate":"2022-02-11"},
             {"id":"PPR1","source":"PPR","title":"帕博利珠单抗联合治疗","abstractText":"目的：观察。","firstPublicationDate":"2021-01-05"}]}}
             """),
+        ("clinicaltrials-json", """
+            {"totalCount":2,"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT00000001","briefTitle":"Invented trial","officialTitle":"A phase II trial of apatinib [\"x\"]","secondaryIdInfos":[{"id":"ChiCTR2000000001"}]},
+            "statusModule":{"overallStatus":"RECRUITING","studyFirstPostDateStruct":{"date":"2021-03-05"}},"descriptionModule":{"briefSummary":"We give {both}."},"conditionsModule":{"conditions":["Liver cancer"]},
+            "designModule":{"studyType":"INTERVENTIONAL","phases":["PHASE2"]},"armsInterventionsModule":{"interventions":[{"type":"DRUG","name":"Apatinib","description":"daily"}]}}},
+            {"protocolSection":{"identificationModule":{"nctId":"NCT00000002","briefTitle":"第二"}}}],"nextPageToken":"abc"}
+            """),
+        ("feed", """
+            <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><channel><title>Invented Journal</title>
+            <item><title>Apatinib in <![CDATA[CD8<sup>+</sup>]]> tumours</title><link>https://doi.org/10.1234/feed.1</link><description>&lt;p&gt;Some text.&lt;/p&gt;</description><dc:creator>Li, Na</dc:creator><dc:date>2022-03-04</dc:date><prism:doi>10.1234/feed.1</prism:doi></item>
+            <item><title>第二</title><guid>x</guid><pubDate>Fri, 04 Mar 2022 10:00:00 GMT</pubDate></item></channel></rss>
+            """),
         ("jsonl", "{\"id\":\"a\",\"title\":\"恩度联合化疗\",\"abstract\":\"目的 探讨。\",\"lang\":\"zh\"}\n{\"id\":2,\"title\":{\"zh\":\"标题\",\"en\":\"Title \\u00e9\"},\"year\":2020,\"authors\":[\"Li, N\"]}\n"),
         ("csv", "id,Title,Abstract,Authors,Year,DOI\n1,\"A, title\",\"He said \"\"hi\"\"\nand left\",\"Li N, Wu X\",2020,10.1000/x\n2,Second,Text,,2021-05-06,\n"),
         ("csv", "题名;作者;刊名;年;摘要;英文标题\n安罗替尼联合治疗;张三,李四;虚构杂志;2022;目的 观察。;Anlotinib\n第二;;;;;\n"),

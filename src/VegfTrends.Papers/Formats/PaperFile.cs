@@ -2,26 +2,24 @@ using System.Text;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>A file of papers, opened as often as needed: decompressed, its encoding found, its limits watched.</summary>
+/// <summary>A file of papers, or the answer of a service: opened as often as needed, decompressed, its encoding found, its limits watched.</summary>
 public sealed class PaperFile
 {
     const int HeadLength = 64 << 10;
 
-    readonly string _path;
-    readonly ReadOptions _options;
-    readonly bool _gzip;
+    readonly Func<Stream> _open;
     readonly Encoding _encoding;
 
-    PaperFile(string path, ReadOptions options, bool gzip, byte[] head)
+    PaperFile(string name, Func<Stream> open, byte[] head)
     {
-        (_path, _options, _gzip) = (path, options, gzip);
+        (Name, _open) = (name, open);
         HeadBytes = head;
         _encoding = TextEncodings.Detect(head, OpenBytes);
         Head = IsBinary(head) ? "" : TextEncodings.Decode(_encoding, head);
     }
 
     /// <summary>The file's name without folder.</summary>
-    public string Name => Path.GetFileName(_path);
+    public string Name { get; }
 
     /// <summary>Up to the first 64 KiB after decompression.</summary>
     public ReadOnlyMemory<byte> HeadBytes { get; }
@@ -56,7 +54,7 @@ public sealed class PaperFile
             bool gzip = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
             using Stream content = OpenContent(path, gzip, options);
             byte[] head = ReadHead(content);
-            return head.Length > 0 ? new PaperFile(path, options, gzip, head)
+            return head.Length > 0 ? new PaperFile(Path.GetFileName(path), () => OpenContent(path, gzip, options), head)
                 : throw new UnreadableFileException(path, "nothing after decompression", "at least one record; export it again");
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException && e is not UnreadableFileException)
@@ -65,8 +63,17 @@ public sealed class PaperFile
         }
     }
 
+    /// <summary>Content that is in memory, as a service sent it.</summary>
+    /// <param name="name">What stands for the file's name.</param>
+    /// <param name="content">All of it, not compressed.</param>
+    public static PaperFile OfBytes(string name, byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new PaperFile(name, () => new MemoryStream(content, writable: false), content[..Math.Min(content.Length, HeadLength)]);
+    }
+
     /// <summary>The content after decompression. Reading past a limit throws <see cref="UnreadableFileException"/>.</summary>
-    public Stream OpenBytes() => OpenContent(_path, _gzip, _options);
+    public Stream OpenBytes() => _open();
 
     /// <summary>The content as text, in the encoding that was found.</summary>
     public TextReader OpenText() => new StreamReader(OpenBytes(), _encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);

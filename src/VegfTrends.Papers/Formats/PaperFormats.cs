@@ -9,7 +9,9 @@ public static class PaperFormats
         // Structure first: it tells itself by its beginning, while tags may also stand inside the texts that it holds.
         new PubMedXmlFormat(),
         new EndNoteXmlFormat(),
+        new FeedFormat(),
         new EuropePmcJsonFormat(),
+        new ClinicalTrialsJsonFormat(),
         new JsonLinesFormat(),
         new XlsxFormat(),
         new CsvFormat(),

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Store;
 
@@ -52,7 +51,7 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
     void ImportFile(string path, long run, List<QuarantineRow> quarantine, Action<FileImport> report, CancellationToken cancel)
     {
         var soFar = new FileImport(path, "unknown", 0, 0, 0, 0);
-        (string sha256, long size) = Fingerprint(path, cancel);
+        (string sha256, long size) = FileFingerprint.Of(path, cancel);
         var batch = new List<ReadOutcome>(_options.BatchSize);
         void Save(bool isLast)
         {
@@ -115,29 +114,6 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
             {
                 yield break;
             }
-        }
-    }
-
-    // Empty for a file that cannot be read; the reader says why in a quarantine row.
-    static (string Sha256, long Size) Fingerprint(string path, CancellationToken cancel)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var block = new byte[1 << 20];
-            long size = 0;
-            for (int read; (read = stream.Read(block)) > 0; size += read)
-            {
-                cancel.ThrowIfCancellationRequested();
-                hash.AppendData(block.AsSpan(0, read));
-            }
-
-            return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return ("", 0);
         }
     }
 }

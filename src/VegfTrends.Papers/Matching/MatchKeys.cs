@@ -55,6 +55,7 @@ static class MatchKeys
     static string? GivenId(Paper paper) =>
         paper.Id.StartsWith("sha:", StringComparison.Ordinal) || paper.Id == "pmid:" + paper.Pmid || paper.Id == "doi:" + paper.Doi
             || paper.Id == "pmcid:" + paper.Pmcid || paper.Id == "cnki:" + paper.CnkiId
+            || paper.Id.StartsWith(Formats.ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal)
             ? null : paper.Id;
 
     static string? Beginning(string? text, int length)

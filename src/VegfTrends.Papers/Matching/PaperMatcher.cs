@@ -34,10 +34,14 @@ public static class PaperMatcher
         Differ(left.Pmid, right.Pmid) || Differ(left.Doi, right.Doi) || Differ(left.Pmcid, right.Pmcid) || Differ(left.CnkiId, right.CnkiId)
         || Differ(TitleKey.Of(left.Title.Zh), TitleKey.Of(right.Title.Zh)) && Differ(TitleKey.Of(left.Title.En), TitleKey.Of(right.Title.En))
         || (left.Status == PublicationStatus.Notice) != (right.Status == PublicationStatus.Notice)
+        || IsRegistered(left) != IsRegistered(right)
         || (Preprints.Is(left) && Preprints.IsJournalPaper(right)) || (Preprints.Is(right) && Preprints.IsJournalPaper(left))
         // One year apart is print after online, and only ever reached by title and abstract together.
         || (left.Date is { } a && right.Date is { } b && Math.Abs(a.Year - b.Year) > 1)
         || AuthorName.Same(AuthorName.First(left), AuthorName.First(right)) == false;
+
+    // A trial's entry in a register and the paper on it are two papers of one study.
+    static bool IsRegistered(Paper paper) => paper.Id.StartsWith(Formats.ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal);
 
     internal static bool Differ(string? left, string? right) => left is not null && right is not null && left != right;
 }

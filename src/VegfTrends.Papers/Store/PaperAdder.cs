@@ -1,11 +1,21 @@
 using VegfTrends.Core;
+using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Matching;
 
 namespace VegfTrends.Papers.Store;
 
 /// <summary>Adds papers within one transaction: finds the paper that a record is of, or makes it, and notes where the record stood.</summary>
-sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
+/// <param name="session">A writing one.</param>
+/// <param name="runId">The run that brings them.</param>
+/// <param name="now">The time to note.</param>
+/// <param name="isCurrent">
+/// The records come from their source at this moment, so that their words replace those that the same source said before; an export may be old.
+/// </param>
+/// <param name="noted">Told what became of each paper: its row and what changed.</param>
+sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now, bool isCurrent = false, Action<long, PaperChange>? noted = null)
 {
+    const string PubMedFormat = "pubmed-xml";
+
     /// <summary>Follows a merge: rows of papers that turned out to be another one keep their number and point to it.</summary>
     const string Resolved = "coalesce(p.merged_into, p.id)";
 
@@ -20,7 +30,7 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
     {
         if (paper.Pmid is not null && session.Number("select 1 from deleted_pmids where pmid = $1", paper.Pmid) is not null)
         {
-            paper = paper with { Status = PublicationStatus.Deleted };
+            paper = Undeleted(paper) ? paper : paper with { Status = PublicationStatus.Deleted };
         }
 
         IReadOnlyList<long> keys = MatchKeys.Of(paper);
@@ -35,6 +45,7 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
         {
             row = PaperRows.Add(session, paper, FreeName(paper), runId, now);
             _index.Added(row.Value);
+            noted?.Invoke(row.Value, PaperChange.New);
         }
 
         NoteIds(row.Value, paper);
@@ -49,6 +60,11 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
         return isNew;
     }
 
+    /// <summary>Whether a record is of a paper that is here; changes nothing.</summary>
+    public bool Knows(Paper paper) =>
+        Ids(paper).Any(i => session.Number(ById, i.Scheme, i.Value) is not null) || MatchKeys.Of(paper).Any(key =>
+            session.List($"select {Resolved} from match_keys k join papers p on p.id = k.paper where k.key = $1", r => r.GetInt64(0), key).Exists(row => !PaperMatcher.Contradict(Get(row).Paper, paper)));
+
     /// <summary>Makes what was added searchable; before the commit.</summary>
     public void Finish() => _index.Write();
 
@@ -56,11 +72,15 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
     public void Delete(string pmid)
     {
         session.Execute("insert into deleted_pmids (pmid, run, noted) values ($1, $2, $3) on conflict do nothing", pmid, runId, Columns.Of(now));
-        if (session.Number(ById, "pmid", pmid) is { } row)
+        if (session.Number(ById, "pmid", pmid) is { } row && session.Execute("update papers set status = 'deleted' where id = $1 and status <> 'deleted'", row) > 0)
         {
-            session.Execute("update papers set status = 'deleted' where id = $1", row);
+            noted?.Invoke(row, PaperChange.Deleted);
         }
     }
+
+    // PubMed itself gives the record: it was deleted by mistake, or its notice was one.
+    bool Undeleted(Paper paper) =>
+        isCurrent && paper.Source.Format == PubMedFormat && paper.Status != PublicationStatus.Deleted && session.Execute("delete from deleted_pmids where pmid = $1", paper.Pmid) > 0;
 
     long? Known(Paper paper, IReadOnlyList<long> keys)
     {
@@ -115,10 +135,24 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
     string? MergeInto(long row, Paper paper)
     {
         StoredPaper known = Get(row);
-        Paper merged = PaperMerge.Merge(known.Paper, paper);
+        Paper merged = IsRevision(known.Paper, paper) ? PaperMerge.Revise(known.Paper, paper) : PaperMerge.Merge(known.Paper, paper);
         Save(known, merged);
+        if (ChangeOf(known.Paper, merged) is { } change)
+        {
+            noted?.Invoke(row, change);
+        }
+
         return PaperMerge.Untaken(merged, paper);
     }
+
+    bool IsRevision(Paper known, Paper paper) => isCurrent
+        && (known.Source.Format == paper.Source.Format || (known.Source.Format == "medline" && paper.Source.Format == PubMedFormat))
+        && Ids(known).Intersect(Ids(paper)).Any();
+
+    static PaperChange? ChangeOf(Paper known, Paper merged) =>
+        merged.Status == PublicationStatus.Retracted && known.Status != PublicationStatus.Retracted ? PaperChange.Retracted
+        : merged.Title != known.Title || merged.Abstract != known.Abstract || merged.Status != known.Status ? PaperChange.Changed
+        : null;
 
     void Save(StoredPaper known, Paper merged)
     {
@@ -200,6 +234,12 @@ sealed class PaperAdder(SqlSession session, long runId, DateTimeOffset now)
         if (paper.CnkiId is not null)
         {
             yield return ("cnki", paper.CnkiId);
+        }
+
+        // A register's entry keeps its number while its title changes.
+        if (paper.Id.StartsWith(ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal))
+        {
+            yield return ("nct", paper.Id[ClinicalTrialsJsonFormat.IdPrefix.Length..]);
         }
     }
 }

@@ -25,6 +25,18 @@ static class PaperMerge
         Status = Gravity(other.Status) > Gravity(known.Status) ? other.Status : known.Status,
     };
 
+    /// <summary>Takes over what a source says of its record now: its words replace its earlier ones, what it no longer says stays.</summary>
+    public static Paper Revise(Paper known, Paper current) => Merge(known, current) with
+    {
+        Url = current.Url ?? known.Url,
+        Title = current.Title.FilledFrom(known.Title),
+        Abstract = current.Abstract.FilledFrom(known.Abstract),
+        Date = current.Date ?? known.Date,
+        Journal = current.Journal ?? known.Journal,
+        Authors = current.Authors.Count > 0 && !current.Authors.SequenceEqual(known.Authors) ? current.Authors : known.Authors,
+        Status = known.Status == PublicationStatus.Deleted ? current.Status : Gravity(current.Status) > Gravity(known.Status) ? current.Status : known.Status,
+    };
+
     /// <summary>JSON of what <paramref name="other"/> says and <paramref name="merged"/> does not, or <c>null</c> when that is nothing.</summary>
     public static string? Untaken(Paper merged, Paper other)
     {

@@ -1,0 +1,148 @@
+using System.CommandLine;
+using System.Globalization;
+using VegfTrends.Cli.Digests;
+using VegfTrends.Core;
+using VegfTrends.Papers.Scoring;
+using VegfTrends.Papers.Store;
+using VegfTrends.Papers.Watching;
+
+namespace VegfTrends.Cli.Commands;
+
+/// <summary><c>watch</c>: asks the sources for what is new, once or every day.</summary>
+static class WatchCommand
+{
+    static readonly Option<string?> File = new("--watch") { Description = "What to ask for, a YAML file. Default: the one that comes with the program, seeds/watch.yaml.", HelpName = "FILE", Validators = { CommonOptions.RefuseEmpty } };
+
+    static readonly Option<string?> Daily = new("--daily") { Description = "Stay and run every day at this local time. With systemd: Type=notify.", HelpName = "HH:MM" };
+
+    static readonly Option<DateOnly?> From = new("--from")
+    {
+        Description = "Ask from this day on, whatever was taken before: runs a night again.", HelpName = "DATE", CustomParser = result => CommonOptions.ParseDay(result, "--from"),
+    };
+
+    static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only show what would be taken." };
+
+    static readonly Option<bool> NoAssessment = new("--no-assessment") { Description = "Leave the assessment to a later `vegftrends score`, and the digests to a later `vegftrends digest`." };
+
+    public static Command Create()
+    {
+        var command = new Command("watch", "Takes in what is new at PubMed, Europe PMC, ClinicalTrials.gov, in feeds and folders; once, or every day. Example: vegftrends watch --daily 03:30")
+        {
+            File, Daily, From, DryRun, NoAssessment, DigestCommand.ReadersPath, CommonOptions.Model,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var output = new Output(parsed);
+            TimeOnly? time = TimeOf(parsed);
+            WatchFile watch = WatchFile.Load(parsed.GetValue(File) ?? WatchFile.BundledPath, Lexicon.LoadBundled());
+            if (parsed.GetValue(DryRun))
+            {
+                return await CommandStore.WithAsync(parsed, store => PreviewAsync(store, watch, parsed, output, cancel));
+            }
+
+            if (time is { } daily)
+            {
+                return await EveryDayAsync(watch, daily, parsed, output, cancel);
+            }
+
+            try
+            {
+                return await OnceAsync(watch, parsed, output, cancel);
+            }
+            catch (Exception e) when (App.Explain(e) is { } known)
+            {
+                // A scheduler that reads the last line finds one for a run that broke off, too.
+                output.Summary(new { Watch = watch.Name, State = e is OperationCanceledException ? "interrupted" : e is WatchBusyException ? "busy" : "failed", Error = known.Message, known.ExitCode });
+                throw;
+            }
+        });
+        return command;
+    }
+
+    static TimeOnly? TimeOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(Daily) is not { } text)
+        {
+            return null;
+        }
+
+        if (parsed.GetValue(DryRun) || parsed.GetValue(From) is not null)
+        {
+            throw new UsageException("--daily goes with neither --dry-run nor --from: both are for one run.");
+        }
+
+        return WatchFile.ParseTime(text) ?? throw new UsageException($"--daily: found '{text}', expected a time such as 03:30.");
+    }
+
+    static async Task<int> OnceAsync(WatchFile watch, ParseResult parsed, Output output, CancellationToken cancel)
+    {
+        using PaperStore store = CommandStore.Open(parsed);
+        using LoadedModel? model = parsed.GetValue(NoAssessment) ? null : LoadedModel.Load(parsed);
+        WatchDigest? digest = model is null ? null : new WatchDigest(store, model, parsed, output);
+        IProgress<string>? progress = output.Progress();
+        var options = new WatchRunnerOptions
+        {
+            From = parsed.GetValue(From),
+            Assess = model is null ? null : stop => new StoreAssessor(store, model.Categories).Assess(progress is null ? null : new Relay<int>(n => progress.Report($"assessed {n} papers")), stop),
+            HandOver = digest is null ? null : digest.TellAsync,
+            Tell = line => progress?.Report(line),
+        };
+        WatchRunResult result = await new WatchRunner(store, watch, Lexicon.LoadBundled(), options).RunAsync(cancel);
+        progress?.Report("");
+        WatchOutput.Show(result, digest?.Summary, output);
+        return Math.Max(result.ExitCode, digest?.Summary?.ExitCode ?? App.Ok);
+    }
+
+    static async Task<int> EveryDayAsync(WatchFile watch, TimeOnly time, ParseResult parsed, Output output, CancellationToken cancel)
+    {
+        var notifier = new ServiceNotifier();
+        var schedule = new DailySchedule(time, TimeProvider.System);
+        notifier.Ready();
+        try
+        {
+            while (true)
+            {
+                DateTimeOffset next = schedule.Next();
+                output.Message(output.Labels.NextRun(next));
+                notifier.Status(string.Create(CultureInfo.InvariantCulture, $"next run {next:yyyy-MM-dd HH:mm}"));
+                await schedule.WaitAsync(next, cancel);
+                notifier.Status("running");
+                try
+                {
+                    await OnceAsync(watch, parsed, output, cancel);
+                }
+                catch (Exception e) when (e is not OperationCanceledException && App.Explain(e) is { } known)
+                {
+                    // One bad night must not end the service: the next one goes on where this one stopped.
+                    output.Problem(known.Message);
+                    output.Summary(new { Watch = watch.Name, State = e is WatchBusyException ? "busy" : "failed", Error = known.Message, known.ExitCode });
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            output.Message(output.Labels.WatchStopped);
+            return App.Ok;
+        }
+        finally
+        {
+            notifier.Stopping();
+        }
+    }
+
+    static async Task<int> PreviewAsync(PaperStore store, WatchFile watch, ParseResult parsed, Output output, CancellationToken cancel)
+    {
+        var previews = new List<WatchPreview>();
+        await foreach (WatchPreview preview in new WatchRunner(store, watch, Lexicon.LoadBundled(), new WatchRunnerOptions { From = parsed.GetValue(From) }).PreviewAsync(cancel))
+        {
+            previews.Add(preview);
+            output.Row(new
+            {
+                preview.Source, preview.Query, preview.From, preview.To, preview.Found, preview.New, State = preview.State.ToString().ToLowerInvariant(), preview.Titles, preview.Why,
+            });
+        }
+
+        WatchOutput.Show(previews, output);
+        return previews.TrueForAll(p => p.State == SourceState.Ok) ? App.Ok : previews.Exists(p => p.State != SourceState.Failed) ? App.Incomplete : App.Failed;
+    }
+}

@@ -1,0 +1,37 @@
+using VegfTrends.Core;
+using VegfTrends.Papers.Store;
+using VegfTrends.Reporting.Digests;
+
+namespace VegfTrends.Cli.Digests;
+
+/// <summary>From a store to what digests are made of.</summary>
+static class DigestLoading
+{
+    /// <summary>Assesses what is new, then loads.</summary>
+    public static DigestData Load(PaperStore store, LoadedModel model, DateOnly day, bool withEmbeddings, Output output, CancellationToken cancel)
+    {
+        Commands.ScoreCommand.Assess(store, model, output, cancel);
+        var papers = new List<ArrivedPaper>();
+        var idByRow = new Dictionary<long, string>();
+        foreach (FiledPaper filed in store.FiledPapers(model.Categories.Id))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (filed.Assessment is { } assessment)
+            {
+                papers.Add(new ArrivedPaper(new AssessedPaper(filed.Stored.Paper, assessment, filed.Decision, DateOnly.FromDateTime(filed.Stored.Added.UtcDateTime)), filed.Stored.RunId));
+                idByRow[filed.Stored.Row] = filed.Stored.Paper.Id;
+            }
+        }
+
+        return new DigestData
+        {
+            Papers = papers,
+            Embeddings = withEmbeddings
+                ? store.Embeddings(model.Categories.Encoder.Id).Where(e => idByRow.ContainsKey(e.PaperRow)).ToDictionary(e => idByRow[e.PaperRow], e => e.Embedding)
+                : new Dictionary<string, Embedding>(),
+            Taxonomy = model.Categories.Taxonomy,
+            Lexicon = model.Lexicon,
+            Day = day,
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using VegfTrends.Papers.Sources;
+
+namespace VegfTrends.Papers.Watching;
+
+/// <summary>One thing that a run does: a pass of a query, a folder, a feed.</summary>
+/// <param name="Source">Where.</param>
+/// <param name="Name">Of the query, folder or feed.</param>
+/// <param name="Text">The query.</param>
+/// <param name="Pass">Over which date.</param>
+/// <param name="Canaries">Papers that it must return.</param>
+sealed record WatchTask(IPaperSource Source, string Name, string Text, SourcePass Pass, IReadOnlyList<string> Canaries)
+{
+    /// <summary>Name of its mark: the pass over revisions has its own.</summary>
+    public string MarkName => Pass == SourcePass.Changed ? Name + ":changed" : Name;
+
+    /// <summary>Only services are asked for days; a folder or feed is read whole, so that what it holds is new whenever it comes.</summary>
+    public bool HasDays => Source is not (DropFolderSource or FeedSource);
+
+    /// <summary>What it brings comes from its source at this moment; an export in a folder may be old.</summary>
+    public bool IsCurrent => Source is not DropFolderSource;
+}
