@@ -44,6 +44,7 @@ public sealed class FaultTests : WatchTest
     [MemberData(nameof(Passing))]
     public async Task FaultThatPasses_EveryPaperOnce(string source, string path, ReplayFault fault, string state)
     {
+        Patience = fault == ReplayFault.Stall ? TimeSpan.FromSeconds(0.6) : Patience;
         Records(ServiceOf(source), 1, 90);
         Server.Library.PageLimit = 40;
         Server.FaultOf = r => r.Path == path && r.Place == 1 ? fault : ReplayFault.None;
@@ -58,7 +59,7 @@ public sealed class FaultTests : WatchTest
         // The fault hits every request from the third on. The next night, all is well again.
         { "pubmed", "efetch.fcgi", ReplayFault.Error, "answered 500 (4 tries)" },
         { "pubmed", "efetch.fcgi", ReplayFault.TooManyForHours, "asks to wait 240 min" },
-        { "pubmed", "efetch.fcgi", ReplayFault.Stall, "no whole answer within 0.4 s" },
+        { "pubmed", "efetch.fcgi", ReplayFault.Stall, "no whole answer within 0.6 s" },
         { "pubmed", "efetch.fcgi", ReplayFault.Cut, "(4 tries)" },
         { "pubmed", "efetch.fcgi", ReplayFault.HalfMissing, "efetch gave 15 of 20 records, twice" },
         { "pubmed", "efetch.fcgi", ReplayFault.EmptyPage, "efetch gave 0 of 20 records, twice" },
@@ -75,6 +76,7 @@ public sealed class FaultTests : WatchTest
     [MemberData(nameof(Lasting))]
     public async Task FaultThatLasts_FailsWithItsReason_AndTheNextNightGoesOn(string source, string path, ReplayFault fault, string reason)
     {
+        Patience = fault == ReplayFault.Stall ? TimeSpan.FromSeconds(0.6) : Patience;
         Records(ServiceOf(source), 1, 90);
         Server.FaultOf = r => r.Path == path && r.Place >= 2 ? fault : ReplayFault.None;
         WatchRunResult broken = await RunAsync(AWatch(source));

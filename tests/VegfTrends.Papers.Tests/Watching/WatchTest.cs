@@ -19,6 +19,9 @@ public abstract class WatchTest : IDisposable
 
     protected NightClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 3, 30, 0, TimeSpan.Zero));
 
+    /// <summary>How long a client waits for an answer: long, so that a busy machine decides no test, but short where a server says nothing.</summary>
+    private protected TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
+
     private protected DateOnly Today => DateOnly.FromDateTime(Clock.Now.DateTime);
 
     public void Dispose()
@@ -30,7 +33,7 @@ public abstract class WatchTest : IDisposable
 
     private protected ServiceOptions Service(string path) => new()
     {
-        Address = new Uri(Server.Address + path), RequestsPerSecond = 1000, BatchSize = 20, Tries = 4, FirstWait = TimeSpan.FromMilliseconds(5), Timeout = TimeSpan.FromMilliseconds(400),
+        Address = new Uri(Server.Address + path), RequestsPerSecond = 1000, BatchSize = 20, Tries = 4, FirstWait = TimeSpan.FromMilliseconds(5), Timeout = Patience,
     };
 
     private protected WatchFile AWatch(params string[] sources) => new()
