@@ -19,7 +19,7 @@ static class StudyTypes
         Lexicon lexicon = Lexicon.LoadBundled();
         var corpus = GoldQuality.Corpus().ToDictionary(p => p.Id);
         string folder = Path.Combine(SharedData.Repository, "training-data");
-        Row[] real = [.. Rows(Path.Combine(folder, "corpus-labels.jsonl")).Where(r => corpus.ContainsKey(Text(r, "id"))).Select(r => Row.Of(corpus[Text(r, "id")], Text(r, "study_type"), 1, lexicon))];
+        Row[] real = [.. Rows(Path.Combine(folder, "corpus-labels.jsonl")).Where(r => corpus.ContainsKey(Text(r, "id")) && StudyTypeModel.Types.Contains(Text(r, "study_type"))).Select(r => Row.Of(corpus[Text(r, "id")], Text(r, "study_type"), 1, lexicon))];
         Row[] invented = [.. Directory.GetFiles(folder, "synthetic-*.jsonl").Order(StringComparer.Ordinal).SelectMany(Rows)
             .Where(r => StudyTypeModel.Types.Contains(Text(r, "study_type")))
             .Select(r => Row.Of(new Paper { Id = Text(r, "id"), Title = Bilingual.Of(Text(r, "title")), Abstract = Bilingual.Of(Text(r, "abstract")), Source = new RecordSource("training-data", "jsonl", 1) }, Text(r, "study_type"), SyntheticWeight, lexicon))];
