@@ -72,7 +72,7 @@ static partial class SettingFinder
     static readonly char[] Stops = ['.', '。', ';', '；', '\n', '!', '?', '？'];
 
     [GeneratedRegex(
-        @"approved|approval|standard (?:of care|treatment|therapy|first)|guideline|previous(?:ly)?(?! untreated)|prior|have received|had received|history of|revolutioni|remains? (?:poor|a challenge|challenging|unclear|to be)|in recent years|future|further (?:studies|research|trials|investigation)|should be|may be|might|could be|warrant|currently|excluded|exclusion|most common|one of the|leading cause|diagnosed at|are diagnosed|incidence|mortality"
+        @"approved|approval|standard (?:of care|treatment|therapy|first)|guideline|previous(?!ly untreated)|prior|have received|had received|history of|revolutioni|remains? (?:poor|a challenge|challenging|unclear|to be)|in recent years|future|further (?:studies|research|trials|investigation)|should be|may be|might|could be|warrant|currently|excluded|exclusion|most common|one of the|leading cause|diagnosed at|are diagnosed|incidence|mortality"
         + @"|获批|批准|标准(?:治疗|方案|一线)|指南|既往|曾|近年来|目前|未来|今后|有望|值得|尚需|有待|可能|排除|最常见|之一",
         RegexOptions.CultureInvariant)]
     private static partial Regex Aside();

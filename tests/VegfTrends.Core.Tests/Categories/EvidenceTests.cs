@@ -72,8 +72,8 @@ public sealed class EvidenceTests(EvidenceTests.Bundled bundled) : IClassFixture
         Paper paper = Of("Camrelizumab plus apatinib versus sorafenib in advanced liver cancer", "");
         Evidence sentence = _model.Assess(paper).Evidence.Single(e => e.Category == "ici.pd1");
         string title = paper.Title.En!;
-        Assert.All(sentence.Words.Where(w => title[w.Start..w.End] is "plus" or "Camrelizumab"), w => Assert.True(w.Share > 0));
-        Assert.Contains(sentence.Words, w => title[w.Start..w.End] == "plus");
+        Assert.All(sentence.Words.Where(w => title[w.Start..w.End] is "plus" or "Camrelizumab" or "apatinib"), w => Assert.True(w.Share > 0));
+        Assert.Contains(sentence.Words, w => w.Share < 0 && title[w.Start..w.End] is "versus" or "sorafenib");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class EvidenceTests(EvidenceTests.Bundled bundled) : IClassFixture
     public void Assess_EncoderThatIsNoSum_HasEvidenceToo()
     {
         var encoder = new Letters();
-        var taxonomy = new Taxonomy([new Category { Key = "yes", Name = Bilingual.Of("yes") }]);
+        var taxonomy = new Taxonomy([new Category { Key = "yes", Name = Bilingual.Of("yes"), Contains = ["pd1"] }]);
         var weights = new CategoryWeights
         {
             Key = "yes", Bias = -1, Embedding = new float[encoder.Dimension], Named = new Dictionary<string, float> { ["has:pd1"] = 2, ["title:pd1"] = 1 },
