@@ -36,7 +36,7 @@ public sealed class AnalysedPaper
         {
             IReadOnlyList<Mention> found = concepts.Find(text, field);
             mentions.AddRange(found);
-            foreach (Sentence sentence in field.IsTitle() ? [new Sentence(field, 0, text.Length)] : SentenceSplitter.Split(field, text))
+            foreach (Sentence sentence in field.IsTitle() && text.Length <= SentenceSplitter.Longest ? [new Sentence(field, 0, text.Length)] : SentenceSplitter.Split(field, text))
             {
                 sentences.Add(sentence);
                 pairs.AddRange(relations.Find(text, sentence, found));

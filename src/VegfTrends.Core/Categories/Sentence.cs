@@ -9,6 +9,10 @@ public static class SentenceSplitter
     static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
         { "vs", "v", "e.g", "i.e", "al", "no", "fig", "dr", "approx", "ca", "cf", "st", "resp", "inc", "ltd", "co", "i.v", "s.c", "p.o", "b.i.d", "q.d", "mo", "wk", "yr" };
 
+    // A text without full stops would be one sentence: no evidence for a reader, and every word of it costs a look at the whole.
+    internal const int Longest = 600;
+
+    /// <summary>Sentences in text order. One that is longer than 600 code units is cut at a comma or space, where it has one.</summary>
     public static IReadOnlyList<Sentence> Split(TextField field, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -38,6 +42,17 @@ public static class SentenceSplitter
                 last--;
             }
 
+            while (last - start > Longest)
+            {
+                int cut = CutOf(text, start);
+                sentences.Add(new Sentence(field, start, cut));
+                start = cut;
+                while (start < last && char.IsWhiteSpace(text[start]))
+                {
+                    start++;
+                }
+            }
+
             if (last > start)
             {
                 sentences.Add(new Sentence(field, start, last));
@@ -45,6 +60,20 @@ public static class SentenceSplitter
 
             start = end;
         }
+    }
+
+    // Behind the last comma or space of a piece of the greatest length, if that is not too short; else anywhere but inside a character.
+    static int CutOf(string text, int start)
+    {
+        for (int i = start + Longest - 1; i > start + (Longest / 2); i--)
+        {
+            if (text[i] is ',' or '，' or '、' or '：' || char.IsWhiteSpace(text[i]))
+            {
+                return i + 1;
+            }
+        }
+
+        return start + Longest - (char.IsHighSurrogate(text[start + Longest - 1]) ? 1 : 0);
     }
 
     static bool Ends(string text, int i)

@@ -14,4 +14,17 @@ public class SentenceSplitterTests
     [InlineData("", "")]
     public void Split(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', SentenceSplitter.Split(TextField.AbstractEn, text).Select(s => text[s.Start..s.End])));
+
+    [Theory]
+    [InlineData("贝伐珠单抗")]
+    [InlineData("bevacizumab, ")]
+    [InlineData("😀")]
+    public void Split_TextWithoutFullStops_IsCutWhereItCanBe(string unit)
+    {
+        string text = string.Concat(Enumerable.Repeat(unit, 20_000 / unit.Length)).Trim();
+        IReadOnlyList<Sentence> sentences = SentenceSplitter.Split(TextField.AbstractZh, text);
+        Assert.All(sentences, s => Assert.InRange(s.End - s.Start, 1, 600));
+        Assert.All(sentences, s => Assert.False(char.IsLowSurrogate(text[s.Start]) || char.IsHighSurrogate(text[s.End - 1])));
+        Assert.Equal(text.Where(c => !char.IsWhiteSpace(c)), sentences.SelectMany(s => text[s.Start..s.End]).Where(c => !char.IsWhiteSpace(c)));
+    }
 }
