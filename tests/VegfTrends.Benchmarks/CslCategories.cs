@@ -30,7 +30,7 @@ static class CslCategories
             before = Process.GetCurrentProcess().TotalProcessorTime;
             string model = Path.Combine(folder.FullName, "model");
             int exitCode = await App.RunAsync(
-                ["train", "--taxonomy", WriteTaxonomy(folder, names), "--labels", WriteLabels(folder, train, names), "--out", model], Console.Out, Console.Error);
+                ["train", "--no-report", "--taxonomy", WriteTaxonomy(folder, names), "--labels", WriteLabels(folder, train, names), "--out", model], Console.Out, Console.Error);
             if (exitCode != 0)
             {
                 return exitCode;
