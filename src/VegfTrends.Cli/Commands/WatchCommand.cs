@@ -34,6 +34,11 @@ static class WatchCommand
         {
             var output = new Output(parsed);
             TimeOnly? time = TimeOf(parsed);
+            if (parsed.GetValue(From) is { } from && from > DateOnly.FromDateTime(DateTime.Today))
+            {
+                throw new UsageException($"--from: found {from:yyyy-MM-dd}, expected a day that is not in the future.");
+            }
+
             WatchFile watch = WatchFile.Load(parsed.GetValue(File) ?? WatchFile.BundledPath, Lexicon.LoadBundled());
             if (parsed.GetValue(DryRun))
             {
@@ -79,6 +84,7 @@ static class WatchCommand
         using PaperStore store = CommandStore.Open(parsed);
         using LoadedModel? model = parsed.GetValue(NoAssessment) ? null : LoadedModel.Load(parsed);
         WatchDigest? digest = model is null ? null : new WatchDigest(store, model, parsed, output);
+        digest?.Readers();
         IProgress<string>? progress = output.Progress();
         var options = new WatchRunnerOptions
         {

@@ -113,6 +113,7 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
     {
         try
         {
+            QuietRuntime.Start();
             using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
             return new InferenceSession(model, options);

@@ -43,10 +43,29 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
                 continue;
             }
 
+            if (Refusal(file) is { } refusal)
+            {
+                yield return new SourceBatch { Records = [], Found = found, Note = $"{file.Name} cannot be opened ({refusal}); make it readable for the user that runs the watch" };
+                continue;
+            }
+
             foreach (SourceBatch batch in Read(file, found, cancel))
             {
                 yield return batch;
             }
+        }
+    }
+
+    static string? Refusal(FileInfo file)
+    {
+        try
+        {
+            file.OpenRead().Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return e.Message;
         }
     }
 

@@ -136,6 +136,12 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
         Uri address = map.Text("address") is { } text
             ? Uri.TryCreate(text, UriKind.Absolute, out Uri? parsed) && parsed.Scheme is "http" or "https" ? parsed : throw map.Wrong("address", $"'{text}'", "an address that begins with https://")
             : absent!;
+        if (address.UserInfo.Length > 0)
+        {
+            // Not shown: addresses stand in messages and in the store.
+            throw map.Wrong("address", "a user name or password in it", "an address without them; a service that asks for a password cannot be watched");
+        }
+
         if (key != "feed" && !address.AbsolutePath.EndsWith('/'))
         {
             address = new Uri(address.AbsoluteUri + "/");
