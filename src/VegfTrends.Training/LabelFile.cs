@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using VegfTrends.Core;
@@ -119,6 +120,7 @@ public static class LabelFile
 
     static IEnumerable<Row> ReadJsonLines(string path)
     {
+        CheckUtf8(path);
         int number = 0;
         foreach (string line in File.ReadLines(path))
         {
@@ -148,6 +150,23 @@ public static class LabelFile
         }
     }
 
+    // Read leniently, a spreadsheet saved as GBK would train a model on rubbish.
+    static void CheckUtf8(string path)
+    {
+        using var reader = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        var block = new char[1 << 16];
+        try
+        {
+            while (reader.Read(block) > 0)
+            {
+            }
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDataException($"{path}: found bytes that are no UTF-8, expected a file in UTF-8. Save it again as UTF-8 (in Excel: CSV UTF-8).", e);
+        }
+    }
+
     static Bilingual Text(JsonElement root, string name) => !root.TryGetProperty(name, out JsonElement value) ? default : value.ValueKind switch
     {
         JsonValueKind.String => Bilingual.Of(value.GetString()),
@@ -158,6 +177,7 @@ public static class LabelFile
 
     static IEnumerable<Row> ReadCsv(string path)
     {
+        CheckUtf8(path);
         using CsvReader csv = CsvReader.FromFile(path, new CsvReaderOptions { TrackLineNumbers = true });
         csv.ReadHeader();
         if (!csv.TryGetFieldIndex("id", out int id) || !csv.TryGetFieldIndex("labels", out int labels))

@@ -35,6 +35,14 @@ public sealed class LabelFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_OtherEncoding_IsRefusedBeforeItTrainsOnRubbish()
+    {
+        string path = Path.Combine(_folder, "gbk.csv");
+        File.WriteAllBytes(path, [.. "id,labels,title\nx,other,"u8, 0xD1, 0xA1, 0xD4, 0xF1, 0xBB, 0xA4, 0xC0, 0xED]);
+        Assert.Contains("UTF-8", Assert.Throws<InvalidDataException>(() => LabelFile.Read(path, Taxonomy)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_WeightZero_IsLeftOut() => Assert.Empty(LabelFile.Read(Write("l.jsonl", """{"id":"x","labels":["other"],"weight":0}"""), Taxonomy));
 
     [Theory]

@@ -107,7 +107,7 @@ sealed partial class RelationReading
 
         // "Not superior to" compares, so a negation counts only where nothing else separates.
         return negated ? new AgentLink(AgentRelation.Negated, Tight: false)
-            : !combined && (AreArms(left, right) || ComparedAfter(right, between)) ? new AgentLink(AgentRelation.Compared, Tight: false)
+            : ResultBetween().IsMatch(between) || (!combined && (AreArms(left, right) || ComparedAfter(right, between))) ? new AgentLink(AgentRelation.Compared, Tight: false)
             : new AgentLink(combined ? AgentRelation.Combined : AgentRelation.Listed, tight);
     }
 
@@ -210,6 +210,10 @@ sealed partial class RelationReading
 
     [GeneratedRegex(@"compar|contrast|比较|对比|相比|差异", RegexOptions.CultureInvariant)]
     private static partial Regex CompareWord();
+
+    // "67 % with A and 55 % with B": each has a result of its own.
+    [GeneratedRegex(@"(?:and|versus|vs\.?|,|;|和|与|,|、|比) ?\d+(?:\.\d+)? ?(?:%|months?|mo\b|weeks?|个月|周)(?: \([^)]*\))? ?(?:with|for|in|after|on)? ?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ResultBetween();
 
     [GeneratedRegex(@"^[ -]?(?:\([^)]*\) ?)?(?:(?:treat\w*|alone|mono\w*) )?(?:group|arm|recipients|cohort|组)", RegexOptions.CultureInvariant)]
     private static partial Regex ArmWord();

@@ -15,6 +15,7 @@ public class RelationFinderTests
     [InlineData("Cediranib/toripalimab was active.", "cediranib", "toripalimab", AgentRelation.Combined)]
     [InlineData("Axitinib + avelumab prolonged survival.", "axitinib", "avelumab", AgentRelation.Combined)]
     [InlineData("Sorafenib and nivolumab are used in this disease.", "sorafenib", "nivolumab", AgentRelation.Listed)]
+    [InlineData("Survival was 67.2% with atezolizumab and 54.6% with sorafenib.", "atezolizumab", "sorafenib", AgentRelation.Compared)]
     [InlineData("Tislelizumab versus sorafenib in a phase 3 trial.", "tislelizumab", "sorafenib", AgentRelation.Compared)]
     [InlineData("Patients received either nivolumab or sunitinib.", "nivolumab", "sunitinib", AgentRelation.Compared)]
     [InlineData("Nivolumab after progression on sorafenib was safe.", "nivolumab", "sorafenib", AgentRelation.Sequential)]
