@@ -84,7 +84,16 @@ static class WatchCommand
         using PaperStore store = CommandStore.Open(parsed);
         using LoadedModel? model = parsed.GetValue(NoAssessment) ? null : LoadedModel.Load(parsed);
         WatchDigest? digest = model is null ? null : new WatchDigest(store, model, parsed, output);
-        digest?.Readers();
+        try
+        {
+            digest?.Readers();
+        }
+        catch (Exception e) when (e is not OperationCanceledException && App.Explain(e) is { } known)
+        {
+            // Said now, not after hours of work; the papers are taken all the same, and the readers are told once the file is mended.
+            output.Problem(known.Message);
+        }
+
         IProgress<string>? progress = output.Progress();
         var options = new WatchRunnerOptions
         {
