@@ -10,6 +10,9 @@ namespace VegfTrends.Cli;
 sealed class Labels(Language language)
 {
     // Columns.
+    public string PerYear => Pick("每年", "a year");
+    public string RateRatio => Pick("率比 [95 %]", "rate ratio [95 %]");
+    public string NextYear => Pick("未来 12 个月", "next 12 months");
     public string File => Pick("文件", "file");
     public string Format => Pick("格式", "format");
     public string Read => Pick("读入", "read");

@@ -29,6 +29,9 @@ switch (args.FirstOrDefault())
     case "throughput":
         Throughput.Run();
         return 0;
+    case "trend-simulation":
+        TrendSimulation.Run();
+        return 0;
     case "relations":
         Relations.Run(mistakes: args.Contains("--mistakes"));
         return 0;
@@ -66,6 +69,7 @@ switch (args.FirstOrDefault())
               csl [--dev]         13 subjects of Chinese titles through train --taxonomy, beside TF-IDF + linear SVM
               neighbours [DIR]    the nearest papers alone, by the bundled encoder or that of a folder
               throughput          import, score and store the corpus: papers/s and peak memory
+              trend-simulation    size, power, coverage and error of the trend statistics on made series
               digest-kills [N]    kills `vegftrends digest` at N random moments (default 50) and counts what readers got
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
               watch-kill [N]      kills the watch N (50) times at random moments of a run against local servers: nothing lost, nothing twice

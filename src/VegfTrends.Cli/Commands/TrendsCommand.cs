@@ -10,10 +10,12 @@ static class TrendsCommand
 {
     static readonly Option<string> By = new("--by") { Description = "Period. Default: year.", HelpName = "year|quarter|month", DefaultValueFactory = _ => "year" };
 
+    static readonly Option<bool> Tests = new("--tests") { Description = "One row a category: trend, rate ratio, q-values, bursts, steps and forecast." };
+
     public static Command Create()
     {
         By.AcceptOnlyFromAmong("year", "quarter", "month");
-        var command = new Command("trends", "Counts papers a category and period. Example: vegftrends trends --by quarter --json") { By, CommonOptions.AsOf, CommonOptions.Model };
+        var command = new Command("trends", "Counts papers a category and period. Example: vegftrends trends --by quarter --json") { By, Tests, CommonOptions.AsOf, CommonOptions.Model };
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output(parsed);
@@ -21,6 +23,12 @@ static class TrendsCommand
             using LoadedModel model = LoadedModel.Load(parsed);
             StoreView view = StoreView.Load(store, model, output, cancel);
             TrendTables tables = TrendCalculator.Calculate(view.Papers, model.Categories.Taxonomy, model.Lexicon, new TrendOptions { AsOf = parsed.Day() });
+            if (parsed.GetValue(Tests))
+            {
+                ShowTests(tables, model.Categories.Taxonomy, parsed.Language(), output);
+                return Task.FromResult(App.Ok);
+            }
+
             Show(tables, Enum.Parse<PeriodUnit>(parsed.GetRequiredValue(By), ignoreCase: true), model.Categories.Taxonomy, parsed.Language(), output, store.TaxonomyChange(model.Categories.Id));
             return Task.FromResult(App.Ok);
         });
@@ -48,4 +56,33 @@ static class TrendsCommand
             output.Line(note);
         }
     }
+
+    static void ShowTests(TrendTables tables, Taxonomy taxonomy, Language language, Output output)
+    {
+        foreach (CategoryTest test in tables.Tests)
+        {
+            output.Row(new
+            {
+                test.Category, test.FromYear, test.ToYear,
+                Trend = new { test.Trend.S, Tau = Rounded(test.Trend.Tau), P = Rounded(test.Trend.P), Q = Rounded(test.QTrend), VarianceFactor = Rounded(test.Trend.VarianceFactor), test.Trend.Exact },
+                Slope = new { Value = Rounded(test.Line.Slope), Low = Rounded(test.Line.Low), High = Rounded(test.Line.High) },
+                RateRatio = new { test.Ratio.Before, test.Ratio.After, Value = Rounded(test.Ratio.Ratio), Low = Rounded(test.Ratio.Low), High = Rounded(test.Ratio.High), P = Rounded(test.Ratio.P), Q = Rounded(test.QRatio), Dispersion = Rounded(test.Ratio.Dispersion) },
+                Bursts = test.Bursts.Select(b => new { FromYear = test.FromYear + b.First, ToYear = test.FromYear + b.Last, Weight = Rounded(b.Weight) }),
+                Steps = test.Steps.Select(s => new { Year = test.FromYear + s.At, Before = Rounded(s.Before), After = Rounded(s.After), P = Rounded(s.P) }),
+                NextYear = test.NextYear is { } f ? new { Method = f.Method.ToString(), Expected = Rounded(f.Expected), Low = Rounded(f.Low), High = Rounded(f.High), BackTestError = Rounded(f.BackTestError), LastValueError = Rounded(f.LastValueError), f.BackTests } : null,
+            });
+        }
+
+        output.Table([output.Labels.Category, "S", "q", output.Labels.PerYear, output.Labels.RateRatio, "q", output.Labels.NextYear],
+            tables.Tests.Select(t => (IReadOnlyList<string>)
+            [
+                taxonomy.Name(t.Category, language), Text(t.Trend.S), Text(t.QTrend), Text(t.Line.Slope), $"{Text(t.Ratio.Ratio)} [{Text(t.Ratio.Low)}, {Text(t.Ratio.High)}]", Text(t.QRatio),
+                t.NextYear is { } f ? $"{f.Expected:0} [{f.Low:0}, {f.High:0}]" : "",
+            ]));
+    }
+
+    // JSON has no infinity: null says that there is no number.
+    static double? Rounded(double value) => double.IsFinite(value) ? Math.Round(value, 6) : null;
+
+    static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

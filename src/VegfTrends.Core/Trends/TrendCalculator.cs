@@ -21,12 +21,15 @@ public static class TrendCalculator
         List<Dated> counted = [.. dated.Where(d => StateOf(d.Study, options) == CountState.Counted)];
         IReadOnlyList<PeriodTotal> totals = [.. Enum.GetValues<PeriodUnit>().SelectMany(unit => Totals(counted, unit, options))];
         int[] years = [.. totals.Where(t => t.Period.Unit == PeriodUnit.Year).Select(t => t.Period.Year)];
+        IReadOnlyList<TrendSeries> series = [.. taxonomy.Categories.SelectMany(c => Enum.GetValues<PeriodUnit>().Select(unit => Series(c.Key, unit, totals, counted)))];
+        var windows = taxonomy.Categories.ToDictionary(c => c.Key, c => Windows(c.Key, dated, options));
         return new TrendTables
         {
             AsOf = options.AsOf,
             Totals = totals,
-            Series = [.. taxonomy.Categories.SelectMany(c => Enum.GetValues<PeriodUnit>().Select(unit => Series(c.Key, unit, totals, counted)))],
-            Changes = [.. taxonomy.Categories.Select(c => Change(c.Key, dated, options))],
+            Series = series,
+            Changes = [.. windows.Select(w => Change(w.Key, w.Value, options))],
+            Tests = TrendTester.Test(series, totals, windows),
             Agents = [.. Agents(CombinationSide.AntiVegf).Concat(Agents(CombinationSide.Immune)).OrderByDescending(a => a.Count).ThenBy(a => a.Key, StringComparer.Ordinal)],
             Pairs = [.. Tally(counted, d => d.Study.Pairs(taxonomy), years).Select(t => new PairCount(t.Key.AntiVegf, t.Key.Partner, t.Count, t.FirstYear, t.ByYear))
                 .OrderByDescending(p => p.Count).ThenBy(p => p.AntiVegf, StringComparer.Ordinal).ThenBy(p => p.Partner, StringComparer.Ordinal)],
@@ -103,12 +106,21 @@ public static class TrendCalculator
         })]);
     }
 
-    static YearlyChange Change(string category, List<Dated> dated, TrendOptions options)
+    static int LastComplete(TrendOptions options) => Math.Min(options.LastYear ?? int.MaxValue, options.AsOf.Year - 1);
+
+    // Studies by year of the last complete years, and of as many before them.
+    static (int[] Before, int[] After) Windows(string category, List<Dated> dated, TrendOptions options)
     {
-        int to = Math.Min(options.LastYear ?? int.MaxValue, options.AsOf.Year - 1);
-        int from = to - options.ChangeYears + 1;
-        int[] years = [.. dated.Where(d => d.Categories.Contains(category)).Select(d => d.Date.Year)];
-        return new YearlyChange(category, from, to, years.Count(y => y >= from - options.ChangeYears && y < from), years.Count(y => y >= from && y <= to));
+        int first = LastComplete(options) - (2 * options.ChangeYears) + 1;
+        var counts = dated.Where(d => d.Categories.Contains(category)).CountBy(d => d.Date.Year).ToDictionary();
+        int[] years = [.. Enumerable.Range(first, 2 * options.ChangeYears).Select(y => counts.GetValueOrDefault(y))];
+        return (years[..options.ChangeYears], years[options.ChangeYears..]);
+    }
+
+    static YearlyChange Change(string category, (int[] Before, int[] After) window, TrendOptions options)
+    {
+        int to = LastComplete(options);
+        return new YearlyChange(category, to - options.ChangeYears + 1, to, window.Before.Sum(), window.After.Sum());
     }
 
     static IEnumerable<(T Key, int Count, int FirstYear, IReadOnlyList<int> ByYear)> Tally<T>(List<Dated> counted, Func<Dated, IEnumerable<T>> keys, int[] years) =>

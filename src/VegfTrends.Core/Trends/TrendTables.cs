@@ -15,6 +15,9 @@ public sealed record TrendTables
     /// <summary>One a category, in the order of the taxonomy.</summary>
     public required IReadOnlyList<YearlyChange> Changes { get; init; }
 
+    /// <summary>One a category with at least one study, in the order of the taxonomy; none when there are too few complete years.</summary>
+    public required IReadOnlyList<CategoryTest> Tests { get; init; }
+
     /// <summary>Most studies first, then by key.</summary>
     public required IReadOnlyList<AgentCount> Agents { get; init; }
 
@@ -62,7 +65,7 @@ public sealed record TrendSeries(string Category, PeriodUnit Unit, IReadOnlyList
 public sealed record TrendPoint(Period Period, int Count, double? Share, bool Incomplete);
 
 /// <summary>
-/// Plain counts of the last complete years beside those of as many years before; nothing is said about chance. Counts studies before
+/// Plain counts of the last complete years beside those of as many years before; <see cref="CategoryTest"/> says what is chance. Counts studies before
 /// <see cref="TrendOptions.FirstYear"/> as well, so that a short table does not feign a rise.
 /// </summary>
 /// <param name="Category">Key.</param>
