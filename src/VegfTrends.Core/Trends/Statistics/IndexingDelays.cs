@@ -41,7 +41,6 @@ public sealed class IndexingDelays
         ArgumentNullException.ThrowIfNull(seen);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(longest);
         var delays = new int[longest + 1];
-        // atRisk[d]: with a delay of at most d, and watched long enough that a delay of d could have been seen.
         var pairs = new List<(int Delay, int Window)>();
         foreach (SeenStudy study in seen)
         {
@@ -76,7 +75,7 @@ public sealed class IndexingDelays
         reported[longest] = 1;
         for (int d = longest; d > 0; d--)
         {
-            // window >= d and delay <= d: the window is never shorter than the delay, so those with a longer delay have window > d.
+            // At risk: watched long enough that a delay of d could have been seen, and a delay of at most d. The window is never shorter than the delay, so those with a longer delay have window > d.
             int atRisk = windowAtLeast[d] - delayAtLeast[d + 1];
             reported[d - 1] = reported[d] * (atRisk == 0 ? 1 : 1 - ((double)delays[d] / atRisk));
         }
