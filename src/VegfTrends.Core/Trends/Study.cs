@@ -11,8 +11,8 @@ public sealed class Study
     {
         Papers = papers;
         _standing = [.. papers.Where(p => p.Stands)];
-        Date = _standing.Select(p => p.Paper.Date).OfType<PaperDate>()
-            .OrderBy(d => d.Year).ThenBy(d => d.Month is null).ThenBy(d => d).Select(d => (PaperDate?)d).FirstOrDefault();
+        Earliest = _standing.Where(p => p.Paper.Date is not null).OrderBy(p => p.Paper.Date, Precise).FirstOrDefault();
+        Date = Earliest?.Paper.Date;
     }
 
     /// <summary>At least one.</summary>
@@ -20,6 +20,24 @@ public sealed class Study
 
     /// <summary>Of the earliest standing paper; within its year a date with a month is taken before the year alone.</summary>
     public PaperDate? Date { get; }
+
+    /// <summary>The standing paper that <see cref="Date"/> is of, or <c>null</c>.</summary>
+    public AssessedPaper? Earliest { get; }
+
+    /// <summary>The first tumour that a standing paper names (see <see cref="Assessment.Cancer"/>); <c>none</c> where none does.</summary>
+    public string Cancer => _standing.Select(p => p.Assessment.Cancer).FirstOrDefault(c => c != "none") ?? "none";
+
+    /// <summary>The highest of the standing papers.</summary>
+    public EvidenceStage Stage => EvidenceStages.Highest(_standing.Select(p => EvidenceStages.Of(p.Assessment.StudyType)));
+
+    /// <summary>What the standing papers name, each once, in text order.</summary>
+    public IEnumerable<Concept> Concepts => _standing.SelectMany(p => p.Assessment.Mentions).Select(m => m.Concept).DistinctBy(c => (c.Group, c.Key));
+
+    /// <summary>Of the standing papers, each once, as they write them.</summary>
+    public IEnumerable<string> Keywords => _standing.SelectMany(p => p.Paper.Keywords).Distinct();
+
+    /// <summary>Years in order; within a year a date with a month before the year alone. No date comes last.</summary>
+    internal static IComparer<PaperDate?> Precise { get; } = Comparer<PaperDate?>.Create((a, b) => Rank(a).CompareTo(Rank(b)));
 
     /// <summary>No paper stands.</summary>
     public bool IsWithdrawn => _standing.Count == 0;
@@ -43,6 +61,11 @@ public sealed class Study
     }
 
     public IEnumerable<(string AntiVegf, string Partner)> Pairs(Taxonomy taxonomy) => _standing.SelectMany(p => p.Pairs(taxonomy)).Distinct();
+
+    /// <summary>Whether the title or abstract of a standing paper is in the language.</summary>
+    public bool IsIn(Language language) => _standing.Any(p => p.Paper.Title.Only(language) is not null || p.Paper.Abstract.Only(language) is not null);
+
+    static (int Year, bool YearOnly, DateOnly Day) Rank(PaperDate? date) => date is { } d ? (d.Year, d.Month is null, d.Earliest) : (int.MaxValue, true, DateOnly.MaxValue);
 
     public IEnumerable<string> Agents(Lexicon lexicon, CombinationSide side) => _standing.SelectMany(p => p.Agents(lexicon, side)).Distinct();
 }

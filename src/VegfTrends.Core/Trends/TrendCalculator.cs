@@ -33,6 +33,10 @@ public static class TrendCalculator
             Agents = [.. Agents(CombinationSide.AntiVegf).Concat(Agents(CombinationSide.Immune)).OrderByDescending(a => a.Count).ThenBy(a => a.Key, StringComparer.Ordinal)],
             Pairs = [.. Tally(counted, d => d.Study.Pairs(taxonomy), years).Select(t => new PairCount(t.Key.AntiVegf, t.Key.Partner, t.Count, t.FirstYear, t.ByYear))
                 .OrderByDescending(p => p.Count).ThenBy(p => p.AntiVegf, StringComparer.Ordinal).ThenBy(p => p.Partner, StringComparer.Ordinal)],
+            Combinations = CombinationCounter.Count(counted.Select(d => d.Study), taxonomy),
+            Maturity = MaturityCounter.Count(counted.Select(d => d.Study), taxonomy),
+            Emerging = EmergingFinder.Find(dated, counted, totals, taxonomy, lexicon),
+            Languages = LanguageCounter.Count(counted, taxonomy, years),
             States = Enum.GetValues<CountState>().ToDictionary(state => state, state => studies.Count(s => StateOf(s, options) == state)),
             Undecided = counted.Count(d => d.Study.IsUndecided),
             Combining = counted.Count(d => d.Categories.Any(k => taxonomy.Find(k) is { Exclusive: false })),
@@ -131,7 +135,7 @@ public static class TrendCalculator
         });
 
     // Categories are asked for once a period unit and category, so they are worked out once.
-    sealed class Dated(Study study, Taxonomy taxonomy)
+    internal sealed class Dated(Study study, Taxonomy taxonomy)
     {
         public Study Study { get; } = study;
 

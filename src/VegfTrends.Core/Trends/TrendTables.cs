@@ -24,6 +24,18 @@ public sealed record TrendTables
     /// <summary>Most studies first, then by keys.</summary>
     public required IReadOnlyList<PairCount> Pairs { get; init; }
 
+    /// <summary>Agent pairs by tumour and stage, most studies first; only what occurs.</summary>
+    public required IReadOnlyList<CombinationCount> Combinations { get; init; }
+
+    /// <summary>One an agent pair, the furthest first.</summary>
+    public required IReadOnlyList<PairMaturity> Maturity { get; init; }
+
+    /// <summary>What is new or rising: agents, then pairs, then terms; none when there are too few complete years.</summary>
+    public required IReadOnlyList<EmergingConcept> Emerging { get; init; }
+
+    /// <summary>By category and year; all counted studies first.</summary>
+    public required IReadOnlyList<LanguageCount> Languages { get; init; }
+
     /// <summary>Studies by state; every state is there, with 0 too.</summary>
     public required IReadOnlyDictionary<CountState, int> States { get; init; }
 
