@@ -39,6 +39,9 @@ public sealed record Paper
     /// <summary>Names as the source writes them, groups included.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Countries of the authors' affiliations, ISO 3166-1 alpha-2, sorted, each once; empty where the source gives no affiliation that tells one.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>Publication types as the source writes them (Journal Article, Clinical Trial, Phase II …).</summary>

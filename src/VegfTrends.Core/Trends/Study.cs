@@ -36,6 +36,9 @@ public sealed class Study
     /// <summary>Of the standing papers, each once, as they write them.</summary>
     public IEnumerable<string> Keywords => _standing.SelectMany(p => p.Paper.Keywords).Distinct();
 
+    /// <summary>Of the standing papers, sorted; see <see cref="Paper.Countries"/>.</summary>
+    public IEnumerable<string> Countries => _standing.SelectMany(p => p.Paper.Countries).Distinct().Order(StringComparer.Ordinal);
+
     /// <summary>Years in order; within a year a date with a month before the year alone. No date comes last.</summary>
     internal static IComparer<PaperDate?> Precise { get; } = Comparer<PaperDate?>.Create((a, b) => Rank(a).CompareTo(Rank(b)));
 

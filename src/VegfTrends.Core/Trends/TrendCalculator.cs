@@ -37,6 +37,8 @@ public static class TrendCalculator
             Maturity = MaturityCounter.Count(counted.Select(d => d.Study), taxonomy),
             Emerging = EmergingFinder.Find(dated, counted, totals, taxonomy, lexicon),
             Languages = LanguageCounter.Count(counted, taxonomy, years),
+            Countries = CountryCounter.Count(counted, taxonomy),
+            CountriesKnown = counted.Count(d => d.Study.Countries.Any()),
             States = Enum.GetValues<CountState>().ToDictionary(state => state, state => studies.Count(s => StateOf(s, options) == state)),
             Undecided = counted.Count(d => d.Study.IsUndecided),
             Combining = counted.Count(d => d.Categories.Any(k => taxonomy.Find(k) is { Exclusive: false })),

@@ -36,6 +36,12 @@ public sealed record TrendTables
     /// <summary>By category and year; all counted studies first.</summary>
     public required IReadOnlyList<LanguageCount> Languages { get; init; }
 
+    /// <summary>By category; all counted studies first.</summary>
+    public required IReadOnlyList<CountryCount> Countries { get; init; }
+
+    /// <summary>Counted studies with at least one country: what the shares of <see cref="Countries"/> are of.</summary>
+    public required int CountriesKnown { get; init; }
+
     /// <summary>Studies by state; every state is there, with 0 too.</summary>
     public required IReadOnlyDictionary<CountState, int> States { get; init; }
 
