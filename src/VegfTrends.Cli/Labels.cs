@@ -132,6 +132,7 @@ sealed class Labels(Language language)
         CountState.Retracted => Pick("撤稿", "retracted"),
         CountState.Notice => Pick("撤稿或更正声明", "notices of retraction or correction"),
         CountState.Deleted => Pick("来源已删除", "deleted by the source"),
+        CountState.Registry => Pick("注册记录", "trial registry records"),
         CountState.Undated => Pick("无日期", "undated"),
         CountState.AfterAsOf => Pick("晚于截止日期", "after that date"),
         CountState.BeforeFirstYear => Pick("早于首年", "before the first year"),

@@ -49,6 +49,12 @@ public sealed record Paper
 
     public PublicationStatus Status { get; init; } = PublicationStatus.Published;
 
+    /// <summary>The type that every entry of a trial register has.</summary>
+    public const string RegistryType = "Clinical Trial Registry";
+
+    /// <summary>An entry of a trial register, and no paper as well.</summary>
+    public bool IsRegistryRecord => Types.Contains(RegistryType) && Pmid is null && Pmcid is null && Doi is null && CnkiId is null;
+
     /// <summary>Where the record stood.</summary>
     public required RecordSource Source { get; init; }
 

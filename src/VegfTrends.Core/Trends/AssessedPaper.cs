@@ -7,6 +7,10 @@ namespace VegfTrends.Core;
 /// <param name="Added">The day on which the paper came into the store, or <c>null</c>.</param>
 public sealed record AssessedPaper(Paper Paper, Assessment Assessment, Decision? Decision, DateOnly? Added)
 {
+    /// <summary>A nightly run of the watch brought it on the day of <see cref="Added"/>, so that this day says how long it took. Not so for imports and for
+    /// all that the first pass of a query brings.</summary>
+    public bool SeenByWatch { get; init; }
+
     /// <summary>Retracted and deleted papers and notices are shown, never counted or suggested.</summary>
     public bool Stands => Paper.Status is PublicationStatus.Published or PublicationStatus.Corrected;
 

@@ -15,6 +15,10 @@ namespace VegfTrends.Core;
 /// <param name="QRatio">Of <paramref name="Ratio"/>, 0 to 1.</param>
 public sealed record CategoryTest(string Category, int FromYear, int ToYear, MannKendallResult Trend, TheilSenLine Line, RateRatioResult Ratio, double QTrend, double QRatio)
 {
+    /// <summary>A break that gave some of the years papers which the others lack; <c>null</c> when there is none. Such a test is never a rise: trend and
+    /// ratio are as counted, but both q-values are 1, and it is no part of the family that the other q-values are over.</summary>
+    public SeriesBreak? Break { get; init; }
+
     /// <summary>Years in which the category took an unusual share of all studies; index 0 is <see cref="FromYear"/>.</summary>
     public required IReadOnlyList<Burst> Bursts { get; init; }
 

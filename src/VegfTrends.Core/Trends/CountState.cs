@@ -14,6 +14,9 @@ public enum CountState
     /// <summary>Deleted by the source.</summary>
     Deleted,
 
+    /// <summary>An entry of a trial register: a study that is planned or under way, not a result.</summary>
+    Registry,
+
     /// <summary>No date.</summary>
     Undated,
 

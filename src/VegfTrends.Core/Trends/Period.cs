@@ -29,6 +29,14 @@ public readonly record struct Period(PeriodUnit Unit, int Year, int Part)
     /// <summary>Periods in a year.</summary>
     public static int InYear(PeriodUnit unit) => unit switch { PeriodUnit.Year => 1, PeriodUnit.Quarter => 4, _ => 12 };
 
+    /// <summary>First day.</summary>
+    public DateOnly Start => new(Year, ((Part - 1) * MonthsIn(Unit)) + 1, 1);
+
+    /// <summary>Last day.</summary>
+    public DateOnly End => Start.AddMonths(MonthsIn(Unit)).AddDays(-1);
+
+    static int MonthsIn(PeriodUnit unit) => 12 / InYear(unit);
+
     /// <summary><c>2024</c>, <c>2024-Q2</c> or <c>2024-05</c>.</summary>
     public override string ToString() => Unit switch
     {

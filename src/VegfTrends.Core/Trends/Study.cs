@@ -45,6 +45,15 @@ public sealed class Study
     /// <summary>No paper stands.</summary>
     public bool IsWithdrawn => _standing.Count == 0;
 
+    /// <summary>Every standing paper is an entry of a trial register.</summary>
+    public bool IsRegistryRecord => !IsWithdrawn && _standing.All(p => p.Paper.IsRegistryRecord);
+
+    /// <summary>People have decided on every standing paper: its categories are known.</summary>
+    public bool IsDecided => !IsWithdrawn && _standing.All(p => p.Decision is not null);
+
+    /// <summary>Day on which the watch saw its first paper arrive; <c>null</c> when the store had that paper in another way.</summary>
+    public DateOnly? SeenArriving => _standing.Min(p => p.Added) is { } first && _standing.All(p => p.Added is not null && (p.Added > first || p.SeenByWatch)) ? first : null;
+
     public bool IsUndecided => _standing.Any(p => p.Undecided.Count > 0);
 
     /// <summary>One study a paper id; a second record with the same id belongs to the same study.</summary>
@@ -52,9 +61,14 @@ public sealed class Study
         [.. papers.GroupBy(p => p.Paper.Id).Select(g => new Study([.. g]))];
 
     /// <summary>What holds for a standing paper of the study, parents included. An exclusive category falls where a combination holds.</summary>
-    public IReadOnlySet<string> Categories(Taxonomy taxonomy)
+    public IReadOnlySet<string> Categories(Taxonomy taxonomy) => Categories(_standing, taxonomy);
+
+    /// <summary>The same by the model alone, as if no person had said anything.</summary>
+    public IReadOnlySet<string> AssessedCategories(Taxonomy taxonomy) => Categories(_standing.Select(p => p with { Decision = null }), taxonomy);
+
+    static HashSet<string> Categories(IEnumerable<AssessedPaper> papers, Taxonomy taxonomy)
     {
-        var keys = _standing.SelectMany(p => p.Categories(taxonomy)).ToHashSet();
+        var keys = papers.SelectMany(p => p.Categories(taxonomy)).ToHashSet();
         if (keys.Any(k => taxonomy.Find(k) is { Exclusive: false }))
         {
             keys.RemoveWhere(k => taxonomy.Find(k) is { Exclusive: true });

@@ -17,11 +17,15 @@ public static class TrendCalculator
         }
 
         IReadOnlyList<Study> studies = Study.Group(papers);
-        List<Dated> dated = [.. studies.Where(s => !s.IsWithdrawn && s.Date is { } date && date.Earliest <= options.AsOf).Select(s => new Dated(s, taxonomy))];
+        List<Dated> dated = [.. studies.Where(s => !s.IsWithdrawn && !s.IsRegistryRecord && s.Date is { } date && date.Earliest <= options.AsOf).Select(s => new Dated(s, taxonomy))];
         List<Dated> counted = [.. dated.Where(d => StateOf(d.Study, options) == CountState.Counted)];
         IReadOnlyList<PeriodTotal> totals = [.. Enum.GetValues<PeriodUnit>().SelectMany(unit => Totals(counted, unit, options))];
+        PeriodNowcasts nowcasts = PeriodNowcasts.Of(dated.Select(d => d.Study), options.AsOf);
+        totals = [.. totals.Select(t => t with { Nowcast = nowcasts.Of(t.Period, t.Count) })];
+        var correction = CountCorrection.Of(studies.Where(s => !s.IsRegistryRecord), taxonomy);
         int[] years = [.. totals.Where(t => t.Period.Unit == PeriodUnit.Year).Select(t => t.Period.Year)];
-        IReadOnlyList<TrendSeries> series = [.. taxonomy.Categories.SelectMany(c => Enum.GetValues<PeriodUnit>().Select(unit => Series(c.Key, unit, totals, counted)))];
+        IReadOnlyList<TrendSeries> series = [.. taxonomy.Categories.SelectMany(c => Enum.GetValues<PeriodUnit>().Select(unit => Series(c.Key, unit, totals, counted, correction, nowcasts, options)))];
+        IReadOnlyList<SeriesBreak> breaks = [.. options.Breaks.Where(b => b.Day <= options.AsOf).OrderBy(b => b.Day).ThenBy(b => b.Kind).ThenBy(b => b.Name, StringComparer.Ordinal)];
         var windows = taxonomy.Categories.ToDictionary(c => c.Key, c => Windows(c.Key, dated, options));
         return new TrendTables
         {
@@ -29,7 +33,8 @@ public static class TrendCalculator
             Totals = totals,
             Series = series,
             Changes = [.. windows.Select(w => Change(w.Key, w.Value, options))],
-            Tests = TrendTester.Test(series, totals, windows),
+            Breaks = breaks,
+            Tests = TrendTester.Test(series, totals, windows, breaks),
             Agents = [.. Agents(CombinationSide.AntiVegf).Concat(Agents(CombinationSide.Immune)).OrderByDescending(a => a.Count).ThenBy(a => a.Key, StringComparer.Ordinal)],
             Pairs = [.. Tally(counted, d => d.Study.Pairs(taxonomy), years).Select(t => new PairCount(t.Key.AntiVegf, t.Key.Partner, t.Count, t.FirstYear, t.ByYear))
                 .OrderByDescending(p => p.Count).ThenBy(p => p.AntiVegf, StringComparer.Ordinal).ThenBy(p => p.Partner, StringComparer.Ordinal)],
@@ -65,7 +70,7 @@ public static class TrendCalculator
             };
         }
 
-        return study.Date switch
+        return study.IsRegistryRecord ? CountState.Registry : study.Date switch
         {
             null => CountState.Undated,
             { } date when date.Earliest > options.AsOf => CountState.AfterAsOf,
@@ -102,14 +107,26 @@ public static class TrendCalculator
         }
     }
 
-    static TrendSeries Series(string category, PeriodUnit unit, IReadOnlyList<PeriodTotal> totals, List<Dated> counted)
+    static TrendSeries Series(
+        string category, PeriodUnit unit, IReadOnlyList<PeriodTotal> totals, List<Dated> counted, CountCorrection correction, PeriodNowcasts nowcasts, TrendOptions options)
     {
-        var counts = counted.Where(d => d.Categories.Contains(category)).Select(d => Period.Of(d.Date, unit)).OfType<Period>().CountBy(p => p).ToDictionary();
+        ILookup<Period?, Dated> counts = counted.Where(d => d.Categories.Contains(category)).ToLookup(d => Period.Of(d.Date, unit));
+        var open = counted.Where(d => !d.Study.IsDecided).CountBy(d => Period.Of(d.Date, unit) ?? default).ToDictionary();
         return new TrendSeries(category, unit, [.. totals.Where(t => t.Period.Unit == unit).Select(t =>
         {
-            int count = counts.GetValueOrDefault(t.Period);
-            return new TrendPoint(t.Period, count, t.Count == 0 ? null : (double)count / t.Count, t.Incomplete);
+            int count = counts[t.Period].Count(), known = counts[t.Period].Count(d => d.Study.IsDecided), assigned = count - known;
+            return new TrendPoint(t.Period, count, Share(count, t, options), t.Incomplete)
+            {
+                Corrected = correction.Correct(category, known, assigned, open.GetValueOrDefault(t.Period) - assigned),
+                Nowcast = nowcasts.Of(t.Period, count),
+            };
         })]);
+    }
+
+    static double? Share(int count, PeriodTotal total, TrendOptions options)
+    {
+        int all = options.Denominator is not { } literature ? total.Count : total.Period.Unit == PeriodUnit.Year ? literature.GetValueOrDefault(total.Period.Year) : 0;
+        return all == 0 ? null : (double)count / all;
     }
 
     static int LastComplete(TrendOptions options) => Math.Min(options.LastYear ?? int.MaxValue, options.AsOf.Year - 1);

@@ -12,6 +12,13 @@ public sealed record TrendOptions
     /// <summary>Last year of the tables. Default, and at most: the year of <see cref="AsOf"/>.</summary>
     public int? LastYear { get; init; }
 
+    /// <summary>What changed in the way papers are found and filed, in any order.</summary>
+    public IReadOnlyList<SeriesBreak> Breaks { get; init; } = [];
+
+    /// <summary>Papers of the whole literature by year. Given, shares of years are of it, <c>null</c> in a year that it lacks, and quarters and months have no
+    /// shares. Default: shares are of all counted studies.</summary>
+    public IReadOnlyDictionary<int, int>? Denominator { get; init; }
+
     /// <summary>Quarters and months go back at most this many years before the last year, however old a paper is. 0 or more. Default 10.</summary>
     public int FineYears
     {

@@ -18,6 +18,9 @@ public sealed record TrendTables
     /// <summary>One a category with at least one study, in the order of the taxonomy; none when there are too few complete years.</summary>
     public required IReadOnlyList<CategoryTest> Tests { get; init; }
 
+    /// <summary>Those up to <see cref="AsOf"/>, the earliest first.</summary>
+    public IReadOnlyList<SeriesBreak> Breaks { get; init; } = [];
+
     /// <summary>Most studies first, then by key.</summary>
     public required IReadOnlyList<AgentCount> Agents { get; init; }
 
@@ -71,16 +74,27 @@ public sealed record TrendTables
 /// <param name="Count">Studies.</param>
 /// <param name="YearOnly">Of these, dated by the year alone; 0 for quarters and months, which cannot hold them.</param>
 /// <param name="Incomplete">The period holds the as-of day: more papers will come.</param>
-public sealed record PeriodTotal(Period Period, int Count, int YearOnly, bool Incomplete);
+public sealed record PeriodTotal(Period Period, int Count, int YearOnly, bool Incomplete)
+{
+    /// <summary>What the period will probably hold in the end; <c>null</c> when nearly all is there, or too few delays were observed to tell.</summary>
+    public NowcastCount? Nowcast { get; init; }
+}
 
 /// <summary>One category over time; its points stand in the order of <see cref="TrendTables.Totals"/> of the same unit.</summary>
 public sealed record TrendSeries(string Category, PeriodUnit Unit, IReadOnlyList<TrendPoint> Points);
 
 /// <param name="Period">The period.</param>
 /// <param name="Count">Studies of the category.</param>
-/// <param name="Share">Of all counted studies of the period, 0 to 1; <c>null</c> when there are none. Shares of several categories may add up to more than 1.</param>
+/// <param name="Share">Of all counted studies of the period, 0 to 1, or of <see cref="TrendOptions.Denominator"/>; <c>null</c> when there are none. Shares of several categories may add up to more than 1.</param>
 /// <param name="Incomplete">See <see cref="PeriodTotal.Incomplete"/>.</param>
-public sealed record TrendPoint(Period Period, int Count, double? Share, bool Incomplete);
+public sealed record TrendPoint(Period Period, int Count, double? Share, bool Incomplete)
+{
+    /// <summary>The count with the model's errors taken out; the interval is of the studies that no person decided on.</summary>
+    public CorrectedCount? Corrected { get; init; }
+
+    /// <summary>See <see cref="PeriodTotal.Nowcast"/>; from the uncorrected count.</summary>
+    public NowcastCount? Nowcast { get; init; }
+}
 
 /// <summary>
 /// Plain counts of the last complete years beside those of as many years before; <see cref="CategoryTest"/> says what is chance. Counts studies before

@@ -12,8 +12,9 @@ static class TrendTester
     /// <param name="series">By year and by month, one of each a category.</param>
     /// <param name="totals">All studies by period.</param>
     /// <param name="windows">Studies by year of the two windows of each category's <see cref="YearlyChange"/>.</param>
+    /// <param name="breaks">In order.</param>
     public static IReadOnlyList<CategoryTest> Test(
-        IReadOnlyList<TrendSeries> series, IReadOnlyList<PeriodTotal> totals, IReadOnlyDictionary<string, (int[] Before, int[] After)> windows)
+        IReadOnlyList<TrendSeries> series, IReadOnlyList<PeriodTotal> totals, IReadOnlyDictionary<string, (int[] Before, int[] After)> windows, IReadOnlyList<SeriesBreak> breaks)
     {
         int[] years = [.. totals.Where(t => t.Period.Unit == PeriodUnit.Year && !t.Incomplete).Select(t => t.Period.Year).TakeLast(MostYears)];
         if (years.Length < LeastYears)
@@ -27,15 +28,19 @@ static class TrendTester
             int[] counts = Counts(byYear.Points.Select(p => (p.Period, p.Count, p.Incomplete)), years.Length);
             double[] values = [.. counts.Select(c => (double)c)];
             (int[] before, int[] after) = windows[byYear.Category];
+
+            // The windows go back further than the table when that begins late.
+            int from = Math.Min(years[0], years[^1] - before.Length - after.Length + 1);
             return new CategoryTest(byYear.Category, years[0], years[^1], MannKendall.Test(values), TheilSen.Fit(values), RateRatio.Test(before, after), 1, 1)
             {
+                Break = breaks.FirstOrDefault(b => b.Divides(from, years[^1])),
                 Bursts = KleinbergBursts.Find(counts, all),
                 Steps = ChangePoints.Find(counts),
                 NextYear = CountForecast.Of(Counts(series.Single(s => s.Category == byYear.Category && s.Unit == PeriodUnit.Month).Points.Select(p => (p.Period, p.Count, p.Incomplete)), Months), 12),
             };
         }).Where(t => t.Trend.S != 0 || t.Ratio.Before + t.Ratio.After > 0)];
-        IReadOnlyList<double> q = FalseDiscovery.Adjust([.. tests.SelectMany(t => new[] { t.Trend.P, t.Ratio.P })]);
-        return [.. tests.Select((t, i) => t with { QTrend = q[2 * i], QRatio = q[(2 * i) + 1] })];
+        var q = new Queue<double>(FalseDiscovery.Adjust([.. tests.Where(t => t.Break is null).SelectMany(t => new[] { t.Trend.P, t.Ratio.P })]));
+        return [.. tests.Select(t => t.Break is null ? t with { QTrend = q.Dequeue(), QRatio = q.Dequeue() } : t)];
     }
 
     static int[] Counts(IEnumerable<(Period Period, int Count, bool Incomplete)> points, int last) =>

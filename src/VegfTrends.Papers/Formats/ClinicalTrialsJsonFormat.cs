@@ -7,7 +7,7 @@ namespace VegfTrends.Papers.Formats;
 public sealed class ClinicalTrialsJsonFormat : IPaperFormat
 {
     /// <summary>The publication type that every entry of a trial register has.</summary>
-    public const string Registry = "Clinical Trial Registry";
+    public const string Registry = Core.Paper.RegistryType;
 
     /// <summary>Stands before the registry number in a paper's id: <c>nct:NCT03434379</c>.</summary>
     public const string IdPrefix = "nct:";

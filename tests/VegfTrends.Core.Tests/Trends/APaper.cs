@@ -18,6 +18,7 @@ sealed class APaper(int number)
     double _score = 0.9;
     Decision? _decision;
     DateOnly? _added;
+    bool _seenByWatch;
 
     public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"ex:{number:0000}");
 
@@ -43,6 +44,12 @@ sealed class APaper(int number)
 
     public APaper Added(string day) => Do(() => _added = DateOnly.Parse(day, CultureInfo.InvariantCulture));
 
+    public APaper SeenArriving(string day)
+    {
+        _seenByWatch = true;
+        return Added(day);
+    }
+
     public APaper Status(PublicationStatus status) => With(p => p with { Status = status });
 
     public APaper With(Func<Paper, Paper> change) => Do(() => _paper = change(_paper));
@@ -60,7 +67,7 @@ sealed class APaper(int number)
         Evidence[] evidence = [.. _assigned.Concat(_undecided).Select(key => new Evidence(key, paper.Title.En is null ? TextField.TitleZh : TextField.TitleEn, 0, paper.Title.In(Language.En)!.Length, 1))];
         var scores = Taxonomy.Scored.ToDictionary(c => c.Key, c => _assigned.Contains(c.Key) ? _score : _undecided.Contains(c.Key) ? 0.4 : 0.02);
         var assessment = new Assessment(paper.Id, "invented@00000000", scores, _assigned, _undecided, evidence, mentions, _pairs, _studyType, _cancer);
-        return new AssessedPaper(paper, assessment, _decision, _added);
+        return new AssessedPaper(paper, assessment, _decision, _added) { SeenByWatch = _seenByWatch };
     }
 
     static Mention Mention(string agent, Paper paper)
