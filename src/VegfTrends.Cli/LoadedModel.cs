@@ -5,8 +5,11 @@ using VegfTrends.Training;
 namespace VegfTrends.Cli;
 
 /// <summary>The encoder in use, the lexicon and the category model of one command.</summary>
-sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel categories) : IDisposable
+sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel categories, string folder) : IDisposable
 {
+    /// <summary>How good the categories were in training, or <c>null</c> when nobody noted it.</summary>
+    public QualityReport? Quality => ModelFolder.Quality(folder);
+
     public Lexicon Lexicon => lexicon;
 
     public CategoryModel Categories => categories;
@@ -18,7 +21,8 @@ sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel
         try
         {
             Lexicon lexicon = Lexicon.LoadBundled();
-            return new LoadedModel(encoder, lexicon, CategoryModel.Load(parsed.GetValue(CommonOptions.Model) ?? CategoriesOf(choice), encoder, lexicon));
+            string folder = parsed.GetValue(CommonOptions.Model) ?? CategoriesOf(choice);
+            return new LoadedModel(encoder, lexicon, CategoryModel.Load(folder, encoder, lexicon), folder);
         }
         catch
         {

@@ -6,6 +6,8 @@ using System.Text.Json;
 using VegfTrends.Core;
 using VegfTrends.Papers.Store;
 using VegfTrends.Reporting;
+using VegfTrends.Training;
+using MethodInfo = VegfTrends.Reporting.MethodInfo;
 
 namespace VegfTrends.Cli;
 
@@ -18,30 +20,40 @@ static class ReportWriting
     public static TrendReport Write(PaperStore store, LoadedModel model, ParseResult parsed, Output output, CancellationToken cancel)
     {
         FileInfo target = Target(parsed);
-        StoreView view = StoreView.Load(store, model, output, cancel);
+        ReportPlan plan = ReportPlan.Of(parsed);
+        StoreView view = StoreView.Load(store, model, output, cancel, plan.Until);
+        MethodInfo method = Method(store, model, plan, view);
         TrendReport report = TrendReportBuilder.Build(new TrendReportInput
         {
             Papers = view.Papers,
             Embeddings = view.Embeddings,
             Taxonomy = model.Categories.Taxonomy,
             Lexicon = model.Lexicon,
-            Trends = new TrendOptions { AsOf = parsed.Day() },
-            Reader = new ReaderProfile { Language = parsed.Language(), Top = 30 },
-            Quarantine = [.. store.QuarantineRows().Select(q => new QuarantineEntry(q.Row.File, q.Row.Record, q.Row.Position, q.Row.Found, q.Row.Expected))],
-            Method = Method(store, model, parsed),
+            Trends = new TrendOptions { AsOf = plan.AsOf, Denominator = plan.Denominator },
+            Reader = new ReaderProfile { Language = plan.Language, Top = 30 },
+            Quarantine = [.. store.QuarantineRows().Where(q => q.RunId <= method.Replay!.Run).Select(q => new QuarantineEntry(q.Row.File, q.Row.Record, q.Row.Position, q.Row.Found, q.Row.Expected))],
+            Method = method,
         }, cancel);
         cancel.ThrowIfCancellationRequested();
         try
         {
-            TrendWorkbook.Save(report, target.FullName, parsed.Language(), cancel);
+            TrendWorkbook.Save(report, target.FullName, plan.Language, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"--out: '{target.FullName}' could not be written; close it if another program has it open. ({e.Message})", e);
         }
 
+        foreach (string difference in plan.Differences(method.Replay!))
+        {
+            output.Problem($"Not the same workbook: {difference}.");
+        }
+
         return report;
     }
+
+    /// <summary>0, or 1 when the workbook of a replay is not the same.</summary>
+    public static int ExitCode(TrendReport report, ParseResult parsed) => ReportPlan.Of(parsed).Differences(report.Method.Replay!).Any() ? App.Incomplete : App.Ok;
 
     /// <summary>The workbook's path, whose folder was found fit to be written to; better said before an hour of work than after it.</summary>
     /// <exception cref="UsageException">The path cannot be a workbook.</exception>
@@ -84,22 +96,36 @@ static class ReportWriting
         return target;
     }
 
-    static Reporting.MethodInfo Method(PaperStore store, LoadedModel model, ParseResult parsed) => new()
+    static MethodInfo Method(PaperStore store, LoadedModel model, ReportPlan plan, StoreView view)
     {
-        Inputs = [.. store.ImportedFiles().Select(f => new InputFile(f.File.Name, f.File.Format, f.File.Sha256, f.Read, f.Duplicates, f.Quarantined))],
-        EncoderId = model.Categories.Encoder.Id,
-        ModelId = model.Categories.Id,
-        LexiconSha256 = Sha256("seeds/lexicon.yaml"),
-        TaxonomySha256 = IsBundled(model.Categories.Taxonomy) ? Sha256("seeds/taxonomy.yaml") : null,
-        Thresholds = [.. model.Categories.Weights.Select(w => new CategoryThreshold(w.Key, w.AssignFrom, w.UndecidedFrom))],
-        TaxonomyChange = store.TaxonomyChange(model.Categories.Id) is { } change ? new Output(parsed).Labels.TaxonomyChanged(change) : null,
-        CommandLine = "vegftrends " + string.Join(' ', parsed.Tokens.Select(t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{t.Value}\"" : t.Value)),
-        Versions =
-        [
-            ("VegfTrends", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown"),
-            (".NET", Environment.Version.ToString()),
-        ],
-    };
+        StoreMark mark = plan.Until ?? store.Mark();
+        string lexicon = Sha256("seeds/lexicon.yaml");
+        return new MethodInfo
+        {
+            Inputs = [.. store.ImportedFiles().Where(f => f.RunId <= mark.Run).Select(f => new InputFile(f.File.Name, f.File.Format, f.File.Sha256, f.Read, f.Duplicates, f.Quarantined))],
+            Replay = new ReplayRecord(TrendWorkbook.Layout, plan.AsOf, plan.Language, model.Categories.Id, lexicon, plan.CommandLine, mark.Run, mark.Decision, view.State, plan.Denominator),
+            Quality = model.Quality is { } quality ? Quality(quality) : null,
+            EncoderId = model.Categories.Encoder.Id,
+            ModelId = model.Categories.Id,
+            LexiconSha256 = lexicon,
+            TaxonomySha256 = IsBundled(model.Categories.Taxonomy) ? Sha256("seeds/taxonomy.yaml") : null,
+            Thresholds = [.. model.Categories.Weights.Select(w => new CategoryThreshold(w.Key, w.AssignFrom, w.UndecidedFrom))],
+            TaxonomyChange = store.TaxonomyChange(model.Categories.Id) is { } change ? new Labels(plan.Language).TaxonomyChanged(change) : null,
+            CommandLine = plan.CommandLine,
+            Versions =
+            [
+                ("VegfTrends", Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown"),
+                (".NET", Environment.Version.ToString()),
+            ],
+        };
+    }
+
+    static ModelQuality Quality(QualityReport report)
+    {
+        return new ModelQuality([.. report.Rows.Select(Row)], Row(report.Micro), report.MacroF1, report.Ece, report.Coverage, report.Papers);
+
+        static CategoryQuality Row(QualityRow r) => new(r.Category, r.Positives, r.Precision, r.Recall, r.F1, r.F1Low, r.F1High);
+    }
 
     // A model carries a copy of its taxonomy, which is compared by content.
     static bool IsBundled(Taxonomy taxonomy) => JsonSerializer.Serialize(taxonomy.Categories) == JsonSerializer.Serialize(Taxonomy.LoadBundled().Categories);

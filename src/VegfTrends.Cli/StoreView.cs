@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using VegfTrends.Core;
 using VegfTrends.Papers.Store;
 
@@ -6,22 +8,31 @@ namespace VegfTrends.Cli;
 /// <summary>All papers of a store with what model and people say of them, and their embeddings by paper id: what trends, suggestions and reports start from.</summary>
 sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary<string, Embedding> Embeddings)
 {
-    /// <summary>Assesses what is new, then loads.</summary>
-    public static StoreView Load(PaperStore store, LoadedModel model, Output output, CancellationToken cancel)
+    /// <summary>SHA-256 over ids, text versions, status and decisions: two views of one state are equal.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Assesses what is new, then loads; what came after <c>until</c> is left out.</summary>
+    public static StoreView Load(PaperStore store, LoadedModel model, Output output, CancellationToken cancel, StoreMark? until = null)
     {
         Commands.ScoreCommand.Assess(store, model, output, cancel);
+        using var state = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var papers = new List<AssessedPaper>();
         var idByRow = new Dictionary<long, string>();
-        foreach (FiledPaper filed in store.FiledPapers(model.Categories.Id))
+        foreach (FiledPaper filed in store.FiledPapers(model.Categories.Id, until))
         {
             cancel.ThrowIfCancellationRequested();
             if (filed.Assessment is { } assessment)
             {
                 papers.Add(new AssessedPaper(filed.Stored.Paper, assessment, filed.Decision, DateOnly.FromDateTime(filed.Stored.Added.UtcDateTime)));
                 idByRow[filed.Stored.Row] = filed.Stored.Paper.Id;
+                state.AppendData(Encoding.UTF8.GetBytes(
+                    $"{filed.Stored.Paper.Id}\t{filed.Stored.TextVersion}\t{filed.Stored.Paper.Status}\t{RowSeal.Base(filed.Decision)}\n"));
             }
         }
 
-        return new StoreView(papers, store.Embeddings(model.Categories.Encoder.Id).Where(e => idByRow.ContainsKey(e.PaperRow)).ToDictionary(e => idByRow[e.PaperRow], e => e.Embedding));
+        return new StoreView(papers, store.Embeddings(model.Categories.Encoder.Id).Where(e => idByRow.ContainsKey(e.PaperRow)).ToDictionary(e => idByRow[e.PaperRow], e => e.Embedding))
+        {
+            State = Convert.ToHexStringLower(state.GetHashAndReset()),
+        };
     }
 }

@@ -17,6 +17,12 @@ public sealed record MethodInfo
     /// <summary>Since when the categories are others than before, in words; <c>null</c> when they are not.</summary>
     public string? TaxonomyChange { get; init; }
 
+    /// <summary>How good the model was in training, or <c>null</c> when nobody knows.</summary>
+    public ModelQuality? Quality { get; init; }
+
+    /// <summary>What makes the workbook again, or <c>null</c> for one that nothing can.</summary>
+    public ReplayRecord? Replay { get; init; }
+
     public IReadOnlyList<CategoryThreshold> Thresholds { get; init; } = [];
 
     /// <summary>As given, or <c>null</c>.</summary>

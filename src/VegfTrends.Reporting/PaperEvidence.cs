@@ -26,4 +26,9 @@ static class PaperEvidence
         string? text = texts.Only(evidence.Field.Language());
         return text is not null && evidence.Start >= 0 && evidence.Start < evidence.End && evidence.End <= text.Length ? text[evidence.Start..evidence.End] : null;
     }
+
+    /// <summary>The words that speak for the category, as places in the evidence's text, in text order.</summary>
+    public static IReadOnlyList<Range> Words(Evidence evidence) =>
+        [.. evidence.Words.Where(w => w.Share > 0 && w.Start >= evidence.Start && w.Start < w.End && w.End <= evidence.End).OrderBy(w => w.Start)
+            .Select(w => (w.Start - evidence.Start)..(w.End - evidence.Start))];
 }

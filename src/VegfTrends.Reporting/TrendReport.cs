@@ -13,7 +13,10 @@ public sealed record TrendReport
 
     public required TrendTables Trends { get; init; }
 
-    /// <summary>Newest first, undated last.</summary>
+    /// <summary>Those that are counted, in no order: what every number of <see cref="Trends"/> is made of.</summary>
+    public required IReadOnlyList<Study> Studies { get; init; }
+
+    /// <summary>Those in the counts first; then newest first, within a year those dated by the year alone last, undated last.</summary>
     public required IReadOnlyList<PaperRow> Papers
     {
         get;

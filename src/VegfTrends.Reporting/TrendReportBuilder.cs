@@ -33,13 +33,16 @@ public static class TrendReportBuilder
         ArgumentNullException.ThrowIfNull(input);
         cancel.ThrowIfCancellationRequested();
         var ranker = new SuggestionRanker(input.Taxonomy, input.Lexicon, new SuggestionOptions { AsOf = input.Trends.AsOf });
+        IReadOnlyList<Study> studies = Study.Group(input.Papers);
         return new TrendReport
         {
             Taxonomy = input.Taxonomy,
             Names = new ConceptNames(input.Lexicon),
             Trends = TrendCalculator.Calculate(input.Papers, input.Taxonomy, input.Lexicon, input.Trends),
-            Papers = [.. Study.Group(input.Papers).SelectMany(study => Rows(study, input, cancel))
-                .OrderByDescending(r => r.Paper.Date?.Earliest ?? DateOnly.MinValue).ThenBy(r => r.Paper.Id, StringComparer.Ordinal)],
+            Studies = [.. studies.Where(s => TrendCalculator.StateOf(s, input.Trends) == CountState.Counted)],
+            Papers = [.. studies.SelectMany(study => Rows(study, input, cancel))
+                .OrderBy(r => r.State != CountState.Counted).ThenByDescending(r => r.StudyDate?.Year).ThenByDescending(r => r.StudyDate?.Month)
+                .ThenByDescending(r => r.StudyDate?.Earliest).ThenBy(r => r.Paper.Id, StringComparer.Ordinal)],
             Suggestions = ranker.Suggest(input.Papers, input.Embeddings, input.Reader, cancel),
             Quarantine = input.Quarantine,
             Method = input.Method,
@@ -50,7 +53,7 @@ public static class TrendReportBuilder
     {
         cancel.ThrowIfCancellationRequested();
         CountState state = TrendCalculator.StateOf(study, input.Trends);
-        return study.Papers.Select(p => new PaperRow(p, state,
+        return study.Papers.Select(p => new PaperRow(p, state, study.Date,
             [.. p.Agents(input.Lexicon, CombinationSide.AntiVegf)], [.. p.Agents(input.Lexicon, CombinationSide.Immune)], p.Pairs(input.Taxonomy)));
     }
 }

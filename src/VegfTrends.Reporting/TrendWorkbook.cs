@@ -7,6 +7,9 @@ namespace VegfTrends.Reporting;
 /// <summary>Writes a report as an Excel workbook.</summary>
 public static class TrendWorkbook
 {
+    /// <summary>Version of sheets, tables and columns: rises when a name that people's own formulas may use goes away or means something else.</summary>
+    public const int Layout = 2;
+
     /// <summary>
     /// Saves the whole workbook or nothing: a file that stood at the path stays as it was until the new one is complete. The same report gives the same bytes.
     /// </summary>
@@ -48,24 +51,32 @@ public static class TrendWorkbook
         }
 
         cancel.ThrowIfCancellationRequested();
-        StablePackage.Copy(package, target, report.Trends.AsOf, LinkParts.ByPart(package, pen.Links), cancel);
+        StablePackage.Copy(package, target, report.Trends.AsOf, SheetParts.ByPart(package, pen.Additions), cancel);
     }
 
     static ChartPlan? WriteCells(TrendReport report, Stream package, Labels labels, SheetPen pen, CancellationToken cancel)
     {
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
         workbook.Style.Font.FontName = pen.Font;
-        workbook.Style.Font.FontSize = 10;
+        workbook.Style.Font.FontSize = SheetPen.FontSize;
         workbook.Properties.Title = labels.Title;
         workbook.Properties.Author = "VegfTrends";
+        var places = new Places(report, labels);
         SummarySheet.Write(workbook.AddWorksheet(labels.SummarySheet), report, labels, pen);
         cancel.ThrowIfCancellationRequested();
-        ChartPlan? charts = TrendsSheet.Write(workbook.AddWorksheet(labels.TrendsSheet), report, labels, pen);
+        ChartPlan? charts = new TrendsSheet(workbook.AddWorksheet(labels.TrendsSheet), report, labels, pen, places).Write();
         cancel.ThrowIfCancellationRequested();
-        PapersSheet.Write(workbook.AddWorksheet(labels.PapersSheet), report, labels, pen, cancel);
+        new MatrixSheet(workbook.AddWorksheet(labels.MatrixSheet), report, labels, pen, places).Write();
+        new EmergingSheet(workbook.AddWorksheet(labels.EmergingSheet), report, labels, pen, places).Write();
+        new MaturitySheet(workbook.AddWorksheet(labels.MaturitySheet), report, labels, pen, places).Write();
         cancel.ThrowIfCancellationRequested();
         SuggestionsSheet.Write(workbook.AddWorksheet(labels.SuggestionsSheet), report, labels, pen);
+        TriageSheet.Write(workbook.AddWorksheet(labels.TriageSheet), report, labels, pen, cancel);
         cancel.ThrowIfCancellationRequested();
+        PapersSheet.Write(workbook.AddWorksheet(labels.PapersSheet), report, labels, pen);
+        StudiesSheet.Write(workbook.AddWorksheet(labels.StudiesSheet), report, labels, pen, places);
+        StudiesSheet.WritePairs(workbook.AddWorksheet(labels.CombinationsSheet), report, labels, pen, places);
+        new QualitySheet(workbook.AddWorksheet(labels.QualitySheet), report, labels, pen).Write();
         QuarantineSheet.Write(workbook.AddWorksheet(labels.QuarantineSheet), report, labels, pen, cancel);
         new MethodSheet(workbook.AddWorksheet(labels.MethodSheet), report, labels, pen).Write();
         cancel.ThrowIfCancellationRequested();

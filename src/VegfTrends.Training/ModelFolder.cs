@@ -51,6 +51,21 @@ public static class ModelFolder
         }
     }
 
+    /// <summary>The quality report beside a model; <c>null</c> when there is none.</summary>
+    /// <exception cref="InvalidDataException">The report is broken.</exception>
+    public static QualityReport? Quality(string folder)
+    {
+        string path = Path.Combine(folder, "metrics.json");
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<QualityReport>(File.ReadAllBytes(path), Json) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path}: found a broken file ({e.Message}), expected the figures of a model. Train the model again.", e);
+        }
+    }
+
     static void WriteWhole(string path, byte[] bytes)
     {
         string temporary = path + ".tmp";

@@ -99,25 +99,122 @@ public sealed class TrendWorkbookTests : IDisposable
     }
 
     [Fact]
-    public void Save_MoreLinksThanASheetHolds_WritesAddresses()
-    {
-        var pen = new SheetPen(Language.En, linkLimit: 1);
-        Write(pen, Input(new APaper(1).On("2024-02").With(p => p with { Doi = "10.99999/a" }), new APaper(2).On("2024-01").With(p => p with { Doi = "10.99999/b" })));
-        Assert.Equal(1, pen.PlainLinks);
-        using var workbook = new XLWorkbook(Target);
-        Assert.Equal(["DOI", "https://doi.org/10.99999/b"], workbook.Worksheet("Papers").Table("Papers").DataRange.Rows().Select(r => r.Field("Link").GetString()));
-    }
-
-    [Fact]
-    public void Save_Links_StandInTheirCells()
+    public void Save_Links_AreFormulasWithTheirTexts()
     {
         TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(30)), Target, Language.En);
         Assert.Empty(Errors());
         using var workbook = new XLWorkbook(Target);
-        IXLTableRow[] rows = [.. workbook.Worksheet("Papers").Table("Papers").DataRange.Rows()];
-        Assert.All(rows, r => Assert.True(r.Field("Link").HasHyperlink));
-        Assert.Equal("https://doi.org/10.99999/invented.3", rows.Single(r => r.Field("Id").GetString() == "ex:0003").Field("Link").Hyperlink.ExternalAddress.AbsoluteUri);
+        IXLCell link = workbook.Worksheet("Papers").Table("Papers").DataRange.Rows().Single(r => r.Field("Id").GetString() == "ex:0003").Field("Link");
+        Assert.Equal("HYPERLINK(\"https://doi.org/10.99999/invented.3\",\"DOI\")", link.FormulaA1);
+        Assert.Equal("DOI", link.CachedValue);
         Assert.True(workbook.Worksheet("Suggestions").Column(9).CellsUsed().Last().HasHyperlink);
+    }
+
+    [Fact]
+    public void Save_AddressTooLongForAFormula_IsText()
+    {
+        string address = "https://papers.example/" + new string('a', 300);
+        TrendWorkbook.Save(TrendReportBuilder.Build(Input(new APaper(1).On("2024").With(p => p with { Url = address }))), Target, Language.En);
+        using var workbook = new XLWorkbook(Target);
+        IXLCell link = workbook.Worksheet("Papers").Table("Papers").DataRange.FirstRow().Field("Link");
+        Assert.False(link.HasFormula);
+        Assert.Equal(address, link.GetString());
+    }
+
+    [Theory]
+    [InlineData(PeriodUnit.Year, "Year")]
+    [InlineData(PeriodUnit.Quarter, "Quarter")]
+    [InlineData(PeriodUnit.Month, "Month")]
+    public void Save_EveryNumberOfTheTrends_LeadsToAsManyRows(PeriodUnit unit, string heading)
+    {
+        TrendReport report = TrendReportBuilder.Build(InventedPapers.Input(200));
+        TrendWorkbook.Save(report, Target, Language.En);
+        using var workbook = new XLWorkbook(Target);
+        IXLRow header = workbook.Worksheet("Trends").RowsUsed().First(r => r.Cell(1).GetString() == heading);
+        int followed = 0;
+        foreach (IXLRow row in Enumerable.Range(1, report.Trends.Of(unit).Count()).Select(header.RowBelow))
+        {
+            for (int column = 2; column <= 2 + report.Taxonomy.Categories.Count; column++)
+            {
+                int count = row.Cell(column).GetValue<int>();
+                Assert.Equal(count > 0, row.Cell(column).HasHyperlink);
+                if (count > 0)
+                {
+                    IXLRange rows = workbook.Range(row.Cell(column).Hyperlink.InternalAddress);
+                    Assert.Equal(count, rows.RowCount());
+                    string period = row.Cell(1).GetString().TrimEnd('*');
+                    if (column > 2)
+                    {
+                        Assert.All(rows.Rows(), r => Assert.Equal(header.Cell(column).GetString(), r.Cell(1).GetString()));
+                        int at = workbook.Worksheet("Studies").Row(1).CellsUsed().Single(c => c.GetString() == heading).Address.ColumnNumber;
+                        Assert.All(rows.Rows(), r => Assert.Equal(period, r.Cell(at).GetString()));
+                    }
+
+                    followed++;
+                }
+            }
+        }
+
+        Assert.True(followed > 20);
+    }
+
+    [Fact]
+    public void Save_NumbersOfTheMatrix_LeadToAsManyRows()
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(200)), Target, Language.Zh);
+        using var workbook = new XLWorkbook(Target);
+        IXLCell[] cells = [.. workbook.Worksheet("组合矩阵").CellsUsed().Where(c => c.HasHyperlink)];
+        Assert.True(cells.Length > 20);
+        Assert.All(cells, c => Assert.Equal(c.GetValue<int>(), workbook.Range(c.Hyperlink.InternalAddress).RowCount()));
+    }
+
+    [Fact]
+    public void Save_Tables_HaveTheSameNamesInBothLanguages()
+    {
+        TrendReport report = TrendReportBuilder.Build(InventedPapers.Input(200));
+        string[] Names(Language language)
+        {
+            TrendWorkbook.Save(report, Target, language);
+            using var workbook = new XLWorkbook(Target);
+            return [.. workbook.Worksheets.SelectMany(s => s.Tables).Select(t => t.Name).Order(StringComparer.Ordinal)];
+        }
+
+        string[] names = Names(Language.Zh);
+        Assert.Equal(names, Names(Language.En));
+        Assert.Superset(new HashSet<string> { "Papers", "Studies", "Combinations", "CountsByYear", "CountsByMonth", "CategoryTests", "AgentMatrix", "PairsByStage", "Maturity" }, names.ToHashSet());
+    }
+
+    [Fact]
+    public void Save_ReplayRecord_IsReadAgain()
+    {
+        var record = new ReplayRecord(TrendWorkbook.Layout, new DateOnly(2025, 5, 17), Language.Zh, "m@1", "ab", "vegftrends report", 3, 0, "cd", new Dictionary<int, int> { [2020] = 5 });
+        TrendReportInput input = Input(new APaper(1).On("2024"));
+        TrendWorkbook.Save(TrendReportBuilder.Build(input with { Method = input.Method with { Replay = record } }), Target, Language.Zh);
+        Assert.Equal(record.ToJson(), ReplayRecord.Read(Target).ToJson());
+    }
+
+    [Fact]
+    public void Read_WorkbookOfAnotherKind_SaysWhatIsExpected()
+    {
+        using (var other = new XLWorkbook())
+        {
+            other.AddWorksheet("a");
+            other.SaveAs(Target);
+        }
+
+        Assert.Contains("no cell named ReplayRecord", Assert.Throws<InvalidDataException>(() => ReplayRecord.Read(Target)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Save_EvidenceWords_AreBold()
+    {
+        AssessedPaper paper = new APaper(1).On("2024-03").About("ici.pd1").With(p => p with { Title = new Bilingual(null, "Apatinib plus camrelizumab helps") });
+        var evidence = new Evidence("ici.pd1", TextField.TitleEn, 0, 26, 0.9) { Words = [new EvidenceWord(14, 26, 0.5), new EvidenceWord(0, 8, 0.3), new EvidenceWord(9, 13, -0.1)] };
+        TrendWorkbook.Save(TrendReportBuilder.Build(Input(paper with { Assessment = paper.Assessment with { Evidence = [evidence] } })), Target, Language.En);
+        Assert.Empty(Errors());
+        using var workbook = new XLWorkbook(Target);
+        IXLCell cell = workbook.Worksheet("Papers").Table("Papers").DataRange.FirstRow().Field("Evidence in the text");
+        Assert.Equal(["Apatinib", "camrelizumab"], cell.RichText.Where(r => r.Bold).Select(r => r.Text));
     }
 
     [Fact]
@@ -169,13 +266,15 @@ public sealed class TrendWorkbookTests : IDisposable
     }
 
     [Theory]
-    [InlineData(27, 29, "no category clearly rose")]
-    [InlineData(27, 30, "no category clearly rose")] // three more, but not a quarter more
-    [InlineData(4, 6, "no category clearly rose")] // half more, but two papers only
-    [InlineData(4, 7, "rose most: anti-VEGF + PD-1/PD-L1 inhibitor (4 → 7)")]
-    public void Save_Summary_NamesClearRisesOnly(int before, int after, string expected)
+    [InlineData(27, 30, "no category changed by more than chance")]
+    [InlineData(4, 7, "no category changed by more than chance")]
+    [InlineData(20, 60, "anti-VEGF + PD-1/PD-L1 inhibitor rose from 20 studies in 2019\u20132021 to 60 in 2022\u20132024 (rate ratio 3.0 [")]
+    [InlineData(60, 20, "anti-VEGF + PD-1/PD-L1 inhibitor fell from 60 studies in 2019\u20132021 to 20 in 2022\u20132024 (rate ratio 0.3 [")]
+    public void Save_Summary_NamesChangesThatAreMoreThanChance(int before, int after, string expected)
     {
-        AssessedPaper[] papers = [.. Enumerable.Range(1, before + after).Select(i => (AssessedPaper)new APaper(i).On(i <= before ? "2020" : "2023").About("ici.pd1"))];
+        // Spread over the years as evenly as they go, and one older paper so that there are years enough.
+        AssessedPaper[] papers = [.. Enumerable.Range(1, before + after).Select(i => (AssessedPaper)new APaper(i).On($"{(i <= before ? 2019 : 2022) + (i % 3)}").About("ici.pd1")),
+            new APaper(before + after + 1).On("2018").About("vegf.only")];
         TrendWorkbook.Save(TrendReportBuilder.Build(Input(papers)), Target, Language.En);
         using var workbook = new XLWorkbook(Target);
         Assert.Contains(workbook.Worksheet("Summary").Column(1).CellsUsed(), c => c.GetString().Contains(expected, StringComparison.Ordinal));

@@ -30,8 +30,9 @@ public class WorkbookTextTests
     {
         foreach (Labels labels in new[] { new Labels(Language.Zh), new Labels(Language.En) })
         {
-            string[] names = [labels.SummarySheet, labels.TrendsSheet, labels.PapersSheet, labels.SuggestionsSheet, labels.QuarantineSheet, labels.MethodSheet];
-            Assert.Equal(6, names.Distinct().Count());
+            string[] names = [labels.SummarySheet, labels.TrendsSheet, labels.MatrixSheet, labels.EmergingSheet, labels.MaturitySheet, labels.SuggestionsSheet, labels.TriageSheet, labels.PapersSheet,
+                labels.StudiesSheet, labels.CombinationsSheet, labels.QualitySheet, labels.QuarantineSheet, labels.MethodSheet];
+            Assert.Equal(13, names.Distinct().Count());
             Assert.All(names, n => Assert.True(n.Length <= 31 && n.IndexOfAny([.. "[]:*?/\\"]) < 0));
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VegfTrends.Papers.Store;
+using VegfTrends.Reporting;
 
 namespace VegfTrends.Cli.Commands;
 
@@ -10,7 +11,7 @@ static class ReportCommand
     {
         var command = new Command("report", "Writes the Excel workbook of the store. Example: vegftrends report --out trends.xlsx --as-of 2026-06-30")
         {
-            ReportWriting.Out, CommonOptions.AsOf, CommonOptions.Model,
+            ReportWriting.Out, CommonOptions.AsOf, CommonOptions.Model, ReportPlan.ReplayOf,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -18,8 +19,9 @@ static class ReportCommand
             FileInfo target = ReportWriting.Prepare(parsed);
             using PaperStore store = CommandStore.OpenExisting(parsed);
             using LoadedModel model = LoadedModel.Load(parsed);
-            ReportWriting.Show(ReportWriting.Write(store, model, parsed, output, cancel), target, output);
-            return Task.FromResult(App.Ok);
+            TrendReport report = ReportWriting.Write(store, model, parsed, output, cancel);
+            ReportWriting.Show(report, target, output);
+            return Task.FromResult(ReportWriting.ExitCode(report, parsed));
         });
         return command;
     }

@@ -35,6 +35,10 @@ public sealed class ConceptNames
     /// <param name="key">See <see cref="Assessment.StudyType"/>.</param>
     public Bilingual StudyType(string key) => key == "other" ? new Bilingual("其他研究", "other study") : Of(ConceptGroup.StudyType, key);
 
+    /// <summary>Place of a tumour in lists: breast cancer first, no tumour last; unknown ones after all others.</summary>
+    /// <param name="key">See <see cref="Assessment.Cancer"/>.</param>
+    public static int CancerRank(string key) => Cancers.ContainsKey(key) ? Cancers.Keys.TakeWhile(k => k != key).Count() : Cancers.Count;
+
     /// <param name="key">See <see cref="Assessment.Cancer"/>.</param>
     public static Bilingual Cancer(string key) => Cancers.TryGetValue(key, out Bilingual name) ? name : new Bilingual(key, key);
 

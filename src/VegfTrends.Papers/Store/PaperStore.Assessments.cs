@@ -59,17 +59,18 @@ public sealed partial class PaperStore
     /// <param name="modelId">
     /// A model whose word counts before that of later ones, so that going back to an earlier model brings its assessments back; <c>null</c> for none.
     /// </param>
-    public IEnumerable<FiledPaper> FiledPapers(string? modelId = null)
+    /// <param name="until">Leaves out papers and decisions that came later; <c>null</c> for all.</param>
+    public IEnumerable<FiledPaper> FiledPapers(string? modelId = null, StoreMark? until = null)
     {
         using SqlSession session = Reading();
-        Dictionary<string, Decision> decisions = LatestDecisions(session);
+        Dictionary<string, Decision> decisions = LatestDecisions(session, until);
         foreach (var (stored, assessment) in session.Stream(
             $"""
              select {PaperRows.Selected}, a.model, a.study_type, a.cancer, a.content
              from papers p left join assessments a on a.id = ({LatestAssessment})
-             where p.merged_into is null order by p.id
+             where p.merged_into is null and ($2 is null or p.run <= $2) order by p.id
              """,
-            ReadAssessed, modelId))
+            ReadAssessed, modelId, until?.Run))
         {
             yield return new FiledPaper(stored, assessment, decisions.GetValueOrDefault(stored.Paper.Id));
         }

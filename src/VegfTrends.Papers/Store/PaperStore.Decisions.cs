@@ -44,10 +44,10 @@ public sealed partial class PaperStore
         return LatestDecisions(session);
     }
 
-    static Dictionary<string, Decision> LatestDecisions(SqlSession session)
+    static Dictionary<string, Decision> LatestDecisions(SqlSession session, StoreMark? until = null)
     {
         var latest = new Dictionary<string, Decision>(StringComparer.Ordinal);
-        foreach (Decision decision in session.List($"select {SelectedDecision} order by d.decided, d.id", r => ReadDecision(r, 0)))
+        foreach (Decision decision in session.List($"select {SelectedDecision} where $1 is null or d.id <= $1 order by d.decided, d.id", r => ReadDecision(r, 0), until?.Decision))
         {
             latest[decision.PaperId] = decision;
         }

@@ -53,7 +53,7 @@ public static class DocumentWorkbook
         }
 
         // The workbook carries no time of its own: the same figures give the same bytes.
-        StablePackage.Copy(package, target, new DateOnly(2000, 1, 1), LinkParts.ByPart(package, pen.Links), cancel);
+        StablePackage.Copy(package, target, new DateOnly(2000, 1, 1), SheetParts.ByPart(package, pen.Additions), cancel);
     }
 
     static void Write(IXLWorksheet sheet, string title, DocumentSection section, SheetPen pen)

@@ -10,7 +10,7 @@ namespace VegfTrends.Reporting.Workbook;
 static class ChartParts
 {
     // Columns that a chart covers.
-    const int Left = 8, Right = 9;
+    const int Left = 6, Right = 9;
 
     static readonly XNamespace Xdr = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
     static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -21,21 +21,29 @@ static class ChartParts
         WorkbookPart book = document.WorkbookPart!;
         Sheet entry = book.Workbook.Descendants<Sheet>().Single(s => s.Name == plan.Sheet);
         var sheet = (WorksheetPart)book.GetPartById(entry.Id!.Value!);
-        // Ids are given, since made-up ones would differ from run to run.
-        DrawingsPart drawings = sheet.AddNewPart<DrawingsPart>("rIdCharts");
-        var xml = new ChartXml(plan, font);
-        Feed(drawings.AddNewPart<ChartPart>("rIdLines"), xml.Lines(labels.LineChart, labels.YearAxis, labels.Papers));
-        Feed(drawings.AddNewPart<ChartPart>("rIdColumns"), xml.Columns(labels.StackedChart, labels.YearAxis, labels.Papers));
-        Feed(drawings, new XDocument(new XElement(Xdr + "wsDr", new XAttribute(XNamespace.Xmlns + "xdr", Xdr), new XAttribute(XNamespace.Xmlns + "a", ChartXml.A),
-            Anchor((0, Left), "rIdLines", labels.LineChart, AltText(plan, labels)),
-            Anchor((Left, Left + Right), "rIdColumns", labels.StackedChart, AltText(plan, labels)))));
-
-        // The schema fixes the order: both come before tables and extensions, of which this sheet has none.
         Worksheet root = sheet.Worksheet;
+        // The schema fixes the order: both come before tables and extensions.
         OpenXmlElement after = root.Elements().Last(e => e is HeaderFooter or RowBreaks);
         var ignored = new IgnoredErrors(new IgnoredError { NumberStoredAsText = true, SequenceOfReferences = new ListValue<StringValue> { InnerText = "A1:A16384" } });
         root.InsertAfter(ignored, after);
-        root.InsertAfter(new Drawing { Id = "rIdCharts" }, ignored);
+        if (plan.Lines.Count > 0)
+        {
+            // Ids are given, since made-up ones would differ from run to run.
+            DrawingsPart drawings = sheet.AddNewPart<DrawingsPart>("rIdCharts");
+            var xml = new ChartXml(plan, font);
+            Feed(drawings.AddNewPart<ChartPart>("rIdLines"), xml.Lines(labels.LineChart, labels.YearAxis, labels.Papers));
+            Feed(drawings.AddNewPart<ChartPart>("rIdColumns"), xml.Columns(labels.StackedChart, labels.YearAxis, labels.Papers));
+            Feed(drawings, new XDocument(new XElement(Xdr + "wsDr", new XAttribute(XNamespace.Xmlns + "xdr", Xdr), new XAttribute(XNamespace.Xmlns + "a", ChartXml.A),
+                Anchor(plan, (0, Left), "rIdLines", labels.LineChart, AltText(plan, labels)),
+                Anchor(plan, (Left, Left + Right), "rIdColumns", labels.StackedChart, AltText(plan, labels)))));
+            root.InsertAfter(new Drawing { Id = "rIdCharts" }, ignored);
+        }
+
+        if (plan.Sparks.Count > 0)
+        {
+            SparklineParts.Add(root, plan);
+        }
+
         root.Save();
     }
 
@@ -46,9 +54,9 @@ static class ChartParts
     }
 
     // Held by cells at both ends, since nobody knows how wide a column comes out with the fonts of another machine.
-    static XElement Anchor((int From, int To) columns, string relation, string name, string altText) =>
+    static XElement Anchor(ChartPlan plan, (int From, int To) columns, string relation, string name, string altText) =>
         new(Xdr + "twoCellAnchor", new XAttribute("editAs", "oneCell"),
-            Corner("from", columns.From, TrendsSheet.ChartTop - 1), Corner("to", columns.To, TrendsSheet.ChartTop - 1 + TrendsSheet.ChartRows),
+            Corner("from", columns.From, plan.Top - 1), Corner("to", columns.To, plan.Top - 1 + TrendsSheet.ChartRows),
             new XElement(Xdr + "graphicFrame", new XAttribute("macro", ""),
                 new XElement(Xdr + "nvGraphicFramePr",
                     new XElement(Xdr + "cNvPr", new XAttribute("id", columns.To), new XAttribute("name", name), new XAttribute("descr", altText)),

@@ -52,7 +52,7 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         Pair(labels.Quarantined, report.Quarantine.Count);
         Pair(labels.StaleEvidence, report.Papers.Count(p => p.IsStale));
         Pair(labels.CutCells, pen.CutCells);
-        Pair(labels.PlainLinks, pen.PlainLinks);
+        Pair(labels.LeftOutRows, pen.LeftOutRows);
     }
 
     void Run()
@@ -68,6 +68,14 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         if (method.TaxonomyChange is { } change)
         {
             Pair(labels.TaxonomyChange, change);
+        }
+
+        Pair(labels.Layout, TrendWorkbook.Layout);
+        if (method.Replay is { } replay)
+        {
+            Pair(labels.Replay, $"vegftrends report --replay {labels.Pick("此文件", "THIS-FILE")}.xlsx --out again.xlsx");
+            sheet.Workbook.NamedRanges.Add(ReplayRecord.CellName, sheet.Range(_row, 2, _row, 2));
+            Pair(labels.ReplayRecord, replay.ToJson());
         }
 
         Pair(labels.Versions, string.Join(", ", method.Versions.Select(v => $"{v.Name} {v.Version}")));

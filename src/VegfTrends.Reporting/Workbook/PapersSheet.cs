@@ -4,77 +4,42 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
-/// <summary>Every paper behind the numbers, as one Excel table.</summary>
+/// <summary>Every paper behind the numbers, as one Excel table; the decision and note columns may be filled in and given back.</summary>
 static class PapersSheet
 {
-    // Rows stay scannable; the rest of a long text is in its cell.
-    const int MostLines = 7;
-
     // On paper only these, up to whether a paper is counted: all columns on one page could not be read.
     const int PrintedColumns = 14;
 
-    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, CancellationToken cancel)
+    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
     {
-        Column[] columns = [.. Columns(report, labels, pen)];
-        for (int c = 0; c < columns.Length; c++)
-        {
-            // Cells take their column's style when they are made, which is far cheaper than styling them one by one.
-            IXLColumn column = sheet.Column(c + 1);
-            column.Width = columns[c].Width;
-            column.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText(columns[c].Wraps);
-            column.Style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(SheetPen.Line);
-            columns[c].Style?.Invoke(column.Style);
-        }
-
-        pen.Header(sheet.Cell(1, 1), Unique([.. columns.Select(c => c.Heading)]));
-        sheet.Row(1).Height = RowHeight.Of(4);
-        for (int i = 0; i < report.Papers.Count; i++)
-        {
-            if (i % 1_000 == 0)
-            {
-                cancel.ThrowIfCancellationRequested();
-            }
-
-            int lines = 1;
-            for (int c = 0; c < columns.Length; c++)
-            {
-                IXLCell cell = sheet.Cell(i + 2, c + 1);
-                columns[c].Write(cell, report.Papers[i]);
-                if (columns[c].Wraps)
-                {
-                    lines = Math.Max(lines, RowHeight.Lines(cell.GetString(), columns[c].Width));
-                }
-            }
-
-            sheet.Row(i + 2).Height = RowHeight.Of(lines, MostLines);
-        }
-
+        var table = new BulkTable<PaperRow>("Papers", [.. Columns(report, labels)], report.Papers);
+        table.Lay(sheet, pen);
+        pen.CutCells += table.CutCells(MayBeLong);
+        pen.LeftOutRows += table.LeftOut;
         sheet.SheetView.Freeze(1, 2);
         SheetPen.Print(sheet, headerRow: 1, XLPaperSize.A3Paper);
-        sheet.PageSetup.PrintAreas.Add(1, 1, report.Papers.Count + 1, PrintedColumns);
-        if (report.Papers.Count == 0)
+        int last = table.FirstRow + Math.Max(1, table.Rows) - 1;
+        sheet.PageSetup.PrintAreas.Add(1, 1, last, PrintedColumns);
+        new EditableColumns(report.Taxonomy, labels, pen).Offer(sheet, table.FirstRow, last, table.Column(RowSeal.DecisionHeading.In(labels.Language)!));
+        foreach (Category leaf in report.Taxonomy.Leaves.Take(1))
         {
-            pen.Text(sheet.Cell(2, 1), labels.NothingCounted);
-            return;
-        }
-
-        IXLTable table = sheet.Range(1, 1, report.Papers.Count + 1, columns.Length).CreateTable("Papers");
-        table.Theme = XLTableTheme.None;
-        int scores = report.Taxonomy.Leaves.Count;
-        if (scores > 0)
-        {
-            sheet.Range(2, columns.Length - scores + 1, report.Papers.Count + 1, columns.Length).AddConditionalFormat().ColorScale()
+            int first = table.Column(labels.ScoreOf(report.Taxonomy.Name(leaf.Key, labels.Language)));
+            sheet.Range(table.FirstRow, first, last, first + report.Taxonomy.Leaves.Count - 1).AddConditionalFormat().ColorScale()
                 .Minimum(XLCFContentType.Number, 0, XLColor.White).Maximum(XLCFContentType.Number, 1, XLColor.FromHtml("#6BAED6"));
         }
     }
 
-    static IEnumerable<Column> Columns(TrendReport report, Labels labels, SheetPen pen)
+    static bool MayBeLong(PaperRow row) => new[] { row.Paper.Title.Zh, row.Paper.Title.En, row.Paper.Abstract.Zh, row.Paper.Abstract.En, row.Paper.Journal, row.Item.Decision?.Note }
+        .Any(text => text?.Length > CellText.Limit / 2);
+
+    static IEnumerable<BulkColumn<PaperRow>> Columns(TrendReport report, Labels labels)
     {
         Language language = labels.Language;
+        var names = new CategoryNames(report.Taxonomy);
         yield return Text(labels.Id, 17, r => r.Paper.Id);
         yield return Text(labels.TitleZh, 36, r => r.Paper.Title.Zh, wraps: true) with { Style = s => s.Font.SetFontName(SheetPen.ChineseFont) };
         yield return Text(labels.TitleEn, 42, r => r.Paper.Title.En, wraps: true);
-        yield return new Column(labels.Year, 7, (cell, r) => Number(cell, r.Paper.Date?.Year)) { Style = s => s.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center) };
+        yield return Number(labels.Year, 7, r => r.StudyDate?.Year) with { Style = s => s.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center) };
         yield return Text(labels.Date, 12, r => r.Paper.Date is { Month: not null } date ? date.ToString() : null);
         yield return Text(labels.Journal, 22, r => r.Paper.Journal, wraps: true);
         yield return Text(labels.Assigned, 30, r => Categories(r.Item.Assigned), wraps: true);
@@ -82,75 +47,60 @@ static class PapersSheet
         yield return Text(labels.Cancer, 13, r => ConceptNames.Cancer(r.Item.Assessment.Cancer).In(language), wraps: true);
         yield return Text(labels.StudyType, 15, r => report.Names.StudyType(r.Item.Assessment.StudyType).In(language), wraps: true);
         yield return Text(labels.Combination, 28, r => string.Join("; ", r.Pairs.Select(p => report.Names.Pair(p.AntiVegf, p.Partner, language))), wraps: true);
-        yield return Text(labels.Evidence, 56, r => Evidence(r.Evidence(language)), wraps: true);
-        yield return new Column(labels.Link, 14, (cell, r) => pen.Link(cell, PaperLink.Of(r.Paper))) { Style = SheetPen.LinkStyle };
+        yield return new BulkColumn<PaperRow>(labels.Evidence, 56, Evidence) { Wraps = true };
+        yield return new BulkColumn<PaperRow>(labels.Link, 14, r => BulkCell.Link(PaperLink.Of(r.Paper))) { Style = SheetPen.LinkStyle };
         yield return Text(labels.Counting, 13, r => labels.State(r.State), wraps: true);
+        yield return Text(RowSeal.DecisionHeading.In(language)!, 26, r => names.Cell(r.Item.Decision, language), wraps: true) with { Style = SheetPen.InputStyle };
+        yield return Text(RowSeal.NoteHeading.In(language)!, 20, r => r.Item.Decision?.Note, wraps: true) with { Style = SheetPen.InputStyle };
+        yield return Text(RowSeal.IdHeading, 10, r => r.Paper.Id) with { Hidden = true };
+        yield return Text(RowSeal.BaseHeading, 10, r => RowSeal.Base(r.Item)) with { Hidden = true };
+        yield return Text(RowSeal.SealHeading, 10, r => RowSeal.Seal(r.Paper.Id, RowSeal.Base(r.Item))) with { Hidden = true };
+        yield return Text(labels.DecidedBy, 12, r => r.Item.Decision?.Who);
+        yield return Text(labels.MainCategory, 26, Main);
+        yield return Text(labels.Quarter, 9, r => r.StudyDate is { } d ? Period.Of(d, PeriodUnit.Quarter)?.ToString() : null);
         yield return Text(labels.AntiVegf, 18, r => Agents(r.AntiVegf), wraps: true);
         yield return Text(labels.Partner, 20, r => Agents(r.Partners), wraps: true);
         yield return Text(labels.Subtype, 14, r => string.Join("; ", r.Item.Assessment.Details.Subtypes.Select(s => ConceptNames.Subtype(s).In(language))), wraps: true);
         yield return Text(labels.Setting, 16, r => string.Join("; ", r.Item.Assessment.Details.Settings.Select(s => ConceptNames.Setting(s).In(language))), wraps: true);
         yield return Text(labels.Registry, 17, r => string.Join("; ", r.Item.Assessment.Details.Registry), wraps: true);
-        yield return new Column(labels.SampleSize, 9, (cell, r) => Number(cell, r.Item.Assessment.Details.SampleSize));
+        yield return Number(labels.SampleSize, 9, r => r.Item.Assessment.Details.SampleSize);
         yield return Text(labels.Languages, 10, r => Languages(r.Paper));
-        yield return Text(labels.DecidedBy, 12, r => r.Item.Decision?.Who);
+        yield return Text(labels.Countries, 10, r => string.Join("; ", r.Paper.Countries));
         yield return Text(labels.Added, 12, r => r.Item.Added?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         yield return Text(labels.Source, 22, r => r.Paper.Source.File, wraps: true);
         foreach (Category leaf in report.Taxonomy.Leaves)
         {
-            yield return new Column(labels.ScoreOf(report.Taxonomy.Name(leaf.Key, language)), 12, (cell, r) =>
-            {
-                if (r.Item.Assessment.Scores.TryGetValue(leaf.Key, out double score))
-                {
-                    // More digits say nothing and differ between processors.
-                    cell.SetValue(Math.Round(score, 4));
-                }
-            }) { Style = s => s.NumberFormat.Format = "0.00" };
+            // More digits say nothing and differ between processors.
+            yield return Number(labels.ScoreOf(report.Taxonomy.Name(leaf.Key, language)), 12, r => r.Item.Assessment.Scores.TryGetValue(leaf.Key, out double score) ? Math.Round(score, 4) : null)
+                with { Style = s => s.NumberFormat.Format = "0.00" };
         }
 
-        Column Text(string heading, double width, Func<PaperRow, string?> text, bool wraps = false) =>
-            new(heading, width, (cell, row) => pen.Text(cell, text(row))) { Wraps = wraps };
-
-        string? Evidence((string Category, string Text)? found) => found is { } e ? $"[{report.Taxonomy.Name(e.Category, language)}] {e.Text}" : null;
-
-        string Categories(IEnumerable<string> keys) => string.Join("; ", keys.Select(k => report.Taxonomy.Name(k, language)));
-
-        string Agents(IEnumerable<string> keys) => string.Join("; ", keys.Select(k => report.Names.Agent(k).In(language)));
-    }
-
-    static void Number(IXLCell cell, int? number)
-    {
-        if (number is { } known)
+        BulkCell Evidence(PaperRow row)
         {
-            cell.SetValue(known);
+            if (row.Evidence(language) is not { } found)
+            {
+                return default;
+            }
+
+            string category = $"[{report.Taxonomy.Name(found.Category, language)}] ";
+            return BulkCell.Rich(category + found.Text, [.. found.Words.Select(w => (w.Start.Value + category.Length)..(w.End.Value + category.Length))]);
         }
+
+        // One category a paper, for slicers and pivots: of those that hold the one with the highest score.
+        string? Main(PaperRow row) => row.Item.Assigned.OrderByDescending(k => row.Item.Assessment.Scores.GetValueOrDefault(k)).Select(k => report.Taxonomy.Name(k, language)).FirstOrDefault();
+
+        string? Categories(IReadOnlyList<string> keys) => keys.Count == 0 ? null : string.Join("; ", keys.Select(k => report.Taxonomy.Name(k, language)));
+
+        string? Agents(IReadOnlyList<string> keys) => keys.Count == 0 ? null : string.Join("; ", keys.Select(k => report.Names.Agent(k).In(language)));
     }
+
+    static BulkColumn<PaperRow> Text(string heading, double width, Func<PaperRow, string?> text, bool wraps = false) => new(heading, width, r => BulkCell.Of(text(r))) { Wraps = wraps };
+
+    static BulkColumn<PaperRow> Number(string heading, double width, Func<PaperRow, double?> number) => new(heading, width, r => BulkCell.Of(number(r)));
 
     static string Languages(Paper paper)
     {
         bool zh = paper.Texts().Any(t => t.Field.Language() == Language.Zh), en = paper.Texts().Any(t => t.Field.Language() == Language.En);
         return zh && en ? "zh+en" : zh ? "zh" : "en";
-    }
-
-    // Excel repairs a table in which two headings are the same, or one is longer than 255 characters.
-    static string[] Unique(string[] headings)
-    {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. headings.Select(heading =>
-        {
-            string stem = heading.Length > 200 ? heading[..200] : heading, name = stem;
-            for (int n = 2; !taken.Add(name); n++)
-            {
-                name = string.Create(CultureInfo.InvariantCulture, $"{stem} ({n})");
-            }
-
-            return name;
-        })];
-    }
-
-    sealed record Column(string Heading, double Width, Action<IXLCell, PaperRow> Write)
-    {
-        public bool Wraps { get; init; }
-
-        public Action<IXLStyle>? Style { get; init; }
     }
 }

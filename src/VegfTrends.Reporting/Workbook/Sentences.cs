@@ -8,10 +8,6 @@ sealed class Sentences(TrendReport report, Labels labels)
 {
     const int Named = 3;
 
-    // Smaller changes come and go by chance: fewer papers, or a smaller share of what there was, are not named.
-    const int ClearPapers = 3;
-    const double ClearShare = 0.25;
-
     readonly TrendTables _trends = report.Trends;
 
     public IEnumerable<string> Summary()
@@ -55,7 +51,8 @@ sealed class Sentences(TrendReport report, Labels labels)
             "A paper may belong to several categories, so shares may add up to more than 100 %. Shares are of all counted papers of the period.");
         yield return Pick("药物与组合由词典在题名和摘要中找出；组合指同一句中说明联合使用的两种药物。“首见年份”仅就本数据而言。",
             "Agents and combinations are found in titles and abstracts by the lexicon; a combination is two agents that a sentence says are given together. 'First year' means in this data.");
-        yield return Pick("变化为普通计数之比较，未作统计检验。", "Changes compare plain counts; no test for chance has been made.");
+        yield return Pick($"“上升”或“下降”指最近几个完整年份与此前同样多年份的率比（精确 Poisson 检验，离散过大时用 quasi-Poisson）在全部类别与检验一并校正（Benjamini-Hochberg）后 q ≤ {Findings.Level}。趋势另以 Mann-Kendall 检验（校正结点与自相关）和 Theil-Sen 斜率表示；突增按 Kleinberg (2002)。检验的是研究数，未扣除文献总量的增长，为此另列比例。",
+            $"'Rose' and 'fell' mean q \u2264 {Findings.Level.ToString(CultureInfo.InvariantCulture)} of the rate ratio of the last complete years to as many before (exact Poisson test, quasi-Poisson where years scatter more), over all categories and tests (Benjamini-Hochberg). The trend over all years stands beside it: Mann-Kendall test with ties and autocorrelation, Theil-Sen slope; bursts after Kleinberg (2002). Tests are of counts, and literature as a whole grows: for that there are shares.");
         yield return Pick("阅读时间：每分钟 200 个英文词或 300 个汉字，另加半分钟，向上取整。", "Reading time: 200 English words or 300 Chinese characters a minute, and half a minute, rounded up.");
     }
 
@@ -68,8 +65,8 @@ sealed class Sentences(TrendReport report, Labels labels)
             "With liked papers the score is nearness to them in text, words, agents and tumour, with a little for being recent; without, it is the score of a combination category, being recent, being the first paper in this data on a pair, and breast cancer.");
     }
 
-    /// <summary>That quarters and months begin later than years, or <c>null</c> when they do not.</summary>
-    public string? FinePeriods()
+    // That quarters and months begin later than years.
+    string? FinePeriods()
     {
         int? years = _trends.Of(PeriodUnit.Year).FirstOrDefault()?.Period.Year, months = _trends.Of(PeriodUnit.Month).FirstOrDefault()?.Period.Year;
         return months > years
@@ -93,24 +90,37 @@ sealed class Sentences(TrendReport report, Labels labels)
 
     IEnumerable<string> Changes()
     {
-        List<YearlyChange> leaves = [.. _trends.Changes.Where(c => report.Taxonomy.Leaves.Any(l => l.Key == c.Category))];
-        YearlyChange[] rose = [.. leaves.Where(c => c.Difference >= ClearPapers && c.Difference >= ClearShare * c.Before).OrderByDescending(c => c.Difference).Take(Named)];
-        YearlyChange[] fell = [.. leaves.Where(c => -c.Difference >= ClearPapers && -c.Difference >= ClearShare * c.Before).OrderBy(c => c.Difference).Take(Named)];
-        if (rose.Length > 0)
+        if (_trends.Counted == 0)
         {
-            (string before, string after) = Windows(rose[0]);
-            yield return Pick($"{after} 年与 {before} 年相比，上升最多的是：{List(rose.Select(Change))}。", $"From {before} to {after} these rose most: {List(rose.Select(Change))}.");
-        }
-        else if (leaves.Exists(c => c.Before + c.After > 0))
-        {
-            (string before, string after) = Windows(leaves[0]);
-            yield return Pick($"{after} 年与 {before} 年相比，没有类别明显上升（至少多 {ClearPapers} 篇且增加 25 %）。", $"From {before} to {after} no category clearly rose (by at least {ClearPapers} papers and 25 %).");
+            yield break;
         }
 
-        if (fell.Length > 0)
+        (string before, string after) = Windows(_trends.Changes[0]);
+        if (_trends.Tests.Count == 0)
         {
-            (string before, string after) = Windows(fell[0]);
-            yield return Pick($"{after} 年与 {before} 年相比，下降的是：{List(fell.Select(Change))}。", $"From {before} to {after} these fell: {List(fell.Select(Change))}.");
+            yield return Pick("完整年份不足四年，未作统计检验。", "There are fewer than four complete years, so no change was tested for chance.");
+            yield break;
+        }
+
+        if (_trends.Tests.FirstOrDefault(t => t.Break is not null)?.Break is { } broken)
+        {
+            yield return Pick($"不对 {before} 年与 {after} 年之间的变化下结论：序列在 {broken.Day:yyyy-MM-dd} 中断（{labels.BreakOf(broken)}）。",
+                $"No finding on changes from {before} to {after}: the series broke on {broken.Day:yyyy-MM-dd} ({labels.BreakOf(broken)}).");
+            yield break;
+        }
+
+        CategoryTest[] changed = [.. _trends.Tests.Where(t => report.Taxonomy.Leaves.Any(l => l.Key == t.Category) && Findings.Of(t) is Finding.Rose or Finding.Fell).OrderBy(t => t.QRatio).ThenBy(t => t.Ratio.P)];
+        foreach (CategoryTest test in changed)
+        {
+            string name = report.Taxonomy.Name(test.Category, labels.Language), statistics = $"{labels.RateRatio.ToLowerInvariant()} {Interval(test.Ratio)}, q {Q(test.QRatio)}";
+            bool rose = Findings.Of(test) == Finding.Rose;
+            yield return Pick($"{name}：由 {before} 年的 {N(test.Ratio.Before)} 项研究{(rose ? "升" : "降")}至 {after} 年的 {N(test.Ratio.After)} 项（{statistics}）。",
+                $"{name} {(rose ? "rose" : "fell")} from {N(test.Ratio.Before)} studies in {before} to {N(test.Ratio.After)} in {after} ({statistics}).");
+        }
+
+        if (changed.Length == 0)
+        {
+            yield return Pick($"{before} 年至 {after} 年，没有类别的变化超出偶然（q ≤ {Findings.Level}）。", $"From {before} to {after} no category changed by more than chance (q \u2264 {Findings.Level.ToString(CultureInfo.InvariantCulture)}).");
         }
     }
 
@@ -129,7 +139,45 @@ sealed class Sentences(TrendReport report, Labels labels)
     public static (string Before, string After) Windows(YearlyChange change) =>
         (Years(change.BeforeFromYear, change.FromYear - 1), Years(change.FromYear, change.ToYear));
 
-    string Change(YearlyChange change) => $"{report.Taxonomy.Name(change.Category, labels.Language)} ({N(change.Before)} → {N(change.After)})";
+    /// <summary>What a reader of the trends must know: where the finer tables begin, and where the series is broken.</summary>
+    public IEnumerable<string> TrendNotes()
+    {
+        if (FinePeriods() is { } fine)
+        {
+            yield return fine;
+        }
+
+        yield return Pick("点击数字可查看其研究。", "Click a number to see its studies.");
+        foreach (SeriesBreak one in _trends.Breaks)
+        {
+            yield return Pick($"{one.Day:yyyy-MM-dd}：{labels.BreakOf(one)}{(one.CoversFrom is { } from ? $"，自 {from:yyyy-MM-dd} 起的文献" : "（旧论文已重新评定）")}。",
+                $"{one.Day:yyyy-MM-dd}: {labels.BreakOf(one)}{(one.CoversFrom is { } since ? $", for literature from {since:yyyy-MM-dd} on" : "")}.");
+        }
+    }
+
+    /// <summary>Such as <c>2.2 [1.5–3.2]</c>.</summary>
+    public static string Interval(RateRatioResult ratio) => double.IsNaN(ratio.Ratio) ? "\u2013" : $"{Ratio(ratio.Ratio)} [{Ratio(ratio.Low)}\u2013{Ratio(ratio.High)}]";
+
+    /// <summary>How far the numbers can be trusted, for people who do not read tables of measures.</summary>
+    public IEnumerable<string> Trust()
+    {
+        if (report.Method.Quality is { } quality)
+        {
+            yield return Pick($"模型把论文归入某类时，约 {Percent(quality.All.Precision)} 是对的；真正属于某类的论文，约 {Percent(quality.All.Recall)} 能找到（{N(quality.Papers)} 篇训练论文交叉验证，其中多为本项目编写的合成摘要，真实文献上可能较低）。",
+                $"Where the model assigns a category it is right in about {Percent(quality.All.Precision)} of cases, and it finds about {Percent(quality.All.Recall)} of the papers that are in one (cross-validated on {N(quality.Papers)} training papers; most combinations among them are synthetic, so it may be less on real literature).");
+            yield return Pick($"得分已校准：平均偏差 {Percent(quality.Ece, "0.0")}；{Percent(quality.Coverage)} 的论文由模型自行判定，其余标为待定。",
+                $"Scores are calibrated: on average they are off by {Percent(quality.Ece, "0.0")}. The model decides {Percent(quality.Coverage)} of papers by itself; the rest wait for a person.");
+        }
+
+        int decided = report.Papers.Count(p => p.Item.Decision is not null);
+        yield return Pick($"本库有 {N(decided)} 篇论文经人工判定；人工判定总是优先。", $"People have decided {N(decided)} papers in this store; their word always holds.");
+    }
+
+    static string Percent(double share, string format = "0") => (100 * share).ToString(format, CultureInfo.InvariantCulture) + " %";
+
+    static string Ratio(double ratio) => double.IsFinite(ratio) ? ratio.ToString(ratio < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) : "\u221E";
+
+    static string Q(double q) => q < 0.001 ? "< 0.001" : "= " + q.ToString(q < 0.01 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
 
     string Pair(PairCount pair) => report.Names.Pair(pair.AntiVegf, pair.Partner, labels.Language);
 

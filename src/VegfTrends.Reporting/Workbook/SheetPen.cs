@@ -1,23 +1,25 @@
+using System.Globalization;
 using ClosedXML.Excel;
 using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>Writes cells of one workbook: safe texts, links within Excel's limits, and one look.</summary>
-sealed class SheetPen(Language language, int linkLimit = SheetPen.LinksASheet)
+sealed class SheetPen(Language language)
 {
-    // Excel repairs a sheet with more than 65,530 links.
-    public const int LinksASheet = 65_000;
+    public const int FontSize = 10;
 
     // Ships with Windows and with Office for Mac; LibreOffice and WPS put a Chinese font of their own in its place. Cells know no list of fonts.
     public const string ChineseFont = "Microsoft YaHei";
 
     public static readonly XLColor HeaderFill = XLColor.FromHtml("#1F4E79");
     public static readonly XLColor PartFill = XLColor.FromHtml("#DCE6F1");
+    public static readonly XLColor InputFill = XLColor.FromHtml("#FFF8DC");
     public static readonly XLColor Line = XLColor.FromHtml("#BFBFBF");
     static readonly XLColor LinkColour = XLColor.FromHtml("#0563C1");
 
     readonly Dictionary<string, List<CellLink>> _links = [];
+    readonly Dictionary<string, IBulkRows> _rows = [];
 
     public Language Language => language;
 
@@ -25,13 +27,14 @@ sealed class SheetPen(Language language, int linkLimit = SheetPen.LinksASheet)
     public string Font => language == Language.Zh ? ChineseFont : "Calibri";
 
     /// <summary>Cells whose text was too long for Excel.</summary>
-    public int CutCells { get; private set; }
+    public int CutCells { get; set; }
 
-    /// <summary>By sheet name. <see cref="LinkParts"/> puts them into the package.</summary>
-    public IReadOnlyDictionary<string, List<CellLink>> Links => _links;
+    /// <summary>Rows that a sheet has no room for.</summary>
+    public int LeftOutRows { get; set; }
 
-    /// <summary>Links that stand as plain addresses because the sheet is full of links.</summary>
-    public int PlainLinks { get; private set; }
+    /// <summary>Links and streamed rows by sheet name. <see cref="SheetParts"/> puts them into the package.</summary>
+    public IReadOnlyDictionary<string, SheetAdditions> Additions => _links.Keys.Union(_rows.Keys)
+        .ToDictionary(sheet => sheet, sheet => new SheetAdditions(_links.GetValueOrDefault(sheet) ?? [], _rows.GetValueOrDefault(sheet), Font));
 
     /// <summary>Always text, never a formula; an absent text leaves the cell empty.</summary>
     public void Text(IXLCell cell, string? text)
@@ -54,26 +57,36 @@ sealed class SheetPen(Language language, int linkLimit = SheetPen.LinksASheet)
     /// <summary>Looks like any text until the column has <see cref="LinkStyle"/>.</summary>
     public void Link(IXLCell cell, PaperLink? link)
     {
-        if (link is null)
+        if (link is not null)
         {
-            return;
+            Text(cell, link.Name);
+            LinksOf(cell).Add(new CellLink(cell.Address.ToString()!, link.Address, null));
         }
+    }
 
+    /// <summary>Makes a cell lead to a place in the workbook; nothing without one.</summary>
+    /// <param name="cell">What it shows is not changed.</param>
+    /// <param name="location">Such as <c>'Papers'!A2:N9</c>.</param>
+    public void Lead(IXLCell cell, string? location)
+    {
+        if (location is not null)
+        {
+            LinksOf(cell).Add(new CellLink(cell.Address.ToString()!, null, location));
+        }
+    }
+
+    /// <summary>Has rows streamed into a sheet once the workbook is saved.</summary>
+    public void Stream(string sheet, IBulkRows rows) => _rows.Add(sheet, rows);
+
+    List<CellLink> LinksOf(IXLCell cell)
+    {
         string sheet = cell.Worksheet.Name;
         if (!_links.TryGetValue(sheet, out List<CellLink>? links))
         {
             _links[sheet] = links = [];
         }
 
-        if (links.Count >= linkLimit)
-        {
-            PlainLinks++;
-            Text(cell, link.Address.AbsoluteUri);
-            return;
-        }
-
-        Text(cell, link.Name);
-        links.Add(new CellLink(cell.Address.ToString()!, link.Address));
+        return links;
     }
 
     /// <summary>The look of links, for a whole column or range: cell by cell it is slow.</summary>
@@ -115,6 +128,35 @@ sealed class SheetPen(Language language, int linkLimit = SheetPen.LinksASheet)
         range.Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
         range.FirstRow().WorksheetRow().Height = RowHeight.Of(RowHeight.Lines(text, range.Columns().Sum(c => c.WorksheetColumn().Width)));
     }
+
+    /// <summary>Makes headings and rows an Excel table, so that formulas and queries can name it; the look stays the cells' own.</summary>
+    /// <param name="range">Headings, all different, and at least one row.</param>
+    /// <param name="name">The same in every language and month.</param>
+    public static void Table(IXLRange range, string name)
+    {
+        IXLTable table = range.CreateTable(name);
+        table.Theme = XLTableTheme.None;
+        table.ShowAutoFilter = false;
+    }
+
+    /// <summary>Excel repairs a table in which two headings are the same, or one is longer than 255 characters.</summary>
+    public static string[] Unique(IReadOnlyList<string> headings)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. headings.Select(heading =>
+        {
+            string stem = heading.Length > 200 ? heading[..200] : heading, name = stem;
+            for (int n = 2; !taken.Add(name); n++)
+            {
+                name = string.Create(CultureInfo.InvariantCulture, $"{stem} ({n})");
+            }
+
+            return name;
+        })];
+    }
+
+    /// <summary>The look of cells that are meant to be filled in.</summary>
+    public static void InputStyle(IXLStyle style) => style.Fill.SetBackgroundColor(InputFill);
 
     /// <summary>Thin lines under the rows of a table.</summary>
     public static void Lines(IXLRange range) =>

@@ -6,7 +6,7 @@ namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>
 /// Writes a package again so that the same report gives the same bytes: entries in one order and with one time, and without the random name, random ids
-/// and clock times of the document's properties. Adds the links on the way.
+/// and clock times of the document's properties. Adds links and streamed rows on the way.
 /// </summary>
 static class StablePackage
 {
@@ -16,12 +16,12 @@ static class StablePackage
     // The first moment that a zip file can hold.
     static readonly DateTimeOffset Moment = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static void Copy(Stream package, Stream target, DateOnly asOf, IReadOnlyDictionary<string, IReadOnlyList<CellLink>> links, CancellationToken cancel)
+    public static void Copy(Stream package, Stream target, DateOnly asOf, IReadOnlyDictionary<string, SheetAdditions> additions, CancellationToken cancel)
     {
         package.Position = 0;
         using var from = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
         using var to = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
-        var linksOf = links.ToDictionary(l => LinkParts.RelationshipsOf(l.Key), l => l.Value);
+        var linksOf = additions.Where(a => a.Value.Addresses.Any()).ToDictionary(a => SheetParts.RelationshipsOf(a.Key), a => a.Value);
         foreach (ZipArchiveEntry entry in from.Entries.OrderBy(e => e.FullName == "[Content_Types].xml" ? 0 : 1).ThenBy(e => e.FullName, StringComparer.Ordinal))
         {
             cancel.ThrowIfCancellationRequested();
@@ -42,13 +42,17 @@ static class StablePackage
             {
                 Write(Sorted(XDocument.Load(input)), output);
             }
-            else if (links.TryGetValue(entry.FullName, out IReadOnlyList<CellLink>? inSheet))
+            else if (entry.FullName.StartsWith("xl/tables/", StringComparison.Ordinal))
             {
-                LinkParts.CopySheet(input, output, inSheet);
+                Write(SheetParts.Table(input, additions), output);
+            }
+            else if (additions.TryGetValue(entry.FullName, out SheetAdditions? inSheet))
+            {
+                SheetParts.CopySheet(input, output, inSheet, cancel);
             }
             else if (linksOf.Remove(entry.FullName, out inSheet))
             {
-                Write(LinkParts.Relationships(input, inSheet), output);
+                Write(SheetParts.Relationships(input, inSheet), output);
             }
             else
             {
@@ -57,12 +61,12 @@ static class StablePackage
         }
 
         // Sheets that had no relationships yet.
-        foreach ((string name, IReadOnlyList<CellLink> inSheet) in linksOf.OrderBy(l => l.Key, StringComparer.Ordinal))
+        foreach ((string name, SheetAdditions inSheet) in linksOf.OrderBy(l => l.Key, StringComparer.Ordinal))
         {
             ZipArchiveEntry entry = to.CreateEntry(name, CompressionLevel.Optimal);
             entry.LastWriteTime = Moment;
             using Stream output = entry.Open();
-            Write(LinkParts.Relationships(null, inSheet), output);
+            Write(SheetParts.Relationships(null, inSheet), output);
         }
     }
 

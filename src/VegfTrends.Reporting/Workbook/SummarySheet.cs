@@ -6,7 +6,7 @@ namespace VegfTrends.Reporting.Workbook;
 /// <summary>Plain sentences first, then the numbers behind them.</summary>
 static class SummarySheet
 {
-    const int Columns = 6, Shown = 10;
+    const int Columns = 7, Shown = 10;
 
     public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
     {
@@ -31,6 +31,7 @@ static class SummarySheet
         }
 
         SheetPen.Print(sheet, headerRow: 0);
+        sheet.PageSetup.FitToPages(1, 1);
     }
 
     static int Categories(IXLWorksheet sheet, int row, TrendReport report, Labels labels, SheetPen pen)
@@ -39,7 +40,7 @@ static class SummarySheet
         (string before, string after) = Sentences.Windows(trends.Changes[0]);
         int lastComplete = trends.Changes[0].ToYear;
         pen.Section(sheet.Cell(row++, 1), labels.Categories);
-        pen.Header(sheet.Cell(row, 1), [labels.Category, labels.AllYears, before, after, labels.Difference, labels.Pick($"{lastComplete} 年占比", $"Share of {lastComplete}")]);
+        pen.Header(sheet.Cell(row, 1), [labels.Category, labels.AllYears, before, after, labels.RateRatio, "q", labels.Pick($"{lastComplete} 年占比", $"Share of {lastComplete}")]);
         int first = row + 1;
         foreach (Category category in report.Taxonomy.Categories)
         {
@@ -52,10 +53,16 @@ static class SummarySheet
             sheet.Cell(row, 2).SetValue(series.Points.Sum(p => p.Count));
             sheet.Cell(row, 3).SetValue(change.Before);
             sheet.Cell(row, 4).SetValue(change.After);
-            sheet.Cell(row, 5).SetValue(change.Difference);
+            if (trends.Tests.FirstOrDefault(t => t.Category == category.Key) is { } test)
+            {
+                pen.Text(sheet.Cell(row, 5), Sentences.Interval(test.Ratio));
+                sheet.Cell(row, 6).SetValue(test.QRatio);
+                sheet.Cell(row, 6).Style.Font.SetBold(Findings.Of(test) is Finding.Rose or Finding.Fell);
+            }
+
             if (series.Points.FirstOrDefault(p => p.Period.Year == lastComplete)?.Share is { } share)
             {
-                sheet.Cell(row, 6).SetValue(share);
+                sheet.Cell(row, 7).SetValue(share);
             }
 
             if (!isLeaf)
@@ -65,8 +72,8 @@ static class SummarySheet
         }
 
         SheetPen.Lines(sheet.Range(first, 1, row, Columns));
-        sheet.Range(first, 5, row, 5).Style.NumberFormat.Format = "+0;-0;0";
-        sheet.Range(first, 6, row, 6).Style.NumberFormat.Format = "0.0%";
+        sheet.Range(first, 6, row, 6).Style.NumberFormat.Format = "0.000";
+        sheet.Range(first, 7, row, 7).Style.NumberFormat.Format = "0.0%";
         sheet.Range(first - 1, 2, row, Columns).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
         return row + 1;
     }
@@ -109,7 +116,7 @@ static class SummarySheet
         {
             // The right-hand list needs two columns for its names.
             int numbers = column == 1 ? 2 : Columns;
-            pen.Header(sheet.Cell(row, column), column == 1 ? [heading, labels.Papers] : [heading, "", labels.Papers]);
+            pen.Header(sheet.Cell(row, column), column == 1 ? [heading, labels.Papers] : [heading, "", "", labels.Papers]);
             int line = row;
             foreach (AgentCount agent in report.Trends.Agents.Where(a => a.Side == side).Take(Shown))
             {
