@@ -66,6 +66,8 @@ public static class TrendWorkbook
         cancel.ThrowIfCancellationRequested();
         SuggestionsSheet.Write(workbook.AddWorksheet(labels.SuggestionsSheet), report, labels, pen);
         cancel.ThrowIfCancellationRequested();
+        TriageSheet.Write(workbook.AddWorksheet(labels.TriageSheet), report, labels, pen, cancel);
+        cancel.ThrowIfCancellationRequested();
         QuarantineSheet.Write(workbook.AddWorksheet(labels.QuarantineSheet), report, labels, pen, cancel);
         new MethodSheet(workbook.AddWorksheet(labels.MethodSheet), report, labels, pen).Write();
         cancel.ThrowIfCancellationRequested();

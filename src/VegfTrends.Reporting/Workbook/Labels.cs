@@ -12,6 +12,7 @@ sealed class Labels(Language language)
     public string TrendsSheet => Pick("趋势", "Trends");
     public string PapersSheet => Pick("论文", "Papers");
     public string SuggestionsSheet => Pick("推荐", "Suggestions");
+    public string TriageSheet => Pick("分拣", "Triage");
     public string QuarantineSheet => Pick("隔离记录", "Quarantine");
     public string MethodSheet => Pick("方法", "Method");
 
@@ -73,6 +74,15 @@ sealed class Labels(Language language)
     public string Score => Pick("推荐得分", "Suggestion score");
     public string HowRanked => Pick("如何推荐", "How suggestions are ranked");
     public string NoSuggestions => Pick("没有可推荐的论文。", "There is nothing to suggest.");
+
+    // Triage and exported decisions.
+    public string DecisionsSheet => Pick("判定", "Decisions");
+    public string DecidedOn => Pick("判定时间（UTC）", "Decided on (UTC)");
+    public string Proposed => Pick("模型建议（得分；? 待定）", "What the model proposes (score; ? undecided)");
+    public string HowToDecide => Pick("从列表选取，或输入多个类别并以分号分隔；均不成立时填“无”。", "Pick from the list, or type several with a semicolon between them; none where no category holds.");
+    public string Triage(int shown, int leftOut) => Pick(
+        $"先看这 {shown:N0} 篇：先待定，后归类最勉强者{(leftOut > 0 ? $"；另有 {leftOut:N0} 篇未列出，见“{PapersSheet}”表" : "")}。在黄色单元格填写判定和备注，保存后用 vegftrends decisions import 交回。",
+        $"{shown:N0} papers worth a look first: undecided ones, then those assigned by the narrowest margin{(leftOut > 0 ? $"; {leftOut:N0} more are left out, see the sheet {PapersSheet}" : "")}. Fill the yellow cells, save, and give the file back: vegftrends decisions import.");
 
     // Quarantine.
     public string File => Pick("文件", "File");
