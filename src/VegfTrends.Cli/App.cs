@@ -31,7 +31,7 @@ public static class App
         {
             RunCommand.Create(), ImportCommand.Create(), ReadCommand.Create(), ScoreCommand.Create(), ReportCommand.Create(),
             TrendsCommand.Create(), SuggestCommand.Create(), TrainCommand.Create(), QualityCommand.Create(), LexiconCommand.Create(),
-            WatchCommand.Create(), RunsCommand.Create(), DigestCommand.Create(), EncoderCommand.Create(standardInput),
+            WatchCommand.Create(), RunsCommand.Create(), DigestCommand.Create(), DecisionsCommand.Create(), EncoderCommand.Create(standardInput),
         };
         foreach (Option option in CommonOptions.All)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VegfTrends.Core;
+using VegfTrends.Papers.Decisions;
 using VegfTrends.Papers.Import;
 using VegfTrends.Training;
 using VegfTrends.Papers.Watching;
@@ -52,6 +53,14 @@ sealed class Labels(Language language)
     public string Watch => Pick("监测", "watch");
     public string Started => Pick("开始", "started");
     public string Note => Pick("备注", "note");
+    public string Sheet => Pick("工作表", "sheet");
+    public string Row => Pick("行", "row");
+    public string Before => Pick("原判定", "before");
+    public string After => Pick("新判定", "after");
+    public string Outcome => Pick("结果", "outcome");
+    public string FoundHere => Pick("实际", "found");
+    public string Expected => Pick("应为", "expected");
+    public string NoCategory => Pick("无", "none");
     public string BackfillMark => Pick("（首次回填）", " (backfill)");
 
     public string And => Pick("；", "; ");
@@ -108,6 +117,29 @@ sealed class Labels(Language language)
     public string NextRun(DateTimeOffset time) => Text($"下次运行：{time:yyyy-MM-dd HH:mm}", $"next run: {time:yyyy-MM-dd HH:mm}");
 
     public string WatchStopped => Pick("监测已停止。", "The watch has stopped.");
+
+    public string Edits(DecisionImportResult result, bool dryRun)
+    {
+        (int taken, int known, int conflicts, int odd) = (result.Count(EditOutcome.Taken), result.Count(EditOutcome.Known), result.Count(EditOutcome.Conflict), result.Count(EditOutcome.NotUnderstood));
+        return Text(
+            $"{(dryRun ? "试运行，未作任何改动：将" : "")}收入 {taken:N0}，已知 {known:N0}，冲突 {conflicts:N0}，无法理解 {odd:N0}；另有 {result.Unchanged:N0} 行未改动",
+            $"{(dryRun ? "dry run, nothing was changed: " : "")}{taken:N0} taken, {known:N0} known already, {conflicts:N0} in conflict, {odd:N0} not understood; {result.Unchanged:N0} rows were not edited");
+    }
+
+    public string MoreEdits(int more) => Text($"另有 {more:N0} 行未显示；--json 显示全部", $"{more:N0} more rows are not shown; --json shows all");
+
+    public string ExportedDecisions(int count, string path) => Text($"写出 {count:N0} 条判定：{path}", $"{count:N0} decisions written: {path}");
+
+    public string ExportedPapers(int count, string path) => Text($"写出 {count:N0} 篇带判定关键词的论文：{path}", $"{count:N0} papers with their labels written: {path}");
+
+    public string Outcomes(EditOutcome outcome) => outcome switch
+    {
+        EditOutcome.Taken => Pick("收入", "taken"),
+        EditOutcome.Known => Pick("已知", "known"),
+        EditOutcome.Conflict => Pick("冲突", "conflict"),
+        EditOutcome.NotUnderstood => Pick("无法理解", "not understood"),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+    };
 
     public string State(WatchRunState state) => state switch
     {

@@ -19,6 +19,9 @@ public static class RowSeal
     // Also begins every base, so that neither Excel nor a CSV reader can take one for a number or a formula.
     const string Layout = "v1";
 
+    // UTF-16 code units; a cell holds 32,767.
+    const int LongestNote = 30_000;
+
     const string Moment = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
 
     /// <summary>
@@ -68,11 +71,15 @@ public static class RowSeal
         return true;
     }
 
-    /// <summary>Sixteen hexadecimal digits that stand for a note, whatever its line ends and blanks; empty for none.</summary>
+    /// <summary>
+    /// Sixteen hexadecimal digits that stand for a note, whatever its line ends, blanks, the apostrophe by which tables mark a text, and what is cut off
+    /// because a cell holds no more; empty for none.
+    /// </summary>
     public static string NoteMark(string? note)
     {
-        string plain = string.Join(' ', (note ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return plain.Length == 0 ? "" : Hash(plain);
+        string blank = string.Concat((note ?? "").Select(c => char.IsControl(c) ? ' ' : c));
+        string plain = string.Join(' ', blank.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart('\'');
+        return plain.Length == 0 ? "" : Hash(plain[..Math.Min(plain.Length, LongestNote)]);
     }
 
     static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));

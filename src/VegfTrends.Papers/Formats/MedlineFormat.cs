@@ -89,6 +89,7 @@ sealed class MedlineFormat : TaggedFormat
                 case "AU" when !fullNameGiven: draft.AddAuthor(text); break;
                 case "JT": draft.SetJournal(text); break;
                 case "PT": draft.AddTypeAndStatus(text); break;
+                case "GN": draft.AddNote(text); break;
                 case "MH" or "OT": draft.AddKeyword(text.TrimStart('*')); break;
                 case "SI": AddRegistryId(draft, text); break;
                 case "LID" or "AID": AddLocation(draft, text); break;

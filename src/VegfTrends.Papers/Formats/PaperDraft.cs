@@ -8,7 +8,7 @@ namespace VegfTrends.Papers.Formats;
 /// </summary>
 public sealed class PaperDraft(string file, string format, int record, ReadOptions options)
 {
-    readonly List<string> _authors = [], _keywords = [], _types = [], _registryIds = [];
+    readonly List<string> _authors = [], _keywords = [], _types = [], _registryIds = [], _labels = [];
     Bilingual _title, _abstract;
     string? _tooLong, _pmid, _pmcid, _doi, _cnkiId, _url, _journal;
     PaperDate? _date;
@@ -56,7 +56,18 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
 
     public void AddAuthor(string? name) => Add(_authors, "author", name);
 
-    public void AddKeyword(string? keyword) => Add(_keywords, "keyword", keyword);
+    /// <summary>A label that this program once exported is none of the paper's keywords: it goes to <see cref="ReadOutcome.Read.Labels"/>.</summary>
+    public void AddKeyword(string? keyword) => Add(keyword is not null && DecisionLabels.IsLabel(keyword.Trim()) ? _labels : _keywords, "keyword", keyword);
+
+    /// <summary>A note of the record, when it is the note on a decision.</summary>
+    public void AddNote(string? note)
+    {
+        string text = note is null ? "" : InlineMarkup.Strip(note).Trim();
+        if (text.StartsWith(DecisionLabels.Person, StringComparison.OrdinalIgnoreCase))
+        {
+            Add(_labels, "note", DecisionLabels.Note + text[DecisionLabels.Person.Length..].Trim());
+        }
+    }
 
     public void AddType(string? type) => Add(_types, "publication type", type);
 
@@ -163,7 +174,7 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
             Types = [.. _types.Distinct()],
             Status = StatusWords.Stronger(Status, StatusWords.Find(_types, _title)),
             Source = new RecordSource(file, format, record),
-        });
+        }) { Labels = _labels };
     }
 
     /// <summary>A quarantine row for this record.</summary>

@@ -10,7 +10,11 @@ public abstract record ReadOutcome
     }
 
     /// <summary>A paper.</summary>
-    public sealed record Read(Paper Paper) : ReadOutcome;
+    public sealed record Read(Paper Paper) : ReadOutcome
+    {
+        /// <summary>What a person said of it in a reference manager, see <see cref="DecisionLabels"/>.</summary>
+        public IReadOnlyList<string> Labels { get; init; } = [];
+    }
 
     /// <summary>A broken record, or a broken rest of a file: kept, counted and shown, never dropped.</summary>
     public sealed record Quarantined(QuarantineRow Row) : ReadOutcome;

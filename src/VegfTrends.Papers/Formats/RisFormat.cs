@@ -93,7 +93,11 @@ sealed class RisFormat : TaggedFormat
                 case "AU" or "A1": draft.AddAuthors(text); break;
                 case "KW": draft.AddKeywords(field.Value); break;
                 case "DO": draft.AddDoi(text); break;
-                case "L3" or "N1": draft.AddDoiIfSaid(text); break;
+                case "L3": draft.AddDoiIfSaid(text); break;
+                case "N1":
+                    draft.AddDoiIfSaid(text);
+                    draft.AddNote(text);
+                    break;
                 case "M3": AddTypeOrDoi(draft, text); break;
                 case "UR" or "L2" or "LK" or "L1":
                     AddLinks(draft, field);

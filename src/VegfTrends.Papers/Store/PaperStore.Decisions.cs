@@ -28,14 +28,96 @@ public sealed partial class PaperStore
         return added == 1;
     }
 
+    /// <summary>Keeps many decisions, all or none.</summary>
+    /// <param name="batch">Each with the decision that must be its paper's latest, or <c>null</c> when the paper must have none.</param>
+    /// <returns><c>false</c>, and nothing is kept, when another decision was made meanwhile.</returns>
+    /// <exception cref="StoreException">A paper is not in the store; nothing is kept.</exception>
+    public bool TakeDecisions(IReadOnlyList<(Decision Decision, Decision? Replaces)> batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Count == 0)
+        {
+            return true;
+        }
+
+        using SqlSession session = Writing();
+
+        // All are compared before any is added: a file of a decision's history has several on one paper.
+        var rows = new long[batch.Count];
+        for (int i = 0; i < batch.Count; i++)
+        {
+            rows[i] = RequirePaper(session, batch[i].Decision.PaperId, Path);
+            if (!Same(History(session, rows[i]).LastOrDefault(), batch[i].Replaces))
+            {
+                return false;
+            }
+        }
+
+        for (int i = 0; i < batch.Count; i++)
+        {
+            Decision d = batch[i].Decision;
+            session.Execute("insert into decisions (paper, categories, who, decided, note) values ($1, $2, $3, $4, $5)", rows[i], Columns.Of(d.Categories), d.Who, Columns.Of(d.When), d.Note);
+        }
+
+        session.Commit();
+        return true;
+    }
+
+    /// <summary>All decisions on these papers, the latest last, by paper id; papers without any are left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Decision>> DecisionHistory(IEnumerable<string> paperIds)
+    {
+        ArgumentNullException.ThrowIfNull(paperIds);
+        using SqlSession session = Reading();
+        var histories = new Dictionary<string, IReadOnlyList<Decision>>(StringComparer.Ordinal);
+        foreach (string id in paperIds.Distinct(StringComparer.Ordinal))
+        {
+            if (FindRow(session, id) is { } row && History(session, row) is { Count: > 0 } history)
+            {
+                histories[id] = history;
+            }
+        }
+
+        return histories;
+    }
+
+    /// <summary>All decisions ever made, in the order of their moments.</summary>
+    public IReadOnlyList<Decision> AllDecisions()
+    {
+        using SqlSession session = Reading();
+        return session.List($"select {SelectedDecision} order by d.decided, d.id", r => ReadDecision(r, 0));
+    }
+
+    /// <summary>The ids in the store of the papers that are known under these names, see <see cref="Find"/>; unknown names are left out.</summary>
+    public IReadOnlyDictionary<string, string> PaperIds(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        using SqlSession session = Reading();
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string name in names.Distinct(StringComparer.Ordinal))
+        {
+            if (FindRow(session, name) is { } row)
+            {
+                ids[name] = session.List("select name from papers where id = $1", r => r.GetString(0), row)[0];
+            }
+        }
+
+        return ids;
+    }
+
     /// <summary>All decisions on a paper, the latest last.</summary>
     public IReadOnlyList<Decision> DecisionsOf(string paperId)
     {
         ArgumentNullException.ThrowIfNull(paperId);
         using SqlSession session = Reading();
-        return session.List($"select {SelectedDecision} where coalesce(p.merged_into, p.id) = $1 order by d.decided, d.id", r => ReadDecision(r, 0),
-            FindRow(session, paperId));
+        return History(session, FindRow(session, paperId));
     }
+
+    // The union of a paper's own and those of papers merged into it; each half has an index.
+    static List<Decision> History(SqlSession session, long? paper) => session.List(
+        $"select {SelectedDecision} where d.paper = $1 or d.paper in (select id from papers where merged_into = $1) order by d.decided, d.id", r => ReadDecision(r, 0), paper);
+
+    static bool Same(Decision? a, Decision? b) => a is null || b is null ? a is null && b is null
+        : a.When == b.When && a.Who == b.Who && a.Note == b.Note && a.Categories.SequenceEqual(b.Categories);
 
     /// <summary>The decision that holds, for every paper that has one, by paper id. Of two at the same moment the one entered later holds.</summary>
     public IReadOnlyDictionary<string, Decision> LatestDecisions()

@@ -17,8 +17,8 @@ sealed class Labels(Language language)
     public string StudiesSheet => Pick("研究明细", "Studies");
     public string CombinationsSheet => Pick("组合明细", "Combinations");
     public string QualitySheet => Pick("质量", "Quality");
-    public string TriageSheet => Pick("分拣", "Triage");
     public string SuggestionsSheet => Pick("推荐", "Suggestions");
+    public string TriageSheet => Pick("分拣", "Triage");
     public string QuarantineSheet => Pick("隔离记录", "Quarantine");
     public string MethodSheet => Pick("方法", "Method");
 
@@ -185,7 +185,9 @@ sealed class Labels(Language language)
     public string HowRanked => Pick("如何推荐", "How suggestions are ranked");
     public string NoSuggestions => Pick("没有可推荐的论文。", "There is nothing to suggest.");
 
-    // Triage.
+    // Triage and exported decisions.
+    public string DecisionsSheet => Pick("判定", "Decisions");
+    public string DecidedOn => Pick("判定时间（UTC）", "Decided on (UTC)");
     public string Proposed => Pick("模型建议（得分；? 待定）", "What the model proposes (score; ? undecided)");
     public string HowToDecide => Pick("从列表选取，或输入多个类别并以分号分隔；均不成立时填“无”。", "Pick from the list, or type several with a semicolon between them; none where no category holds.");
     public string Triage(int shown, int leftOut) => Pick(

@@ -12,8 +12,8 @@ static class WorkbookGuard
 {
     const int MaxEntries = 10_000, MaxDirectoryBytes = 2 << 20, MaxColumns = 1_000, MaxRows = 1_048_576;
 
-    /// <exception cref="UnreadableFileException">The file is no whole zip, larger inside than the limits allow, or a report of this program.</exception>
-    public static void Check(string name, Stream stream, ReadOptions options)
+    /// <exception cref="UnreadableFileException">The file is no whole zip, larger inside than the limits allow, or a report of this program where none is wanted.</exception>
+    public static void Check(string name, Stream stream, ReadOptions options, bool ownReports = false)
     {
         if (stream.Length > options.MaxWorkbookBytes)
         {
@@ -25,7 +25,11 @@ static class WorkbookGuard
         {
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
             CheckSizes(name, zip, options);
-            CheckOrigin(name, zip);
+            if (!ownReports)
+            {
+                CheckOrigin(name, zip);
+            }
+
             foreach (ZipArchiveEntry entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
             {
                 CheckSheet(name, entry);
