@@ -35,6 +35,25 @@ sealed class Labels(Language language)
     public string Name => Pick("名称", "name");
     public string Papers => Pick("论文数", "papers");
 
+    // Tables of trends.
+    public string Studies => Pick("研究数", "studies");
+    public string PairName => Pick("组合", "pair");
+    public string Stage => Pick("阶段", "stage");
+    public string Furthest => Pick("最高阶段", "furthest stage");
+    public string FirstSeen => Pick("首次出现", "first seen");
+    public string FirstPaper => Pick("首篇论文", "first paper");
+    public string Change => Pick("变化", "change");
+    public string Acceleration => Pick("加速度", "acceleration");
+    public string Year => Pick("年份", "year");
+    public string Chinese => Pick("仅中文", "Chinese only");
+    public string English => Pick("仅英文", "English only");
+    public string BothLanguages => Pick("中英双语", "both");
+    public string Country => Pick("国家或地区", "country or region");
+    public string AllStudies => Pick("全部研究", "all studies");
+    public string NothingEmerging => Pick("没有新出现或上升的概念，或完整年份不足四年。", "Nothing is new or rising, or there are fewer than four complete years.");
+    public string EmergingNote => Pick("首次出现指在本数据中首次出现；率比为最近两个完整年份比此前两年。* 未完结的年份", "First seen is in this data; the rate ratio is of the last two complete years to the two before. * incomplete year");
+    public string MaturityNote => Pick("括号内为本数据中的首个年份；Ⅰ/Ⅱ期计入Ⅱ期，Ⅱ/Ⅲ期和Ⅳ期计入Ⅲ期。", "In brackets the first year in this data; phase 1/2 counts as phase 2, phase 2/3 and phase 4 as phase 3.");
+
     public string Precision => Pick("精确率", "precision");
     public string Recall => Pick("召回率", "recall");
     public string Source => Pick("来源", "source");
@@ -85,6 +104,17 @@ sealed class Labels(Language language)
             $"截至 {tables.AsOf:yyyy-MM-dd} 计入 {tables.Counted:N0} 篇论文；未计入：{(leftOut.Length > 0 ? leftOut : "无")}。* 未完结的时期",
             $"counted {tables.Counted:N0} papers as of {tables.AsOf:yyyy-MM-dd}; left out: {(leftOut.Length > 0 ? leftOut : "none")}. * incomplete period");
     }
+
+    public string CountriesKnown(int known, int counted) => Text(
+        $"{counted:N0} 项研究中 {known:N0} 项给出国家或地区；一项研究可计入多个", $"{known:N0} of {counted:N0} studies give a country or region; a study may count in several");
+
+    public string Of(EmergingKind kind) => kind switch
+    {
+        EmergingKind.Agent => Pick("药物", "agent"),
+        EmergingKind.Pair => Pick("组合", "pair"),
+        EmergingKind.Term => Pick("术语", "term"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
+    };
 
     public string NamesSeen(int seen, int names, int conceptsSeen, int concepts) => Text(
         $"{names:N0} 个名称中出现 {seen:N0} 个；{concepts:N0} 个概念中有 {conceptsSeen:N0} 个至少出现一个名称",

@@ -10,7 +10,7 @@ static class PaperRows
         paper.Id, paper.Pmid, paper.Doi,
         Title = new { paper.Title.Zh, paper.Title.En },
         Abstract = new { paper.Abstract.Zh, paper.Abstract.En },
-        paper.Date?.Year, Date = paper.Date?.ToString(), paper.Journal, paper.Authors, paper.Types, paper.Keywords, paper.Source.File, paper.Source.Format,
+        paper.Date?.Year, Date = paper.Date?.ToString(), paper.Journal, paper.Authors, paper.Types, paper.Keywords, paper.Countries, paper.Source.File, paper.Source.Format,
         Status = paper.Status.ToString().ToLowerInvariant(),
     };
 

@@ -10,12 +10,20 @@ static class TrendsCommand
 {
     static readonly Option<string> By = new("--by") { Description = "Period. Default: year.", HelpName = "year|quarter|month", DefaultValueFactory = _ => "year" };
 
-    static readonly Option<bool> Tests = new("--tests") { Description = "One row a category: trend, rate ratio, q-values, bursts, steps and forecast." };
+    static readonly Option<string> Table = new("--table")
+    {
+        Description = "series: counts by category and period. tests: one row a category with trend, rate ratio, q-values, bursts, steps and forecast. emerging: what is new or rising. maturity, "
+            + "combinations: agent pairs by stage, by tumour. languages, countries: by category. Default: series.",
+        HelpName = string.Join('|', TrendTableOutput.Names), DefaultValueFactory = _ => TrendTableOutput.Series,
+    };
+
+    static readonly Option<bool> Tests = new("--tests") { Description = "The same as --table tests.", Hidden = true };
 
     public static Command Create()
     {
         By.AcceptOnlyFromAmong("year", "quarter", "month");
-        var command = new Command("trends", "Counts papers a category and period. Example: vegftrends trends --by quarter --json") { By, Tests, CommonOptions.AsOf, CommonOptions.Model };
+        Table.AcceptOnlyFromAmong(TrendTableOutput.Names);
+        var command = new Command("trends", "Counts papers a category and period. Example: vegftrends trends --by quarter --json") { By, Table, Tests, CommonOptions.AsOf, CommonOptions.Model };
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output(parsed);
@@ -23,7 +31,14 @@ static class TrendsCommand
             using LoadedModel model = LoadedModel.Load(parsed);
             StoreView view = StoreView.Load(store, model, output, cancel);
             TrendTables tables = TrendCalculator.Calculate(view.Papers, model.Categories.Taxonomy, model.Lexicon, new TrendOptions { AsOf = parsed.Day() });
-            if (parsed.GetValue(Tests))
+            string table = parsed.GetValue(Tests) ? TrendTableOutput.Tests : parsed.GetRequiredValue(Table);
+            if (table is not (TrendTableOutput.Series or TrendTableOutput.Tests))
+            {
+                new TrendTableOutput(tables, model.Categories.Taxonomy, model.Lexicon, parsed.Language(), output).Show(table);
+                return Task.FromResult(App.Ok);
+            }
+
+            if (table == TrendTableOutput.Tests)
             {
                 ShowTests(tables, model.Categories.Taxonomy, parsed.Language(), output);
                 return Task.FromResult(App.Ok);

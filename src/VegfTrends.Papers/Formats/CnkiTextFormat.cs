@@ -54,6 +54,7 @@ sealed class CnkiTextFormat : TaggedFormat
                 case "Summary" or "EnSummary": draft.AddAbstractText(text); break;
                 case "Author": draft.AddAuthors(text); break;
                 case "Keyword" or "EnKeyword": draft.AddKeywords(field.Value); break;
+                case "Organ" or "EnOrgan": draft.AddAffiliation(field.Value); break;
                 case "Source": draft.SetJournal(text); break;
                 case "SrcDatabase": draft.AddTypeAndStatus(text); break;
                 case "DOI": draft.AddDoi(text); break;

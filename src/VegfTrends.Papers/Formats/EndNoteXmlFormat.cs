@@ -64,6 +64,7 @@ public sealed class EndNoteXmlFormat : IPaperFormat
         FillDate(record, draft);
         Each(record.At("contributors", "authors", "author").Concat(record.At("authors", "author")), draft.AddAuthor);
         Each(record.At("keywords", "keyword"), draft.AddKeyword);
+        Each(record.All("auth-address"), draft.AddAffiliation);
         draft.AddType(record.Child("ref-type")?.Attribute("name"));
         foreach (string type in (record.TextAt("work-type") ?? "").Split(';', '\r', '\n'))
         {

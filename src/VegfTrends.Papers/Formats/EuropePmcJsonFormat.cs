@@ -58,6 +58,7 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
         Each(item.Get("keywordList").Get("keyword").Items(), draft.AddKeyword);
         Each(item.Get("meshHeadingList").Get("meshHeading").Items().Select(h => h.Get("descriptorName") ?? default), draft.AddKeyword);
         Each(item.Get("fullTextUrlList").Get("fullTextUrl").Items().Select(u => u.Get("url") ?? default), draft.SetUrl);
+        draft.AddAffiliation(item.Text("affiliation"));
         draft.Status = Status(item);
     }
 
@@ -84,6 +85,7 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
         {
             string name = string.Join(", ", new[] { author.Text("lastName"), author.Text("firstName") ?? author.Text("initials") }.Where(n => !string.IsNullOrWhiteSpace(n)));
             draft.AddAuthor(name.Length > 0 ? name : author.Text("fullName") ?? author.Text("collectiveName"));
+            Each(author.Get("authorAffiliationDetailsList").Get("authorAffiliation").Items().Select(a => a.Get("affiliation") ?? default), draft.AddAffiliation);
         }
 
         if (authors.Count == 0)

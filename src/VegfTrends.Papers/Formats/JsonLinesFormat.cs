@@ -96,6 +96,7 @@ public sealed class JsonLinesFormat : IPaperFormat
 
         Each(row.Get("authors"), draft.AddAuthor);
         Each(row.Get("keywords"), draft.AddKeyword);
+        Each(row.Get("countries"), draft.AddCountry);
         Each(row.Get("types") ?? row.Get("type"), draft.AddType);
         Each(row.Get("registry_ids"), draft.AddRegistryId);
         if (Enum.TryParse(row.Text("status"), ignoreCase: true, out PublicationStatus status) && Enum.IsDefined(status))

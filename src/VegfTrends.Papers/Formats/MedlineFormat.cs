@@ -91,6 +91,7 @@ sealed class MedlineFormat : TaggedFormat
                 case "PT": draft.AddTypeAndStatus(text); break;
                 case "GN": draft.AddNote(text); break;
                 case "MH" or "OT": draft.AddKeyword(text.TrimStart('*')); break;
+                case "AD": draft.AddAffiliation(text); break;
                 case "SI": AddRegistryId(draft, text); break;
                 case "LID" or "AID": AddLocation(draft, text); break;
             }

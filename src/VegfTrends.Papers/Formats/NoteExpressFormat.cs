@@ -43,6 +43,7 @@ sealed class NoteExpressFormat : TaggedFormat
                 case "DOI": draft.AddDoi(text); break;
                 case "URL" or "Link": draft.AddLink(field.FirstLine); break;
                 case "Reference Type": draft.AddTypeAndStatus(text); break;
+                case "Author Address" or "Translated Author Address": draft.AddAffiliation(field.Value); break;
                 case "PMID": draft.SetPmid(text); break;
             }
         }

@@ -16,7 +16,7 @@ sealed partial class OvidFormat : TaggedFormat
         ["Source"] = "SO", ["Author Keywords"] = "KW", ["Keyword Heading"] = "MH", ["Keywords"] = "KW", ["Subject Headings"] = "MH", ["MeSH Subject Headings"] = "MH",
         ["Publication Type"] = "PT", ["Document Type"] = "DT", ["DOI Number"] = "DO", ["Digital Object Identifier"] = "DO", ["DOI"] = "DO",
         ["Unique Identifier"] = "UI", ["PMID"] = "PM", ["Database"] = "DB", ["Year of Publication"] = "YR", ["Publication Year"] = "YR", ["Date of Publication"] = "DP",
-        ["Journal Name"] = "JN", ["Accession Number"] = "AN", ["Status"] = "ST", ["Version ID"] = "VI", ["Clinical Trial Number"] = "CN", ["Year"] = "YR",
+        ["Journal Name"] = "JN", ["Accession Number"] = "AN", ["Status"] = "ST", ["Version ID"] = "VI", ["Clinical Trial Number"] = "CN", ["Institution"] = "IN", ["Author Affiliation"] = "IN", ["Affiliation"] = "IN", ["Correspondence Address"] = "CA", ["Year"] = "YR",
     };
 
     public override string Key => "ovid";
@@ -83,6 +83,7 @@ sealed partial class OvidFormat : TaggedFormat
                 case "KW" or "MH" or "DE" or "ID": draft.AddKeywords(OvidText.Decode(field.Value).TrimEnd('.')); break;
                 case "PT" or "DT" when text.Trim() != "-": draft.AddTypeAndStatus(text.TrimEnd('.')); break;
                 case "DI" or "DO": draft.AddDoi(text); break;
+                case "IN" or "AD": draft.AddAffiliation(text); break;
                 case "PM": draft.SetPmid(text); break;
                 case "UI" when medline: draft.SetPmid(text); break;
                 case "CN": draft.AddRegistryId(text); break;

@@ -9,6 +9,7 @@ namespace VegfTrends.Papers.Formats;
 public sealed class PaperDraft(string file, string format, int record, ReadOptions options)
 {
     readonly List<string> _authors = [], _keywords = [], _types = [], _registryIds = [], _labels = [];
+    readonly SortedSet<string> _countries = new(StringComparer.Ordinal);
     Bilingual _title, _abstract;
     string? _tooLong, _pmid, _pmcid, _doi, _cnkiId, _url, _journal;
     PaperDate? _date;
@@ -66,6 +67,24 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
         if (text.StartsWith(DecisionLabels.Person, StringComparison.OrdinalIgnoreCase))
         {
             Add(_labels, "note", DecisionLabels.Note + text[DecisionLabels.Person.Length..].Trim());
+        }
+    }
+
+    /// <summary>One affiliation or several between semicolons or line ends; only the countries are kept.</summary>
+    public void AddAffiliation(string? text)
+    {
+        if (text is not null && text.Length <= options.MaxFieldChars)
+        {
+            _countries.UnionWith(CountryFinder.Find(text));
+        }
+    }
+
+    /// <summary>An ISO 3166-1 alpha-2 code; anything else is passed over.</summary>
+    public void AddCountry(string? code)
+    {
+        if (code?.Trim().ToUpperInvariant() is { } country && CountryNames.IsCode(country))
+        {
+            _countries.Add(country);
         }
     }
 
@@ -171,6 +190,7 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
             Journal = _journal,
             Authors = _authors,
             Keywords = [.. _keywords.Distinct()],
+            Countries = [.. _countries],
             Types = [.. _types.Distinct()],
             Status = StatusWords.Stronger(Status, StatusWords.Find(_types, _title)),
             Source = new RecordSource(file, format, record),

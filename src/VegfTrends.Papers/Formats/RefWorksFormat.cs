@@ -61,6 +61,7 @@ sealed class RefWorksFormat : TaggedFormat
                 case "JF" or "JO": draft.SetJournal(text); break;
                 case "DO": draft.AddDoi(text); break;
                 case "LK" or "UL": draft.AddLink(field.FirstLine); break;
+                case "AD": draft.AddAffiliation(field.Value); break;
                 case "RT": draft.AddTypeAndStatus(text); break;
                 case "PMID": draft.SetPmid(text); break;
                 case "PMCID": draft.SetPmcid(text); break;

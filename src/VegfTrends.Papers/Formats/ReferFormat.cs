@@ -57,6 +57,7 @@ sealed class ReferFormat : TaggedFormat
                 case "%R": draft.AddDoi(text); break;
                 case "%U": draft.AddLink(field.FirstLine); break;
                 case "%0" or "%9": draft.AddTypeAndStatus(text); break;
+                case "%+": draft.AddAffiliation(field.Value); break;
                 case "%2": draft.SetPmcid(text); break;
                 case "%M" when provider.Contains("PubMed", StringComparison.OrdinalIgnoreCase) || provider.Contains("MEDLINE", StringComparison.OrdinalIgnoreCase)
                         || provider.Contains("NLM", StringComparison.Ordinal):

@@ -92,6 +92,7 @@ sealed class RisFormat : TaggedFormat
                 case "AB" or "N2": draft.AddAbstractText(text); break;
                 case "AU" or "A1": draft.AddAuthors(text); break;
                 case "KW": draft.AddKeywords(field.Value); break;
+                case "AD": draft.AddAffiliation(field.Value); break;
                 case "DO": draft.AddDoi(text); break;
                 case "L3": draft.AddDoiIfSaid(text); break;
                 case "N1":

@@ -54,6 +54,7 @@ sealed class WosFormat : TaggedFormat
                 case "AU" when !fullNames: draft.AddAuthors(field.Value); break;
                 case "DT": draft.AddTypeAndStatus(text); break;
                 case "DE" or "ID": draft.AddKeywords(text); break;
+                case "C1": draft.AddAffiliation(field.Value); break;
                 case "DI": draft.AddDoi(field.FirstLine); break;
                 case "PM": draft.SetPmid(field.FirstLine); break;
                 case "UT" when text.StartsWith("MEDLINE:", StringComparison.OrdinalIgnoreCase): draft.SetPmid(text[8..]); break;

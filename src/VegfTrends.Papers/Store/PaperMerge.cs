@@ -20,6 +20,7 @@ static class PaperMerge
         Journal = known.Journal ?? other.Journal,
         // Never mixed: two spellings of one list of names would become twice as many authors.
         Authors = known.Authors.Count > 0 ? known.Authors : other.Authors,
+        Countries = known.Countries.Count > 0 || other.Countries.Count == 0 ? known.Countries : other.Countries,
         Keywords = Union(known.Keywords, other.Keywords),
         Types = Union(known.Types, other.Types),
         Status = Gravity(other.Status) > Gravity(known.Status) ? other.Status : known.Status,
@@ -34,6 +35,7 @@ static class PaperMerge
         Date = current.Date ?? known.Date,
         Journal = current.Journal ?? known.Journal,
         Authors = current.Authors.Count > 0 && !current.Authors.SequenceEqual(known.Authors) ? current.Authors : known.Authors,
+        Countries = current.Countries.Count > 0 && !current.Countries.SequenceEqual(known.Countries) ? current.Countries : known.Countries,
         Status = known.Status == PublicationStatus.Deleted ? current.Status : Gravity(current.Status) > Gravity(known.Status) ? current.Status : known.Status,
     };
 

@@ -23,6 +23,15 @@ public sealed class StoreMergeTests : StoreTest
     }
 
     [Fact]
+    public void Duplicate_WithoutCountriesBefore_TakesThem() => Assert.Equal(["CN"], Twice(Known with { Countries = ["CN"] }).Countries);
+
+    [Theory]
+    [InlineData("CN")]
+    [InlineData(null)]
+    public void Duplicate_WithCountriesBefore_KeepsThem(string? other) =>
+        Assert.Equal(["US"], Twice(Known with { Countries = other is null ? [] : [other] }, Known with { Countries = ["US"] }).Countries);
+
+    [Fact]
     public void Duplicate_NeverOverwritesAndKeepsTheOtherWording()
     {
         Paper merged = Twice(APaper.With(pmid: "5", en: "Another wording", year: 2023, journal: "Journal of Oncology", authors: ["Smith, John", "Wu, B"], file: "b.ris"));

@@ -25,6 +25,7 @@ public sealed class StorePapersTests : StoreTest
             Journal = "中华肿瘤杂志 = Chin J Oncol",
             Authors = ["张三", "O'Neil, J. \"Jack\"", "Müller K"],
             Keywords = ["VEGF", "血管内皮生长因子"],
+            Countries = ["CN", "US"],
             Types = ["Journal Article", "Clinical Trial, Phase II"],
             Status = PublicationStatus.Corrected,
             Source = new RecordSource("导出.xml", "pubmed-xml", 7),

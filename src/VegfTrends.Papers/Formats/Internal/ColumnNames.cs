@@ -33,6 +33,7 @@ static class ColumnNames
         (PaperColumn.Language, "lang"),
         (PaperColumn.Registry, "clinicaltrialnumbers trialregistration registrynumber trialid nctnumber registryids 临床试验注册号 注册号"),
         (PaperColumn.Retracted, "isretracted"),
+        (PaperColumn.Affiliation, "affiliations affiliation addresses authoraffiliations authoraddress authorinstitutions c1 单位 机构 作者单位 作者机构 第一单位 organ单位 organ机构"),
     ];
 
     static readonly FrozenDictionary<string, PaperColumn> ByName =

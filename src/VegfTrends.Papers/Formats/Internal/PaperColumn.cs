@@ -26,4 +26,5 @@ enum PaperColumn
     Language,
     Registry,
     Retracted,
+    Affiliation,
 }

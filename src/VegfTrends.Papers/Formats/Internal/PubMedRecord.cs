@@ -81,6 +81,7 @@ static class PubMedRecord
         }
 
         FillAuthors(article.Children.Where(c => c.Name == "AuthorList" && c.Attribute("Type") != "editors"), draft);
+        draft.AddAffiliation(article.TextAt("Affiliation"));
         Each(article.At("PublicationTypeList", "PublicationType"), draft.AddType);
         Each(citation.At("KeywordList", "Keyword"), draft.AddKeyword);
         Each(citation.At("MeshHeadingList", "MeshHeading", "DescriptorName"), draft.AddKeyword);
@@ -118,6 +119,9 @@ static class PubMedRecord
             string? last = author.TextAt("LastName"), first = author.TextAt("ForeName") ?? author.TextAt("FirstName") ?? author.TextAt("Initials");
             string name = string.Join(", ", new[] { last, first, author.TextAt("Suffix") }.Where(n => !string.IsNullOrWhiteSpace(n)));
             draft.AddAuthor(name.Length > 0 ? name : author.TextAt("CollectiveName"));
+
+            // Until 2013 the affiliation of the first author stood without AffiliationInfo around it.
+            Each(author.At("AffiliationInfo", "Affiliation").Concat(author.All("Affiliation")), draft.AddAffiliation);
         }
     }
 

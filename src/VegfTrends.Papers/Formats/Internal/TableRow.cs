@@ -88,6 +88,9 @@ static class TableRow
                 draft.SetUrl(cell);
                 draft.SetDoi(DoiOfLink(cell));
                 break;
+            case PaperColumn.Affiliation:
+                draft.AddAffiliation(cell);
+                break;
             case PaperColumn.Registry:
                 draft.AddRegistryId(cell);
                 break;
