@@ -25,7 +25,7 @@ static class ReportWriting
             Embeddings = view.Embeddings,
             Taxonomy = model.Categories.Taxonomy,
             Lexicon = model.Lexicon,
-            Trends = new TrendOptions { AsOf = parsed.Day() },
+            Trends = TrendChoices.Of(parsed, store, model),
             Reader = new ReaderProfile { Language = parsed.Language(), Top = 30 },
             Quarantine = [.. store.QuarantineRows().Select(q => new QuarantineEntry(q.Row.File, q.Row.Record, q.Row.Position, q.Row.Found, q.Row.Expected))],
             Method = Method(store, model, parsed),
@@ -45,10 +45,12 @@ static class ReportWriting
 
     /// <summary>The workbook's path, whose folder was found fit to be written to; better said before an hour of work than after it.</summary>
     /// <exception cref="UsageException">The path cannot be a workbook.</exception>
-    /// <exception cref="IOException">Its folder cannot be written to.</exception>
+    /// <exception cref="IOException">Its folder cannot be written to, or the denominator cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The denominator is broken.</exception>
     public static FileInfo Prepare(ParseResult parsed)
     {
         FileInfo target = Target(parsed);
+        _ = TrendChoices.Denominator(parsed);
         string probe = Path.Combine(target.DirectoryName!, $".{target.Name}.{Environment.ProcessId}.probe");
         try
         {

@@ -11,13 +11,17 @@ sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary
     {
         Commands.ScoreCommand.Assess(store, model, output, cancel);
         var papers = new List<AssessedPaper>();
+        IReadOnlySet<string> seen = store.SeenByWatch();
         var idByRow = new Dictionary<long, string>();
         foreach (FiledPaper filed in store.FiledPapers(model.Categories.Id))
         {
             cancel.ThrowIfCancellationRequested();
             if (filed.Assessment is { } assessment)
             {
-                papers.Add(new AssessedPaper(filed.Stored.Paper, assessment, filed.Decision, DateOnly.FromDateTime(filed.Stored.Added.UtcDateTime)));
+                papers.Add(new AssessedPaper(filed.Stored.Paper, assessment, filed.Decision, DateOnly.FromDateTime(filed.Stored.Added.UtcDateTime))
+                {
+                    SeenByWatch = seen.Contains(filed.Stored.Paper.Id),
+                });
                 idByRow[filed.Stored.Row] = filed.Stored.Paper.Id;
             }
         }

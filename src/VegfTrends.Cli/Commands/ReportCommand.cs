@@ -10,7 +10,7 @@ static class ReportCommand
     {
         var command = new Command("report", "Writes the Excel workbook of the store. Example: vegftrends report --out trends.xlsx --as-of 2026-06-30")
         {
-            ReportWriting.Out, CommonOptions.AsOf, CommonOptions.Model,
+            ReportWriting.Out, CommonOptions.AsOf, CommonOptions.Denominator, CommonOptions.Model,
         };
         command.SetAction((parsed, cancel) =>
         {

@@ -13,7 +13,7 @@ static class RunCommand
     {
         var command = new Command("run", "Imports, scores and reports in one go, in a temporary store unless --store is given. Example: vegftrends run exports/ --out trends.xlsx")
         {
-            ImportCommand.Files, ReportWriting.Out, CommonOptions.AsOf, CommonOptions.Model,
+            ImportCommand.Files, ReportWriting.Out, CommonOptions.AsOf, CommonOptions.Denominator, CommonOptions.Model,
         };
         command.SetAction((parsed, cancel) =>
         {
