@@ -19,7 +19,7 @@ static class DenominatorFile
 
         if (file.Length > MostBytes)
         {
-            throw new InvalidDataException($"{file.FullName}: found {file.Length:N0} bytes, expected at most {MostBytes:N0}: one line a year.");
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file.FullName}: found {file.Length:N0} bytes, expected at most {MostBytes:N0}: one line a year."));
         }
 
         var counts = new Dictionary<int, int>();

@@ -97,10 +97,10 @@ sealed class Labels(Language language)
         $"序列断点（其前后的计数未必可比）：{string.Join("；", breaks.Select(Break))}",
         $"breaks in the series, before and after which counts may not compare: {string.Join("; ", breaks.Select(Break))}");
 
-    string Break(SeriesBreak change) => string.Create(CultureInfo.InvariantCulture, $"{change.Day:yyyy-MM-dd} {Kind(change.Kind)} {change.Name}")
+    string Break(SeriesBreak change) => string.Create(CultureInfo.InvariantCulture, $"{change.Day:yyyy-MM-dd} {KindOf(change.Kind)} {change.Name}")
         + (change.CoversFrom is { } from ? Text($"（覆盖自 {from:yyyy-MM-dd} 起）", $" (covers from {from:yyyy-MM-dd})") : "");
 
-    string Kind(SeriesBreakKind kind) => kind switch
+    string KindOf(SeriesBreakKind kind) => kind switch
     {
         SeriesBreakKind.Model => Pick("新模型", "new model"),
         SeriesBreakKind.Categories => Pick("类别变更，模型", "other categories, model"),
