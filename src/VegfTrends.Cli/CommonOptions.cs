@@ -34,6 +34,11 @@ static class CommonOptions
         Description = "Folder of the category model. Default: the bundled one.", HelpName = "DIR",
     };
 
+    public static readonly Option<FileInfo?> Denominator = new("--denominator")
+    {
+        Description = "CSV file with the columns year and count: papers of the whole literature, of which shares of years then are. Default: the counted papers.", HelpName = "FILE.csv",
+    };
+
     public static IEnumerable<Option> All => [Store, LanguageCode, Quiet, Json];
 
     static CommonOptions()
@@ -41,6 +46,7 @@ static class CommonOptions
         LanguageCode.AcceptOnlyFromAmong("zh", "en");
         Store.Validators.Add(RefuseEmpty);
         Model.Validators.Add(RefuseEmpty);
+        Denominator.Validators.Add(RefuseEmpty);
     }
 
     /// <summary>A date of a usual year; anything else is wrong use.</summary>

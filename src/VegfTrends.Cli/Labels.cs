@@ -10,6 +10,8 @@ namespace VegfTrends.Cli;
 /// <summary>Every word of the tables and of the lines below them, in both languages side by side, so that none can be missing in one.</summary>
 sealed class Labels(Language language)
 {
+    public string NotTheSame(string difference) => Pick($"与原工作簿不同：{difference}。", $"Not the same workbook: {difference}.");
+
     // Columns.
     public string PerYear => Pick("每年", "a year");
     public string RateRatio => Pick("率比 [95 %]", "rate ratio [95 %]");
@@ -131,6 +133,23 @@ sealed class Labels(Language language)
             $"分类表于 {change.Date:yyyy-MM-dd} 变更：{(added.Length > 0 ? $"新增 {added}" : "")}{(added.Length > 0 && removed.Length > 0 ? "；" : "")}{(removed.Length > 0 ? $"移除 {removed}" : "")}；所有论文均已重新归类",
             $"taxonomy changed on {change.Date:yyyy-MM-dd}: {(added.Length > 0 ? $"added {added}" : "")}{(added.Length > 0 && removed.Length > 0 ? "; " : "")}{(removed.Length > 0 ? $"removed {removed}" : "")}; all papers were relabelled");
     }
+
+    public string Breaks(IReadOnlyList<SeriesBreak> breaks) => Text(
+        $"序列断点（其前后的计数未必可比）：{string.Join("；", breaks.Select(Break))}",
+        $"breaks in the series, before and after which counts may not compare: {string.Join("; ", breaks.Select(Break))}");
+
+    string Break(SeriesBreak change) => string.Create(CultureInfo.InvariantCulture, $"{change.Day:yyyy-MM-dd} {KindOf(change.Kind)} {change.Name}")
+        + (change.CoversFrom is { } from ? Text($"（覆盖自 {from:yyyy-MM-dd} 起）", $" (covers from {from:yyyy-MM-dd})") : "");
+
+    string KindOf(SeriesBreakKind kind) => kind switch
+    {
+        SeriesBreakKind.Model => Pick("新模型", "new model"),
+        SeriesBreakKind.Categories => Pick("类别变更，模型", "other categories, model"),
+        SeriesBreakKind.Query => Pick("新检索", "new query"),
+        SeriesBreakKind.Source => Pick("新来源", "new source"),
+        SeriesBreakKind.Lexicon => Pick("新词表", "new lexicon"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
+    };
 
     public string Quality(QualityReport q, bool crossValidated) => Text(
         $"{(crossValidated ? "交叉验证" : "测试")}论文 {q.Papers:N0} 篇：micro-F1 {q.Micro.F1:0.000}，macro-F1 {q.MacroF1:0.000}，校准误差 {q.Ece:0.000}，覆盖率 {q.Coverage:0.000}",

@@ -23,7 +23,8 @@ sealed record ReportPlan(DateOnly AsOf, Language Language, string CommandLine, I
     public StoreMark? Until => Replay is { } record ? new StoreMark(record.Run, record.Decision) : null;
 
     /// <exception cref="UsageException">Options that the record fixes are given as well, or the file does not exist.</exception>
-    /// <exception cref="InvalidDataException">The file holds no record.</exception>
+    /// <exception cref="IOException">The record or the denominator cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file holds no record, or the denominator is broken.</exception>
     public static ReportPlan Of(ParseResult parsed)
     {
         if (parsed.CommandResult.Command.Options.Contains(ReplayOf) && parsed.GetValue(ReplayOf) is { } file)
@@ -33,7 +34,7 @@ sealed record ReportPlan(DateOnly AsOf, Language Language, string CommandLine, I
                 throw new UsageException($"--replay: found no file '{file.FullName}', expected a workbook of 'vegftrends report'.");
             }
 
-            foreach (Option fixedByRecord in new Option[] { CommonOptions.AsOf, CommonOptions.LanguageCode })
+            foreach (Option fixedByRecord in new Option[] { CommonOptions.AsOf, CommonOptions.LanguageCode, CommonOptions.Denominator })
             {
                 if (parsed.GetResult(fixedByRecord) is { Implicit: false })
                 {
@@ -48,12 +49,16 @@ sealed record ReportPlan(DateOnly AsOf, Language Language, string CommandLine, I
         }
 
         string command = "vegftrends " + string.Join(' ', parsed.Tokens.Select(t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{t.Value}\"" : t.Value));
-        return new ReportPlan(parsed.Day(), parsed.Language(), command, null, null);
+        return new ReportPlan(parsed.Day(), parsed.Language(), command, TrendChoices.Denominator(parsed), null);
     }
 
     /// <summary>What is not as it was: model, lexicon, or papers that changed in place. Empty when the workbook comes out the same.</summary>
-    public IEnumerable<string> Differences(ReplayRecord now)
+    /// <param name="now">The record of the workbook just made.</param>
+    /// <param name="language">Of the messages.</param>
+    public IEnumerable<string> Differences(ReplayRecord now, Language language)
     {
+        string Pick(string zh, string en) => language == Language.Zh ? zh : en;
+
         if (Replay is not { } then)
         {
             yield break;
@@ -61,17 +66,17 @@ sealed record ReportPlan(DateOnly AsOf, Language Language, string CommandLine, I
 
         if (then.Model != now.Model)
         {
-            yield return $"the category model is {now.Model}, it was {then.Model}: name its folder with --model";
+            yield return Pick($"分类模型为 {now.Model}，当时为 {then.Model}：请用 --model 指定其文件夹", $"the category model is {now.Model}, it was {then.Model}: name its folder with --model");
         }
 
         if (then.Lexicon != now.Lexicon)
         {
-            yield return $"the lexicon is {now.Lexicon[..12]}…, it was {then.Lexicon[..Math.Min(12, then.Lexicon.Length)]}…: use the version of the program that the method sheet names";
+            yield return Pick("词典已不同：请用方法表所记的程序版本", "the lexicon is another one: use the version of the program that the method sheet names");
         }
 
         if (then.State != now.State)
         {
-            yield return "papers of the store were changed in place since (texts filled in, merged, retracted), or it is another store";
+            yield return Pick("库中论文此后有改动（补全文本、合并、撤稿），或并非同一个库", "papers of the store were changed in place since (texts filled in, merged, retracted), or it is another store");
         }
     }
 }

@@ -17,10 +17,8 @@ static class ReportWriting
     public static readonly Option<FileInfo> Out = new("--out", "-o") { Description = "Workbook to write.", HelpName = "X.xlsx", Required = true, Validators = { CommonOptions.RefuseEmpty } };
 
     /// <summary>Assesses what is new, builds the report and saves it.</summary>
-    public static TrendReport Write(PaperStore store, LoadedModel model, ParseResult parsed, Output output, CancellationToken cancel)
+    public static TrendReport Write(PaperStore store, LoadedModel model, ReportPlan plan, FileInfo target, Output output, CancellationToken cancel)
     {
-        FileInfo target = Target(parsed);
-        ReportPlan plan = ReportPlan.Of(parsed);
         StoreView view = StoreView.Load(store, model, output, cancel, plan.Until);
         MethodInfo method = Method(store, model, plan, view);
         TrendReport report = TrendReportBuilder.Build(new TrendReportInput
@@ -29,7 +27,7 @@ static class ReportWriting
             Embeddings = view.Embeddings,
             Taxonomy = model.Categories.Taxonomy,
             Lexicon = model.Lexicon,
-            Trends = new TrendOptions { AsOf = plan.AsOf, Denominator = plan.Denominator },
+            Trends = TrendChoices.Of(plan.AsOf, plan.Denominator, store, model),
             Reader = new ReaderProfile { Language = plan.Language, Top = 30 },
             Quarantine = [.. store.QuarantineRows().Where(q => q.RunId <= method.Replay!.Run).Select(q => new QuarantineEntry(q.Row.File, q.Row.Record, q.Row.Position, q.Row.Found, q.Row.Expected))],
             Method = method,
@@ -44,16 +42,8 @@ static class ReportWriting
             throw new IOException($"--out: '{target.FullName}' could not be written; close it if another program has it open. ({e.Message})", e);
         }
 
-        foreach (string difference in plan.Differences(method.Replay!))
-        {
-            output.Problem($"Not the same workbook: {difference}.");
-        }
-
         return report;
     }
-
-    /// <summary>0, or 1 when the workbook of a replay is not the same.</summary>
-    public static int ExitCode(TrendReport report, ParseResult parsed) => ReportPlan.Of(parsed).Differences(report.Method.Replay!).Any() ? App.Incomplete : App.Ok;
 
     /// <summary>The workbook's path, whose folder was found fit to be written to; better said before an hour of work than after it.</summary>
     /// <exception cref="UsageException">The path cannot be a workbook.</exception>

@@ -17,13 +17,17 @@ sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary
         Commands.ScoreCommand.Assess(store, model, output, cancel);
         using var state = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var papers = new List<AssessedPaper>();
+        IReadOnlySet<string> seen = store.SeenByWatch();
         var idByRow = new Dictionary<long, string>();
         foreach (FiledPaper filed in store.FiledPapers(model.Categories.Id, until))
         {
             cancel.ThrowIfCancellationRequested();
             if (filed.Assessment is { } assessment)
             {
-                papers.Add(new AssessedPaper(filed.Stored.Paper, assessment, filed.Decision, DateOnly.FromDateTime(filed.Stored.Added.UtcDateTime)));
+                papers.Add(new AssessedPaper(filed.Stored.Paper, assessment, filed.Decision, DateOnly.FromDateTime(filed.Stored.Added.UtcDateTime))
+                {
+                    SeenByWatch = seen.Contains(filed.Stored.Paper.Id),
+                });
                 idByRow[filed.Stored.Row] = filed.Stored.Paper.Id;
                 state.AppendData(Encoding.UTF8.GetBytes(
                     $"{filed.Stored.Paper.Id}\t{filed.Stored.TextVersion}\t{filed.Stored.Paper.Status}\t{RowSeal.Base(filed.Decision)}\n"));

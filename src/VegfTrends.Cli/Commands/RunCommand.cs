@@ -13,7 +13,7 @@ static class RunCommand
     {
         var command = new Command("run", "Imports, scores and reports in one go, in a temporary store unless --store is given. Example: vegftrends run exports/ --out trends.xlsx")
         {
-            ImportCommand.Files, ReportWriting.Out, CommonOptions.AsOf, CommonOptions.Model,
+            ImportCommand.Files, ReportWriting.Out, CommonOptions.AsOf, CommonOptions.Denominator, CommonOptions.Model,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -39,17 +39,18 @@ static class RunCommand
     static int Run(string path, ParseResult parsed, CancellationToken cancel)
     {
         var output = new Output(parsed);
+        FileInfo target = ReportWriting.Target(parsed);
+        ReportPlan plan = ReportPlan.Of(parsed);
         using LoadedModel model = LoadedModel.Load(parsed);
         using PaperStore store = PaperStore.Open(path);
-        ImportSummary summary = ImportCommand.Import(store, parsed.GetRequiredValue(ImportCommand.Files), "run", output, cancel, report: ReportWriting.Target(parsed).FullName);
+        ImportSummary summary = ImportCommand.Import(store, parsed.GetRequiredValue(ImportCommand.Files), "run", output, cancel, report: target.FullName);
         if (summary.ExitCode == App.Failed)
         {
             output.Problem("Nothing could be read, so there is nothing to report.");
             return App.Failed;
         }
 
-        TrendReport report = ReportWriting.Write(store, model, parsed, output, cancel);
-        FileInfo target = ReportWriting.Target(parsed);
+        TrendReport report = ReportWriting.Write(store, model, plan, target, output, cancel);
         if (output.Json)
         {
             output.Row(new

@@ -23,14 +23,15 @@ static class TrendsCommand
     {
         By.AcceptOnlyFromAmong("year", "quarter", "month");
         Table.AcceptOnlyFromAmong(TrendTableOutput.Names);
-        var command = new Command("trends", "Counts papers a category and period. Example: vegftrends trends --by quarter --json") { By, Table, Tests, CommonOptions.AsOf, CommonOptions.Model };
+        var command = new Command("trends", "Counts papers a category and period. Example: vegftrends trends --by quarter --json") { By, Table, Tests, CommonOptions.AsOf, CommonOptions.Denominator, CommonOptions.Model };
         command.SetAction((parsed, cancel) =>
         {
             var output = new Output(parsed);
+            _ = TrendChoices.Denominator(parsed);
             using PaperStore store = CommandStore.OpenExisting(parsed);
             using LoadedModel model = LoadedModel.Load(parsed);
             StoreView view = StoreView.Load(store, model, output, cancel);
-            TrendTables tables = TrendCalculator.Calculate(view.Papers, model.Categories.Taxonomy, model.Lexicon, new TrendOptions { AsOf = parsed.Day() });
+            TrendTables tables = TrendCalculator.Calculate(view.Papers, model.Categories.Taxonomy, model.Lexicon, TrendChoices.Of(parsed.Day(), TrendChoices.Denominator(parsed), store, model));
             string table = parsed.GetValue(Tests) ? TrendTableOutput.Tests : parsed.GetRequiredValue(Table);
             if (table is not (TrendTableOutput.Series or TrendTableOutput.Tests))
             {
@@ -58,7 +59,12 @@ static class TrendsCommand
         {
             foreach (TrendPoint point in one.Points)
             {
-                output.Row(new { one.Category, Unit = unit.ToString().ToLowerInvariant(), Period = point.Period.ToString(), point.Count, Share = point.Share is { } s ? Math.Round(s, 4) : (double?)null, point.Incomplete, Note = note });
+                output.Row(new
+                {
+                    one.Category, Unit = unit.ToString().ToLowerInvariant(), Period = point.Period.ToString(), point.Count, Share = point.Share is { } s ? Math.Round(s, 4) : (double?)null, point.Incomplete, Note = note,
+                    Corrected = point.Corrected is { } c ? new { Count = Rounded(c.Corrected), Low = Rounded(c.Low), High = Rounded(c.High), c.Correctable } : null,
+                    Nowcast = point.Nowcast is { } n ? new { Expected = Rounded(n.Expected), Low = Rounded(n.Low), High = Rounded(n.High), Completeness = Rounded(n.Completeness) } : null,
+                });
             }
         }
 
@@ -70,6 +76,8 @@ static class TrendsCommand
         {
             output.Line(note);
         }
+
+        ShowBreaks(tables, output);
     }
 
     static void ShowTests(TrendTables tables, Taxonomy taxonomy, Language language, Output output)
@@ -82,6 +90,7 @@ static class TrendsCommand
                 Trend = new { test.Trend.S, Tau = Rounded(test.Trend.Tau), P = Rounded(test.Trend.P), Q = Rounded(test.QTrend), VarianceFactor = Rounded(test.Trend.VarianceFactor), test.Trend.Exact },
                 Slope = new { Value = Rounded(test.Line.Slope), Low = Rounded(test.Line.Low), High = Rounded(test.Line.High) },
                 RateRatio = new { test.Ratio.Before, test.Ratio.After, Value = Rounded(test.Ratio.Ratio), Low = Rounded(test.Ratio.Low), High = Rounded(test.Ratio.High), P = Rounded(test.Ratio.P), Q = Rounded(test.QRatio), Dispersion = Rounded(test.Ratio.Dispersion) },
+                Break = test.Break is { } b ? new { Day = Day(b.Day), Kind = b.Kind.ToString().ToLowerInvariant(), b.Name, CoversFrom = b.CoversFrom is { } from ? Day(from) : null } : null,
                 Bursts = test.Bursts.Select(b => new { FromYear = test.FromYear + b.First, ToYear = test.FromYear + b.Last, Weight = Rounded(b.Weight) }),
                 Steps = test.Steps.Select(s => new { Year = test.FromYear + s.At, Before = Rounded(s.Before), After = Rounded(s.After), P = Rounded(s.P) }),
                 NextYear = test.NextYear is { } f ? new { Method = f.Method.ToString(), Expected = Rounded(f.Expected), Low = Rounded(f.Low), High = Rounded(f.High), BackTestError = Rounded(f.BackTestError), LastValueError = Rounded(f.LastValueError), f.BackTests } : null,
@@ -94,7 +103,18 @@ static class TrendsCommand
                 taxonomy.Name(t.Category, language), Text(t.Trend.S), Text(t.QTrend), Text(t.Line.Slope), $"{Text(t.Ratio.Ratio)} [{Text(t.Ratio.Low)}, {Text(t.Ratio.High)}]", Text(t.QRatio),
                 t.NextYear is { } f ? $"{f.Expected:0} [{f.Low:0}, {f.High:0}]" : "",
             ]));
+        ShowBreaks(tables, output);
     }
+
+    static void ShowBreaks(TrendTables tables, Output output)
+    {
+        if (tables.Breaks.Count > 0)
+        {
+            output.Line(output.Labels.Breaks(tables.Breaks));
+        }
+    }
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // JSON has no infinity: null says that there is no number.
     static double? Rounded(double value) => double.IsFinite(value) ? Math.Round(value, 6) : null;

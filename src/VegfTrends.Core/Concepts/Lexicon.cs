@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
 
 namespace VegfTrends.Core;
 
@@ -21,6 +22,9 @@ public sealed class Lexicon
 
     /// <summary>Cue phrases of both languages by relation: combined, compared, sequential, negated, background.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Cues { get; }
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal: tells whether papers were searched for the same names.</summary>
+    public string Sha256 { get; private init; } = "";
 
     /// <summary>Reads a lexicon.</summary>
     /// <exception cref="InvalidDataException">An entry is broken or two entries share a name; the message names them.</exception>
@@ -49,7 +53,7 @@ public sealed class Lexicon
         }
 
         var cues = file.Cues.ToDictionary(c => c.Key, c => (IReadOnlyList<string>)[.. c.Value.Zh, .. c.Value.En]);
-        var lexicon = new Lexicon(concepts, kinds, cues, variants.ToFrozenDictionary());
+        var lexicon = new Lexicon(concepts, kinds, cues, variants.ToFrozenDictionary()) { Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) };
         lexicon.RejectSharedNames(path);
         return lexicon;
     }

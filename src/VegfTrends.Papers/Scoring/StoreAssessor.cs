@@ -9,7 +9,7 @@ public sealed class StoreAssessor(PaperStore store, CategoryModel model)
     // One batch is one transaction: small enough that a killed run loses little, large enough that saving costs nothing.
     const int BatchSize = 200;
 
-    /// <summary>Papers without an assessment by this model, or with text that came later. Killed half-way, the next call does the rest.</summary>
+    /// <summary>Papers without an assessment by this model, with text that came later, or assessed with another lexicon. Killed half-way, the next call does the rest.</summary>
     /// <param name="progress">Told how many papers are done.</param>
     /// <param name="cancel">Ends the work between two batches with <see cref="OperationCanceledException"/>.</param>
     /// <returns>How many papers were assessed.</returns>
@@ -19,7 +19,7 @@ public sealed class StoreAssessor(PaperStore store, CategoryModel model)
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            StoredPaper[] batch = [.. store.Unassessed(model.Id).Take(BatchSize)];
+            StoredPaper[] batch = [.. store.Unassessed(model.Id, model.Lexicon.Sha256).Take(BatchSize)];
             if (batch.Length == 0)
             {
                 return done;
@@ -32,7 +32,7 @@ public sealed class StoreAssessor(PaperStore store, CategoryModel model)
                     return (new StoredAssessment(paper, assessment), new StoredEmbedding(paper.Row, paper.TextVersion, embedding));
                 })];
             store.SaveEmbeddings([.. results.Select(r => r.Embedding)]);
-            store.SaveAssessments([.. results.Select(r => r.Assessment)]);
+            store.SaveAssessments([.. results.Select(r => r.Assessment)], model.Lexicon.Sha256);
             done += batch.Length;
             progress?.Report(done);
         }

@@ -10,35 +10,51 @@ public sealed partial class PaperStore
         "select a2.id from assessments a2 where a2.paper = p.id order by a2.model = $1 desc, a2.made desc, a2.id desc limit 1";
 
     /// <summary>Papers that this model has not assessed, or not with the text they have now. Papers deleted by their source are left out.</summary>
-    public IEnumerable<StoredPaper> Unassessed(string modelId)
+    /// <param name="modelId">The model.</param>
+    /// <param name="lexicon">SHA-256 of the lexicon in use: papers assessed with another one count as not assessed, for a name that only newer papers were
+    /// searched for would look like a drug that emerges. <c>null</c> takes any.</param>
+    public IEnumerable<StoredPaper> Unassessed(string modelId, string? lexicon = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modelId);
         return Stream(
             $"""
              select {PaperRows.Selected} from papers p
              where p.merged_into is null and p.status <> 'deleted'
-               and not exists (select 1 from assessments a where a.paper = p.id and a.model = $1 and a.text_version = p.text_version)
+               and not exists (select 1 from assessments a where a.paper = p.id and a.model = $1 and a.text_version = p.text_version
+                 and ($2 is null or a.lexicon = $2))
              order by p.id
              """,
-            PaperRows.Read, modelId);
+            PaperRows.Read, modelId, lexicon);
     }
 
     /// <summary>Keeps assessments, all of the batch or none; one by the same model on the same paper is replaced.</summary>
-    public void SaveAssessments(IReadOnlyList<StoredAssessment> batch)
+    /// <param name="batch">Assessments.</param>
+    /// <param name="lexicon">SHA-256 of the lexicon they were made with; <c>null</c> when it is not known.</param>
+    public void SaveAssessments(IReadOnlyList<StoredAssessment> batch, string? lexicon = null)
     {
         ArgumentNullException.ThrowIfNull(batch);
         using SqlSession session = Writing();
         string now = Columns.Of(Now);
+        foreach (string model in batch.Select(b => b.Assessment.ModelId).Distinct())
+        {
+            NoteUse(session, "model", model, now);
+        }
+
+        if (lexicon is not null && batch.Count > 0)
+        {
+            NoteUse(session, "lexicon", lexicon, now);
+        }
+
         foreach (var (paper, a) in batch)
         {
             // Replaced rather than updated, so that ids follow the order of saving.
             session.Execute("delete from assessments where paper = $1 and model = $2", paper.Row, a.ModelId);
             long id = session.Number(
                 """
-                insert into assessments (paper, model, text_version, made, verdict, study_type, cancer, content)
-                values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+                insert into assessments (paper, model, text_version, made, verdict, study_type, cancer, content, lexicon)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id
                 """,
-                paper.Row, a.ModelId, paper.TextVersion, now, a.Verdict.ToString().ToLowerInvariant(), a.StudyType, a.Cancer, AssessmentJson.Write(a))!.Value;
+                paper.Row, a.ModelId, paper.TextVersion, now, a.Verdict.ToString().ToLowerInvariant(), a.StudyType, a.Cancer, AssessmentJson.Write(a), lexicon)!.Value;
             foreach (var (category, score) in a.Scores)
             {
                 string verdict = a.Assigned.Contains(category) ? "assigned" : a.Undecided.Contains(category) ? "undecided" : "none";
@@ -92,7 +108,7 @@ public sealed partial class PaperStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modelId);
         using SqlSession session = Reading();
-        List<(string Model, DateTimeOffset First)> models = session.List("select model, min(made) from assessments group by model order by min(made), min(id)", r => (r.GetString(0), r.Time(1)));
+        List<(string Model, DateTimeOffset First)> models = FirstUses(session, "model");
         int place = models.FindIndex(m => m.Model == modelId);
         if (place < 1)
         {
@@ -100,7 +116,7 @@ public sealed partial class PaperStore
         }
 
         HashSet<string> now = Categories(modelId), before = Categories(models[place - 1].Model);
-        return now.SetEquals(before) ? null : new TaxonomyChange(DateOnly.FromDateTime(models[place].First.UtcDateTime), modelId, models[place - 1].Model,
+        return now.SetEquals(before) ? null : new TaxonomyChange(DayOf(models[place].First), modelId, models[place - 1].Model,
             [.. now.Except(before).Order(StringComparer.Ordinal)], [.. before.Except(now).Order(StringComparer.Ordinal)]);
 
         // Every assessment has a score for every category, so one of them tells.

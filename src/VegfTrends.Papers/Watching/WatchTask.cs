@@ -10,8 +10,11 @@ namespace VegfTrends.Papers.Watching;
 /// <param name="Canaries">Papers that it must return.</param>
 sealed record WatchTask(IPaperSource Source, string Name, string Text, SourcePass Pass, IReadOnlyList<string> Canaries)
 {
+    /// <summary>Behind the name of a query whose pass is over revisions.</summary>
+    public const string ChangedSuffix = ":changed";
+
     /// <summary>Name of its mark: the pass over revisions has its own.</summary>
-    public string MarkName => Pass == SourcePass.Changed ? Name + ":changed" : Name;
+    public string MarkName => Pass == SourcePass.Changed ? Name + ChangedSuffix : Name;
 
     /// <summary>Only services are asked for days; a folder or feed is read whole, so that what it holds is new whenever it comes.</summary>
     public bool HasDays => Source is not (DropFolderSource or FeedSource);
