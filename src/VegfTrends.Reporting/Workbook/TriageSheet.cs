@@ -12,7 +12,7 @@ static class TriageSheet
 
     const int HeaderRow = 3, DecisionColumn = 7, MostLines = 8;
 
-    static readonly double[] Widths = [46, 34, 44, 20, 11, 10, EditableColumns.DecisionWidth, EditableColumns.NoteWidth];
+    static readonly double[] Widths = [46, 34, 44, 20, 11, 14, EditableColumns.DecisionWidth, EditableColumns.NoteWidth];
 
     public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, CancellationToken cancel)
     {

@@ -115,6 +115,32 @@ public sealed class DecisionFileTests : IDisposable
         Assert.Contains("compression ratio", Assert.Throws<UnreadableFileException>(() => DecisionFile.Read(path, new ReadOptions()).Count()).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Import_Cancelled_KeepsNothing()
+    {
+        using Papers.Store.PaperStore store = _folder.Store();
+        store.Add([APaper.Number(1)], store.BeginRun("import", []));
+        string id = store.Papers().Single().Paper.Id;
+        File.WriteAllText(PathOf("t.csv"), $"id,decision\n{id},other\n");
+        var import = new DecisionImport(store, Taxonomy.LoadBundled());
+        var rules = new EditRules("me", DateTimeOffset.UnixEpoch);
+        Assert.Throws<OperationCanceledException>(() => import.Import(PathOf("t.csv"), rules, cancel: new CancellationToken(canceled: true)));
+        Assert.Empty(store.AllDecisions());
+        Assert.Equal(1, import.Import(PathOf("t.csv"), rules).Count(EditOutcome.Taken));
+    }
+
+    [Fact]
+    public void Import_DecisionOfAFutureClock_IsReplacedAllTheSame()
+    {
+        using Papers.Store.PaperStore store = _folder.Store();
+        store.Add([APaper.Number(1)], store.BeginRun("import", []));
+        string id = store.Papers().Single().Paper.Id;
+        Assert.True(store.AddDecision(new Decision(id, ["ici.pd1"], "wl", DateTimeOffset.UnixEpoch.AddYears(200), null)));
+        File.WriteAllText(PathOf("t.csv"), $"id,decision\n{id},other\n");
+        new DecisionImport(store, Taxonomy.LoadBundled()).Import(PathOf("t.csv"), new EditRules("me", DateTimeOffset.UnixEpoch, TakeConflicts: true));
+        Assert.Equal("me", store.LatestDecisions()[id].Who);
+    }
+
     string PathOf(string name) => Path.Combine(_folder.Root, name);
 
     DecisionEdit[] Read(string name, string content)

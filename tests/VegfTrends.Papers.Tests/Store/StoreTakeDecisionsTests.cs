@@ -33,6 +33,15 @@ public sealed class StoreTakeDecisionsTests : StoreTest
     }
 
     [Fact]
+    public void TakeDecisions_FailsAfterTheFirst_KeepsNone()
+    {
+        Store.Add([APaper.Number(1), APaper.Number(2)], Run);
+        string[] ids = [.. Store.Papers().Select(p => p.Paper.Id)];
+        Assert.Throws<StoreException>(() => Store.TakeDecisions([(new Decision(ids[0], [], "me", Noon, null), null), (new Decision(ids[1], [], null!, Noon, null), null)]));
+        Assert.Empty(Store.AllDecisions());
+    }
+
+    [Fact]
     public void PaperIds_AnyNameThePaperWasMetUnder_GivesTheOneOfTheStore()
     {
         Paper paper = APaper.Number(1);
