@@ -60,7 +60,7 @@ public sealed class TrendTableTests : IDisposable
     }
 
     [Fact]
-    public async Task Table_UnknownName_IsAUsageError() => Assert.Equal(2, (await TestProgram.RunAsync("trends", "--table", "rumours", "--store", _cli.Store)).ExitCode);
+    public async Task Table_UnknownName_IsAUsageError() => Assert.Equal(64, (await TestProgram.RunAsync("trends", "--table", "rumours", "--store", _cli.Store)).ExitCode);
 
     async Task ImportAsync()
     {

@@ -17,8 +17,8 @@ static class EmergingFinder
     public static IReadOnlyList<EmergingConcept> Find(
         IReadOnlyList<TrendCalculator.Dated> dated, IReadOnlyList<TrendCalculator.Dated> counted, IReadOnlyList<PeriodTotal> totals, Taxonomy taxonomy, Lexicon lexicon)
     {
-        PeriodTotal[] byYear = [.. totals.Where(t => t.Period.Unit == PeriodUnit.Year)];
-        int[] complete = [.. byYear.Where(t => !t.Incomplete).Select(t => t.Period.Year)];
+        PeriodTotal[] years = [.. totals.Where(t => t.Period.Unit == PeriodUnit.Year)];
+        int[] complete = [.. years.Where(t => !t.Incomplete).Select(t => t.Period.Year)];
         if (complete.Length < LeastYears)
         {
             return [];
@@ -35,7 +35,7 @@ static class EmergingFinder
         }
 
         var inTables = counted.ToHashSet();
-        int last = complete[^1], to = byYear[^1].Period.Year, newFrom = last - RecentYears + 1;
+        int last = complete[^1], to = years[^1].Period.Year, newFrom = last - RecentYears + 1;
         List<EmergingConcept> all = [.. seen.Select(s => (Term: s.Key, All: s.Value, Counted: s.Value.FindAll(inTables.Contains)))
             .Where(s => s.Counted.Count >= (s.Term.Kind == EmergingKind.Term ? LeastOfTerm : 1))
             .Select(s => Describe(s.Term, s.All, s.Counted))];
@@ -49,12 +49,13 @@ static class EmergingFinder
         {
             AssessedPaper first = studies.Select(s => s.Study.Earliest!)
                 .OrderBy(p => p.Paper.Date, Study.Precise).ThenBy(p => p.Paper.Id, StringComparer.Ordinal).First();
+            var byYear = counts.CountBy(s => s.Date.Year).ToDictionary();
             int[] recent = [.. Enumerable.Range(newFrom, to - newFrom + 1).Select(Of)];
             int change = Of(last) - Of(last - 1);
             return new EmergingConcept(term.Kind, term.Key, term.Partner, term.Group, terms.NameOf(term), first.Paper.Date!.Value, first.Paper.Id, counts.Count,
                 newFrom, recent, change, change - (Of(last - 1) - Of(last - 2)), RateRatio.Test(Years(last - (2 * Window) + 1), Years(last - Window + 1)), 1);
 
-            int Of(int year) => counts.Count(s => s.Date.Year == year);
+            int Of(int year) => byYear.GetValueOrDefault(year);
 
             int[] Years(int from) => [.. Enumerable.Range(from, Window).Select(Of)];
         }

@@ -240,6 +240,6 @@ static partial class CountryFinder
     [GeneratedRegex(@"\b(?:Tbilisi|Batumi|Kutaisi|Rustavi|Republic of Georgia)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Caucasus();
 
-    [GeneratedRegex("大学|大學|学院|医院|医科|研究所|研究院|中心|公司|实验室|[省市县区](?:$|[^内])|自治区|疾病预防|卫生|北京|上海|天津|重庆|解放军|中医|协和", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("大学|大學|学院|医院|医科|研究所|研究院|中心|公司|实验室|[省市县区](?:$|[^内])|自治区|疾病预防|卫生|解放军|中医|协和|中科院|北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseBody();
 }

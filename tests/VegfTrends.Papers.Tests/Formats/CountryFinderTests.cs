@@ -44,6 +44,7 @@ public class CountryFinderTests
     [InlineData("某某大学附属肿瘤医院", "CN")]
     [InlineData("四川省某某研究所,四川,成都,610000;", "CN")]
     [InlineData("北京市某某区第一医院检验科 北京 100000", "CN")]
+    [InlineData("中科院某某图书馆,四川,成都,610000", "CN")]
     [InlineData("内蒙古某某中心医院", "CN")]
     [InlineData("巴林左旗某某医院", "CN")]
     [InlineData("上海地区某某中心", "CN")]
