@@ -19,7 +19,7 @@ static class ReportWriting
     /// <summary>Assesses what is new, builds the report and saves it.</summary>
     public static TrendReport Write(PaperStore store, LoadedModel model, ReportPlan plan, FileInfo target, Output output, CancellationToken cancel)
     {
-        StoreView view = StoreView.Load(store, model, output, cancel, plan.Until);
+        StoreView view = StoreView.ForReport(store, model, plan.Language, plan.Until, output, cancel);
         MethodInfo method = Method(store, model, plan, view);
         TrendReport report = TrendReportBuilder.Build(new TrendReportInput
         {

@@ -72,7 +72,8 @@ static class WorkbookSize
     static void Fill(string path, int papers)
     {
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
-        CategoryModel model = CategoryModel.Load(BundledFiles.Path("models/categories"), encoder, Lexicon.LoadBundled());
+        Lexicon lexicon = Lexicon.LoadBundled();
+        CategoryModel model = CategoryModel.Load(BundledFiles.Path("models/categories"), encoder, lexicon);
         (Paper Paper, Assessment Assessment, Embedding Embedding)[] seeds = [.. Sets.SelectMany(s => File.ReadLines(Path.Combine(SharedData.Repository, "training-data", s + ".jsonl"))).Select(line =>
         {
             using JsonDocument row = JsonDocument.Parse(line);
@@ -98,7 +99,7 @@ static class WorkbookSize
         foreach (StoredPaper[] batch in store.Unassessed(model.Id).ToArray().Chunk(2_000))
         {
             store.SaveEmbeddings([.. batch.Select(p => new StoredEmbedding(p.Row, p.TextVersion, Seed(p).Embedding))]);
-            store.SaveAssessments([.. batch.Select(p => new StoredAssessment(p, Seed(p).Assessment with { PaperId = p.Paper.Id }))]);
+            store.SaveAssessments([.. batch.Select(p => new StoredAssessment(p, Seed(p).Assessment with { PaperId = p.Paper.Id }))], lexicon.Sha256);
         }
 
         Console.WriteLine($"store of {store.CountPapers()} papers, {new FileInfo(path).Length >> 20} MiB");

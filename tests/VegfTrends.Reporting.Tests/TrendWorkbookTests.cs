@@ -83,7 +83,7 @@ public sealed class TrendWorkbookTests : IDisposable
         TrendWorkbook.Save(TrendReportBuilder.Build(Input(new APaper(1).On("2024").With(p => p with { Title = new Bilingual(null, "Literal _x0041_ stays") }))), Target, Language.En);
         using SpreadsheetDocument document = SpreadsheetDocument.Open(Target, false);
         // Excel reads _x005F_ as an underscore.
-        Assert.Contains("Literal _x005F_x0041_ stays", document.WorkbookPart!.SharedStringTablePart!.SharedStringTable.InnerText, StringComparison.Ordinal);
+        Assert.Contains(document.WorkbookPart!.WorksheetParts, p => p.Worksheet.InnerText.Contains("Literal _x005F_x0041_ stays", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -203,6 +203,16 @@ public sealed class TrendWorkbookTests : IDisposable
         }
 
         Assert.Contains("no cell named ReplayRecord", Assert.Throws<InvalidDataException>(() => ReplayRecord.Read(Target)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Save_PrintedPages_RepeatTheHeadings()
+    {
+        TrendWorkbook.Save(TrendReportBuilder.Build(InventedPapers.Input(30)), Target, Language.En);
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(Target, false);
+        string[] titles = [.. document.WorkbookPart!.Workbook.DefinedNames!.Elements<DocumentFormat.OpenXml.Spreadsheet.DefinedName>().Where(n => n.Name == "_xlnm.Print_Titles").Select(n => n.Text)];
+        Assert.Contains("Papers!$1:$1", titles);
+        Assert.All(titles, t => Assert.Matches(@"!\$\d+:\$\d+$", t));
     }
 
     [Fact]

@@ -13,18 +13,22 @@ sealed class CentredVectors
     readonly float[] _mean;
     readonly string? _encoderId;
 
-    public CentredVectors(IReadOnlyCollection<Embedding> all)
+    public CentredVectors(IEnumerable<Embedding> all)
     {
-        Embedding? first = all.FirstOrDefault();
-        _encoderId = first?.EncoderId;
-        _mean = new float[first?.Vector.Length ?? 0];
+        _mean = [];
+        int count = 0;
         foreach (Embedding embedding in all)
         {
+            if (count++ == 0)
+            {
+                (_encoderId, _mean) = (embedding.EncoderId, new float[embedding.Vector.Length]);
+            }
+
             Check(embedding);
             TensorPrimitives.Add(_mean, embedding.Vector.Span, _mean);
         }
 
-        TensorPrimitives.Multiply(_mean, (float)(1 / (all.Count + Few)), _mean);
+        TensorPrimitives.Multiply(_mean, (float)(1 / (count + Few)), _mean);
     }
 
     /// <summary>Unit length, or all zero.</summary>

@@ -1,8 +1,27 @@
 namespace VegfTrends.Core;
 
 /// <summary>A paper as the ranker sees it.</summary>
-sealed record Candidate(AssessedPaper Paper, float[]? Vector, Dictionary<string, double> Concepts, Dictionary<int, double> Words)
+sealed class Candidate(AssessedPaper paper, Func<Candidate, float[]?> vector, Func<Candidate, Dictionary<string, double>> concepts, Dictionary<int, double> words)
 {
+    float[]? _vector;
+    bool _hasVector;
+
+    public AssessedPaper Paper => paper;
+
+    /// <summary>Worked out when first asked for: without likes only the best few are.</summary>
+    public float[]? Vector
+    {
+        get
+        {
+            (_vector, _hasVector) = (_hasVector ? _vector : vector(this), true);
+            return _vector;
+        }
+    }
+
+    public Dictionary<string, double> Concepts => field ??= concepts(this);
+
+    public Dictionary<int, double> Words => words;
+
     public string Id => Paper.Paper.Id;
 
     /// <summary>0 to 1, by text, or by concepts where a text has no embedding.</summary>
@@ -16,6 +35,8 @@ sealed record Liked(string Name, Assessment Assessment, float[]? Vector);
 /// <summary>All that is worked out once for a reader before papers are scored.</summary>
 sealed class SuggestionData
 {
+    static readonly Dictionary<int, double> NoWords = [];
+
     readonly Dictionary<(string, string), string> _firstOfPair = [];
     readonly HashSet<Language> _likedLanguages;
     readonly Dictionary<int, double> _likedWords;
@@ -25,12 +46,13 @@ sealed class SuggestionData
     {
         List<AssessedPaper> distinct = [.. papers.DistinctBy(p => p.Paper.Id)];
         var concepts = new ConceptVectors([.. distinct.Select(p => p.Assessment)]);
-        var vectors = new CentredVectors([.. distinct.Select(p => embeddings.GetValueOrDefault(p.Paper.Id)).Concat(profile.Seeds.Select(s => s.Embedding)).OfType<Embedding>()]);
+        var ids = distinct.Select(p => p.Paper.Id).ToHashSet();
+        var vectors = new CentredVectors(embeddings.Where(e => ids.Contains(e.Key)).Select(e => e.Value).Concat(profile.Seeds.Select(s => s.Embedding)));
         // Words are asked for only beside likes, and take the longest to work out.
         bool hasLikes = profile.Seeds.Count > 0 || distinct.Exists(p => profile.LikedIds.Contains(p.Paper.Id));
         var words = new WordVectors(hasLikes ? [.. distinct.Select(p => Live(p).Paper)] : []);
         Candidates = [.. distinct.Select(p => new Candidate(
-            Live(p), embeddings.TryGetValue(p.Paper.Id, out Embedding? e) ? vectors.Of(e) : null, concepts.Of(p.Assessment), hasLikes ? words.Of(p.Paper) : []))];
+            Live(p), c => embeddings.TryGetValue(c.Id, out Embedding? e) ? vectors.Of(e) : null, c => concepts.Of(c.Paper.Assessment), hasLikes ? words.Of(p.Paper) : NoWords))];
 
         var byId = Candidates.ToDictionary(c => c.Id);
         string[] likedIds = [.. profile.LikedIds.Distinct()];

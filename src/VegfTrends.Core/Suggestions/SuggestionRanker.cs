@@ -46,7 +46,7 @@ public sealed class SuggestionRanker
             }
 
             (Candidate chosen, double score) = pool[best];
-            int reading = ReadingTime.Minutes(chosen.Paper.Paper, profile.Language);
+            int reading = chosen.Paper.Minutes ?? ReadingTime.Minutes(chosen.Paper.Paper, profile.Language);
             pool.RemoveAt(best);
             likeness = [.. likeness.Where((_, i) => i != best)];
             if (minutes + reading > profile.Minutes)

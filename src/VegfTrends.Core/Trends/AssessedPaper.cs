@@ -11,6 +11,9 @@ public sealed record AssessedPaper(Paper Paper, Assessment Assessment, Decision?
     /// all that the first pass of a query brings.</summary>
     public bool SeenByWatch { get; init; }
 
+    /// <summary>Minutes to read title and abstract, where these are no longer whole; <c>null</c> to count them. See <see cref="ReadingTime"/>.</summary>
+    public int? Minutes { get; init; }
+
     /// <summary>Retracted and deleted papers and notices are shown, never counted or suggested.</summary>
     public bool Stands => Paper.Status is PublicationStatus.Published or PublicationStatus.Corrected;
 

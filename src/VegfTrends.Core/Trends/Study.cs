@@ -7,10 +7,14 @@ public sealed class Study
 {
     readonly IReadOnlyList<AssessedPaper> _standing;
 
+    // Asked for many times, always of one taxonomy.
+    (Taxonomy Taxonomy, IReadOnlySet<string> Keys)? _categories;
+
     Study(IReadOnlyList<AssessedPaper> papers)
     {
         Papers = papers;
-        _standing = [.. papers.Where(p => p.Stands)];
+        // Nearly every study is one standing paper.
+        _standing = papers.All(p => p.Stands) ? papers : [.. papers.Where(p => p.Stands)];
         Earliest = _standing.Where(p => p.Paper.Date is not null).OrderBy(p => p.Paper.Date, Precise).FirstOrDefault();
         Date = Earliest?.Paper.Date;
     }
@@ -25,7 +29,7 @@ public sealed class Study
     public AssessedPaper? Earliest { get; }
 
     /// <summary>The first tumour that a standing paper names (see <see cref="Assessment.Cancer"/>); <c>none</c> where none does.</summary>
-    public string Cancer => _standing.Select(p => p.Assessment.Cancer).FirstOrDefault(c => c != "none") ?? "none";
+    public string Cancer => field ??= _standing.Select(p => p.Assessment.Cancer).FirstOrDefault(c => c != "none") ?? "none";
 
     /// <summary>The highest of the standing papers.</summary>
     public EvidenceStage Stage => EvidenceStages.Highest(_standing.Select(p => EvidenceStages.Of(p.Assessment.StudyType)));
@@ -61,7 +65,15 @@ public sealed class Study
         [.. papers.GroupBy(p => p.Paper.Id).Select(g => new Study([.. g]))];
 
     /// <summary>What holds for a standing paper of the study, parents included. An exclusive category falls where a combination holds.</summary>
-    public IReadOnlySet<string> Categories(Taxonomy taxonomy) => Categories(_standing, taxonomy);
+    public IReadOnlySet<string> Categories(Taxonomy taxonomy)
+    {
+        if (_categories is not { } known || known.Taxonomy != taxonomy)
+        {
+            _categories = known = (taxonomy, Categories(_standing, taxonomy));
+        }
+
+        return known.Keys;
+    }
 
     /// <summary>The same by the model alone, as if no person had said anything.</summary>
     public IReadOnlySet<string> AssessedCategories(Taxonomy taxonomy) => Categories(_standing.Select(p => p with { Decision = null }), taxonomy);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using VegfTrends.Core;
 
@@ -6,6 +7,9 @@ namespace VegfTrends.Papers.Store;
 /// <summary>An assessment as JSON. Concepts are kept once each, with their preferred names: a lexicon that changes later does not change what was said.</summary>
 static class AssessmentJson
 {
+    // One object for each concept that any stored assessment names: the lexicon's, and those of lexicons before it.
+    static readonly ConcurrentDictionary<Named, Concept> Concepts = new();
+
     public static string Write(Assessment a)
     {
         Concept[] concepts = a.Mentions.Select(m => m.Concept).DistinctBy(c => (c.Group, c.Key)).ToArray();
@@ -25,24 +29,31 @@ static class AssessmentJson
     public static Assessment Read(string paperId, string modelId, string studyType, string cancer, string json)
     {
         Content c = JsonSerializer.Deserialize<Content>(json, Columns.Json)!;
-        Concept[] concepts = c.Concepts.Select(n => new Concept
-        {
-            Group = n.Group,
-            Key = n.Key,
-            Kind = n.Kind,
-            IsClass = n.IsClass,
-            Subtype = n.Subtype,
-            Zh = n.Zh is null ? [] : [n.Zh],
-            En = n.En is null ? [] : [n.En],
-        }).ToArray();
-        return new Assessment(paperId, modelId, c.Scores, c.Assigned, c.Undecided,
-            c.Evidence.Select(e => new Evidence(e.Category, TextFields.Parse(e.Field), e.Start, e.End, e.Share) { Words = [.. (e.Words ?? []).Select(w => new EvidenceWord(w.Start, w.End, w.Share))] }).ToArray(),
+        Concept[] concepts = [.. c.Concepts.Select(n => Concepts.GetOrAdd(n, Read))];
+        return new Assessment(paperId, Shared(modelId), c.Scores.ToDictionary(s => Shared(s.Key), s => s.Value), Shared(c.Assigned), Shared(c.Undecided),
+            c.Evidence.Select(e => new Evidence(Shared(e.Category), TextFields.Parse(e.Field), e.Start, e.End, e.Share) { Words = [.. (e.Words ?? []).Select(w => new EvidenceWord(w.Start, w.End, w.Share))] }).ToArray(),
             c.Mentions.Select(m => new Mention(concepts[m.Concept], TextFields.Parse(m.Field), m.Start, m.End)).ToArray(),
-            c.Pairs.Select(p => (p[0], p[1])).ToArray(), studyType, cancer)
+            c.Pairs.Select(p => (Shared(p[0]), Shared(p[1]))).ToArray(), Shared(studyType), Shared(cancer))
         {
             Details = c.Details is { } d ? Read(d) : StudyDetails.Empty,
         };
     }
+
+    static Concept Read(Named n) => new()
+    {
+        Group = n.Group,
+        Key = n.Key,
+        Kind = n.Kind,
+        IsClass = n.IsClass,
+        Subtype = n.Subtype,
+        Zh = n.Zh is null ? [] : [n.Zh],
+        En = n.En is null ? [] : [n.En],
+    };
+
+    // Keys of categories, agents and tumours: some hundred texts, met a hundred thousand times.
+    static string Shared(string key) => string.Intern(key);
+
+    static string[] Shared(IReadOnlyList<string> keys) => keys.Count == 0 ? [] : [.. keys.Select(Shared)];
 
     static StudyDetails Read(Details d) => new()
     {

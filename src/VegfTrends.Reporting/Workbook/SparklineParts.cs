@@ -13,7 +13,7 @@ static class SparklineParts
     {
         string sheet = $"'{plan.Sheet.Replace("'", "''", StringComparison.Ordinal)}'!";
         var groups = new XElement(X14 + "sparklineGroups", new XAttribute(XNamespace.Xmlns + "xm", Xm),
-            new XElement(X14 + "sparklineGroup", new XAttribute("lineWeight", "1.5"), new XAttribute("displayEmptyCellsAs", "gap"), new XAttribute("high", "1"), new XAttribute("minAxisType", "custom"), new XAttribute("manualMin", "0"),
+            new XElement(X14 + "sparklineGroup", new XAttribute("type", "column"), new XAttribute("displayEmptyCellsAs", "gap"), new XAttribute("high", "1"), new XAttribute("minAxisType", "custom"), new XAttribute("manualMin", "0"),
                 Colour("colorSeries", "FF4477AA"), Colour("colorNegative", "FFEE6677"), Colour("colorAxis", "FF000000"), Colour("colorMarkers", "FF4477AA"),
                 Colour("colorFirst", "FF4477AA"), Colour("colorLast", "FF4477AA"), Colour("colorHigh", "FFAA3377"), Colour("colorLow", "FF4477AA"),
                 new XElement(X14 + "sparklines", plan.Sparks.Select(s => new XElement(X14 + "sparkline", new XElement(Xm + "f", sheet + s.Values), new XElement(Xm + "sqref", s.Cell))))));

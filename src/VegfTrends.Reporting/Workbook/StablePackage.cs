@@ -38,6 +38,10 @@ static class StablePackage
             {
                 Write(Renumbered(XDocument.Load(input)), output);
             }
+            else if (entry.FullName == "xl/workbook.xml")
+            {
+                Write(Anchored(XDocument.Load(input)), output);
+            }
             else if (entry.FullName == "[Content_Types].xml")
             {
                 Write(Sorted(XDocument.Load(input)), output);
@@ -97,6 +101,18 @@ static class StablePackage
 
         relationships.Root.ReplaceNodes(sorted);
         return relationships;
+    }
+
+    // The library writes the rows that every printed page repeats as 1:1; without dollars LibreOffice repeats them on the first page only.
+    static XDocument Anchored(XDocument workbook)
+    {
+        foreach (XElement name in workbook.Descendants().Where(e => e.Name.LocalName == "definedName" && (string?)e.Attribute("name") == "_xlnm.Print_Titles"))
+        {
+            int bang = name.Value.LastIndexOf('!') + 1;
+            name.Value = name.Value[..bang] + string.Join(':', name.Value[bang..].Split(':').Select(row => "$" + row.TrimStart('$')));
+        }
+
+        return workbook;
     }
 
     static XDocument Sorted(XDocument types)

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace VegfTrends.Core;
 
 /// <summary>The rate is another one from a period on.</summary>
@@ -85,19 +87,20 @@ public static class ChangePoints
     // Besag and Clifford (1991): once enough draws are as extreme, more of them would not change the verdict.
     static double MonteCarloP(double gain, int sum, double[] time, Random random)
     {
-        double all = time.Sum(), passed = 0;
-        double[] until = [.. time.Select(t => (passed += t) / all)];
         var drawn = new int[time.Length];
         int above = 0;
         for (int draw = 1; draw <= Draws; draw++)
         {
-            Array.Clear(drawn);
-            for (int i = 0; i < sum; i++)
+            double timeLeft = time.Sum();
+            int left = sum;
+            for (int i = 0; i < time.Length - 1; i++)
             {
-                int period = Array.BinarySearch(until, random.NextDouble());
-                drawn[Math.Min(time.Length - 1, period < 0 ? ~period : period + 1)]++;
+                drawn[i] = DrawBinomial(left, time[i] / timeLeft, random);
+                left -= drawn[i];
+                timeLeft -= time[i];
             }
 
+            drawn[^1] = left;
             if (Best(drawn, time).Gain >= gain - 1e-9 && ++above == Enough)
             {
                 return (double)above / draw;
@@ -105,5 +108,36 @@ public static class ChangePoints
         }
 
         return (above + 1.0) / (Draws + 1);
+    }
+
+    // How many of n uniform numbers lie below p, by their middle one, which is Beta distributed (Devroye 1986, Non-Uniform Random Variate Generation, X.4.3):
+    // a category of 50,000 studies took twenty seconds number by number.
+    static int DrawBinomial(int n, double p, Random random)
+    {
+        const int Few = 30;
+        int below = 0;
+        while (n > Few)
+        {
+            int middle = (n + 1) / 2;
+            double value = Beta.Sample(random, middle, n + 1 - middle);
+            if (value <= p)
+            {
+                below += middle;
+                n -= middle;
+                p = (p - value) / (1 - value);
+            }
+            else
+            {
+                n = middle - 1;
+                p /= value;
+            }
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            below += random.NextDouble() < p ? 1 : 0;
+        }
+
+        return below;
     }
 }
