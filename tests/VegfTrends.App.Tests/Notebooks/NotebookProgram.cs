@@ -40,7 +40,7 @@ static partial class NotebookProgram
 
         // Cells are compiled without nullable annotations, as a kernel does. What the tests have built is referred to and left alone: a second build of it
         // could meet one that runs. Nothing of the build may outlive the run.
-        source.AppendLine("#:property PublishAot=false").AppendLine("#:property Nullable=disable").AppendLine("#:property BuildProjectReferences=false").AppendLine("#:property UseSharedCompilation=false");
+        source.AppendLine("#:property PublishAot=false").AppendLine("#:property Nullable=disable").AppendLine("#:property BuildProjectReferences=false").AppendLine("#:property UseSharedCompilation=false").AppendLine("#:property NuGetAudit=false");
         foreach (NotebookCell cell in cells.Where(c => c.IsCode && !c.IsNotebookOnly))
         {
             source.AppendLine().AppendLine($"#line 1 \"{name}#{cell.Id}\"").AppendLine(cell.Source);
