@@ -4,7 +4,7 @@ namespace VegfTrends.Core;
 /// The counts of <see cref="TrendPoint.Corrected"/>. What people decided is known; of the other studies those that the model assigned and did not assign are
 /// corrected by what decisions say of its errors, one sensitivity and one share of false positives a category, parents included. All decided studies tell,
 /// whatever their year. Years are right one by one and together (simulated: prevalence constant or rising from 5 % to 20 %, decisions from all years or of the
-/// last two only). But a count is never below zero, so the sum over many months of a rare category comes out high (simulated: at 2 %, by 4 % to 9 %).
+/// last two only). But a count is never below zero, so the sum over many months of a rare category may come out high (simulated: at 2 %, by up to 9 %).
 /// Within a year decided studies are taken to stand for the others on which the model said the same. A triage order that asks for the doubtful ones first breaks
 /// this: it finds the model worse than it is, on either side. And the model is taken to err alike in all years. No test is made on corrected counts.
 /// </summary>
