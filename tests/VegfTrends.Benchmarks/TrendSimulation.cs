@@ -33,8 +33,7 @@ static class TrendSimulation
         Slopes();
         Forecasts();
         Nowcasts();
-        Corrections();
-        CorrectedTables();
+        CorrectionSimulation.Run();
     }
 
     static IEnumerable<(string, Func<Random, int[]>)> Yearly()
@@ -183,106 +182,7 @@ static class TrendSimulation
         Console.WriteLine(FormattableString.Invariant($"\nnowcast of the last 3 months, 12 studies each: coverage {Share(covered, tried)}, mean absolute error {error / tried:0.00} studies, unadjusted counts {raw / tried:0.00}"));
     }
 
-    // 500 papers a period; scores are calibrated at 10 % prevalence; in the second row the prevalence has doubled since.
-    static void Corrections()
-    {
-        Console.WriteLine("\n| true share | decisions | raw counts: bias | sum of scores: bias, coverage | from decisions: bias, coverage |\n|---|---|---|---|---|");
-        foreach ((double share, int decided) in new[] { (0.1, 200), (0.2, 200), (0.05, 200), (0.2, 1_000) })
-        {
-            var random = new Random(7);
-            double raw = 0, scores = 0, decisions = 0, truth = 0;
-            int scoresCovered = 0, decisionsCovered = 0;
-            for (int i = 0; i < Series; i++)
-            {
-                (bool True, double Score)[] papers = [.. Enumerable.Range(0, 500).Select(_ => Paper(random, share))];
-                // People are asked about half assigned and half other papers, as a triage queue does.
-                (bool True, double Score)[] asked = [.. Enumerable.Range(0, decided * 20).Select(_ => Paper(random, share))];
-                var assigned = asked.Where(p => p.Score >= 0.5).Take(decided / 2).ToArray();
-                var others = asked.Where(p => p.Score < 0.5).Take(decided / 2).ToArray();
-                int there = papers.Count(p => p.True), called = papers.Count(p => p.Score >= 0.5);
-                CorrectedCount byScores = ClassifierErrorCorrection.FromScores([.. papers.Select(p => p.Score)], called);
-                CorrectedCount byDecisions = ClassifierErrorCorrection.FromDecisions(called, 500 - called,
-                    new DecisionErrors(assigned.Length, assigned.Count(p => p.True), others.Length, others.Count(p => p.True)));
-                truth += there;
-                raw += called - there;
-                scores += byScores.Corrected - there;
-                decisions += byDecisions.Corrected - there;
-                scoresCovered += byScores.Low <= there && there <= byScores.High ? 1 : 0;
-                decisionsCovered += byDecisions.Low <= there && there <= byDecisions.High ? 1 : 0;
-            }
-
-            Console.WriteLine(FormattableString.Invariant($"| {share:0.00} | {decided} | {raw / truth:+0.000;-0.000} | {scores / truth:+0.000;-0.000}, {Share(scoresCovered)} | {decisions / truth:+0.000;-0.000}, {Share(decisionsCovered)} |"));
-        }
-    }
-
-    // All the way through the tables: 400 papers a year, of which 5 % and in the end 20 % are of the category; the model finds 85 % of them and takes 5 % of
-    // the others for them. People decided on so many papers, drawn at random from all years: half of the assigned, half of the others.
-    static void CorrectedTables()
-    {
-        const int Repeats = 40, FirstYear = 2018, PerYear = 400;
-        int[] years = [.. Enumerable.Range(FirstYear, 8)];
-        Taxonomy taxonomy = Taxonomy.LoadBundled();
-        Lexicon lexicon = Lexicon.LoadBundled();
-        var options = new TrendOptions { AsOf = new DateOnly(FirstYear + years.Length, 1, 1) };
-        Console.WriteLine("\n| decisions | year | true share | raw counts: bias | corrected: bias, coverage |\n|---|---|---|---|---|");
-        foreach (int decided in new[] { 40, 200, 600 })
-        {
-            var random = new Random(8);
-            double[] truth = new double[years.Length], raw = new double[years.Length], corrected = new double[years.Length];
-            int[] covered = new int[years.Length];
-            int correctable = 0;
-            for (int i = 0; i < Repeats; i++)
-            {
-                (int Year, bool True, bool Assigned)[] papers = [.. years.SelectMany((year, y) => Enumerable.Range(0, PerYear).Select(_ =>
-                {
-                    bool positive = random.NextDouble() < 0.05 + (0.15 * y / (years.Length - 1));
-                    return (year, positive, random.NextDouble() < (positive ? 0.85 : 0.05));
-                }))];
-                int[] order = [.. Enumerable.Range(0, papers.Length).OrderBy(_ => random.Next())];
-                HashSet<int> asked = [.. order.Where(p => papers[p].Assigned).Take(decided / 2), .. order.Where(p => !papers[p].Assigned).Take(decided / 2)];
-                TrendTables tables = TrendCalculator.Calculate(papers.Select((p, n) => Assessed(n, p.Year, p.True, p.Assigned, asked.Contains(n))), taxonomy, lexicon, options);
-                IReadOnlyList<TrendPoint> points = tables.Of("ici.pd1", PeriodUnit.Year).Points;
-                for (int y = 0; y < years.Length; y++)
-                {
-                    int there = papers.Count(p => p.Year == years[y] && p.True);
-                    CorrectedCount count = points[y].Corrected!;
-                    truth[y] += there;
-                    raw[y] += papers.Count(p => p.Year == years[y] && p.Assigned) - there;
-                    corrected[y] += count.Corrected - there;
-                    covered[y] += count.Low <= there && there <= count.High ? 1 : 0;
-                    correctable += count.Correctable ? 1 : 0;
-                }
-            }
-
-            foreach (int y in new[] { 0, years.Length / 2, years.Length - 1 })
-            {
-                string result = correctable == 0 ? "not correctable" : FormattableString.Invariant($"{corrected[y] / truth[y]:+0.000;-0.000}, {Share(covered[y], Repeats)}");
-                Console.WriteLine(FormattableString.Invariant($"| {decided} | {years[y]} | {truth[y] / Repeats / PerYear:0.000} | {raw[y] / truth[y]:+0.000;-0.000} | {result} |"));
-            }
-
-            string all = correctable == 0 ? "not correctable" : FormattableString.Invariant($"{corrected.Sum() / truth.Sum():+0.000;-0.000}, {Share(covered.Sum(), Repeats * years.Length)}");
-            Console.WriteLine(FormattableString.Invariant($"| {decided} | all | {truth.Sum() / Repeats / PerYear / years.Length:0.000} | {raw.Sum() / truth.Sum():+0.000;-0.000} | {all} |"));
-        }
-    }
-
-    static AssessedPaper Assessed(int number, int year, bool positive, bool assigned, bool decided)
-    {
-        string id = string.Create(CultureInfo.InvariantCulture, $"ex:{number:00000}");
-        IReadOnlyList<string> Keys(bool holds) => [holds ? "ici.pd1" : "other"];
-        var paper = new Paper { Id = id, Title = new Bilingual(null, "An invented study"), Date = new PaperDate(year), Source = new RecordSource("examples.jsonl", "jsonl", number + 1) };
-        var assessment = new Assessment(id, "invented@00000000", new Dictionary<string, double>(), Keys(assigned), [], [], [], [], "other", "none");
-        return new AssessedPaper(paper, assessment, decided ? new Decision(id, Keys(positive), "ab", DateTimeOffset.UnixEpoch, null) : null, null);
-    }
-
-    // Log-odds of the model: normal around -+1.5 with deviation 1.5, so that adding the prior's log-odds calibrates them at 10 %.
-    static (bool True, double Score) Paper(Random random, double share)
-    {
-        bool positive = random.NextDouble() < share;
-        double evidence = Normal.Sample(random, positive ? 1.5 : -1.5, Math.Sqrt(3)), logOdds = evidence + Math.Log(0.1 / 0.9);
-        return (positive, 1 / (1 + Math.Exp(-logOdds)));
-    }
-
-    static string Share(int found, int of = Series)
+    internal static string Share(int found, int of = Series)
     {
         double p = (double)found / of, error = 1.96 * Math.Sqrt(p * (1 - p) / of);
         return string.Create(CultureInfo.InvariantCulture, $"{p:0.000} [{Math.Max(0, p - error):0.000}-{Math.Min(1, p + error):0.000}]");

@@ -6,7 +6,7 @@ namespace VegfTrends.Core;
 /// expected to be chance. Nothing is corrected for a growing literature; shares are for that.
 /// </summary>
 /// <param name="Category">Key.</param>
-/// <param name="FromYear">First of the complete years tested.</param>
+/// <param name="FromYear">First of the complete years tested. After a break, where enough years have the new papers, the first of these.</param>
 /// <param name="ToYear">Last of them.</param>
 /// <param name="Trend">Of the yearly counts.</param>
 /// <param name="Line">Studies more (or fewer) each year.</param>
@@ -15,7 +15,7 @@ namespace VegfTrends.Core;
 /// <param name="QRatio">Of <paramref name="Ratio"/>, 0 to 1.</param>
 public sealed record CategoryTest(string Category, int FromYear, int ToYear, MannKendallResult Trend, TheilSenLine Line, RateRatioResult Ratio, double QTrend, double QRatio)
 {
-    /// <summary>A break that gave some of the years papers which the others lack; <c>null</c> when there is none. Such a test is never a rise: trend and
+    /// <summary>A break that gave some of the years papers which the others lack, and not enough years to test them alone; <c>null</c> when there is none. Such a test is never a rise: trend and
     /// ratio are as counted, but both q-values are 1, and it is no part of the family that the other q-values are over.</summary>
     public SeriesBreak? Break { get; init; }
 

@@ -27,6 +27,9 @@ public enum SeriesBreakKind
 /// known, or when the archive was filed anew, so that all years are alike.</param>
 public sealed record SeriesBreak(DateOnly Day, SeriesBreakKind Kind, string Name, DateOnly? CoversFrom)
 {
+    /// <summary>First year that has all of the new papers; <c>null</c> where <see cref="CoversFrom"/> is.</summary>
+    public int? CompleteFrom => CoversFrom is { } from ? from.DayOfYear == 1 ? from.Year : from.Year + 1 : null;
+
     /// <summary>Whether some of these years have the new papers and others lack them.</summary>
     public bool Divides(int fromYear, int toYear) => CoversFrom > new DateOnly(fromYear, 1, 1) && CoversFrom <= new DateOnly(toYear, 12, 31);
 }

@@ -22,7 +22,7 @@ public static class TrendCalculator
         IReadOnlyList<PeriodTotal> totals = [.. Enum.GetValues<PeriodUnit>().SelectMany(unit => Totals(counted, unit, options))];
         PeriodNowcasts nowcasts = PeriodNowcasts.Of(dated.Select(d => d.Study), options.AsOf);
         totals = [.. totals.Select(t => t with { Nowcast = nowcasts.Of(t.Period, t.Count) })];
-        var correction = CountCorrection.Of(studies.Where(s => !s.IsRegistryRecord), taxonomy);
+        var correction = CountCorrection.Of(studies.Where(s => !s.IsWithdrawn && !s.IsRegistryRecord), taxonomy);
         int[] years = [.. totals.Where(t => t.Period.Unit == PeriodUnit.Year).Select(t => t.Period.Year)];
         IReadOnlyList<TrendSeries> series = [.. taxonomy.Categories.SelectMany(c => Enum.GetValues<PeriodUnit>().Select(unit => Series(c.Key, unit, totals, counted, correction, nowcasts, options)))];
         IReadOnlyList<SeriesBreak> breaks = [.. options.Breaks.Where(b => b.Day <= options.AsOf).OrderBy(b => b.Day).ThenBy(b => b.Kind).ThenBy(b => b.Name, StringComparer.Ordinal)];
@@ -110,15 +110,22 @@ public static class TrendCalculator
     static TrendSeries Series(
         string category, PeriodUnit unit, IReadOnlyList<PeriodTotal> totals, List<Dated> counted, CountCorrection correction, PeriodNowcasts nowcasts, TrendOptions options)
     {
-        ILookup<Period?, Dated> counts = counted.Where(d => d.Categories.Contains(category)).ToLookup(d => Period.Of(d.Date, unit));
-        var open = counted.Where(d => !d.Study.IsDecided).CountBy(d => Period.Of(d.Date, unit) ?? default).ToDictionary();
+        var verdicts = new Dictionary<Period, PeriodVerdicts>();
+        foreach (Dated study in counted)
+        {
+            if (Period.Of(study.Date, unit) is { } period)
+            {
+                verdicts[period] = study.Verdict.AddTo(verdicts.GetValueOrDefault(period), category);
+            }
+        }
+
         return new TrendSeries(category, unit, [.. totals.Where(t => t.Period.Unit == unit).Select(t =>
         {
-            int count = counts[t.Period].Count(), known = counts[t.Period].Count(d => d.Study.IsDecided), assigned = count - known;
-            return new TrendPoint(t.Period, count, Share(count, t, options), t.Incomplete)
+            PeriodVerdicts period = verdicts.GetValueOrDefault(t.Period);
+            return new TrendPoint(t.Period, period.Raw, Share(period.Raw, t, options), t.Incomplete)
             {
-                Corrected = correction.Correct(category, known, assigned, open.GetValueOrDefault(t.Period) - assigned),
-                Nowcast = nowcasts.Of(t.Period, count),
+                Corrected = correction.Correct(category, period),
+                Nowcast = nowcasts.Of(t.Period, period.Raw),
             };
         })]);
     }
@@ -160,6 +167,8 @@ public static class TrendCalculator
 
         public PaperDate Date { get; } = study.Date!.Value;
 
-        public IReadOnlySet<string> Categories { get; } = study.Categories(taxonomy);
+        public StudyVerdict Verdict { get; } = new(study, taxonomy);
+
+        public IReadOnlySet<string> Categories => Verdict.Categories;
     }
 }

@@ -60,10 +60,10 @@ sealed class Labels(Language language)
     public string CorrectedCounts => Pick("扣除分类误差后的每年研究数", "Studies a year with the classifier's errors taken out");
     public string RawCount => Pick("原始数目", "Raw");
     public string Corrected => Pick("校正后", "Corrected");
-    public string CorrectedNote => Pick("用人工判定估计模型的预测值后校正（Tenenbein 1970）；假定已判定的论文可代表同一结论的其他论文。",
-        "By the predictive values that people's decisions show (Tenenbein 1970); decided papers are taken to stand for the others with the same verdict.");
-    public string NotCorrectable(int least) => Pick($"无法校正：每个类别需在模型归类与未归类的论文中各有至少 {least} 篇人工判定；此处数目均为原始数目。",
-        $"Not correctable: a category needs {least} decisions by people among the papers that the model assigned, and as many among the others. All numbers here are raw counts.");
+    public string CorrectedNote => Pick("用人工判定估计模型的灵敏度与假阳性率后逐年校正（Rogan 与 Gladen 1978）；假定同一年中已判定的论文可代表模型结论相同的其他论文。",
+        "By the sensitivity and false positives that people's decisions show, year by year (Rogan and Gladen 1978); decided papers are taken to stand for the others of their year with the same verdict.");
+    public string NotCorrectable(int least) => Pick($"无法校正：每个类别需在模型归类与未归类的论文中各有至少 {least} 篇人工判定，且模型须能区分该类别；此处数目均为原始数目。",
+        $"Not correctable: a category needs {least} decisions by people among the papers that the model assigned, as many among the others, and a model that can tell the category. All numbers here are raw counts.");
     public string UnfinishedPeriods => Pick("未完结时期的即时预测", "What unfinished periods will probably hold");
     public string NowcastNote => Pick("根据监测期间实际看到的收录延迟估计（反向风险法）。", "By the indexing delays that the watch has seen (reverse-time hazards).");
     public string NoDelays(int least) => Pick($"未作预测：监测所见的收录延迟不足 {least} 例；未完结的时期以 * 标出。",

@@ -14,18 +14,51 @@ public class CorrectedCountTests
     }
 
     [Fact]
-    public void Corrected_OpenStudies_AreScaledByPredictiveValues_AndDecidedOnesAreKnown()
+    public void Corrected_OpenStudies_AreByErrorRates_AndDecidedOnesAreKnown()
     {
-        // Of 40 assigned and decided papers 30 were right, of 40 not assigned 4 were missed; all of 2022. In 2024: 100 open papers, 20 of them assigned.
-        CorrectedCount corrected = Of("ici.pd1", 2024, [.. Decisions("ici.pd1", 30, "vaccine.dc"), .. Open("ici.pd1", 20, 80),
-            new APaper(900).On("2024").About("vaccine.dc").Decided("ici.pd1"), new APaper(901).On("2024").About("ici.pd1").Decided()]);
-        Assert.True(corrected.Correctable);
-        Assert.Equal(21, corrected.Raw);
-        // The two of 2024 are decisions too: 30 of 41 were right, 5 of 41 missed.
-        double open = (20 * 30 / 41.0) + (80 * 5 / 41.0);
-        Assert.Equal(1 + open, corrected.Corrected, 9);
-        CorrectedCount alone = ClassifierErrorCorrection.FromDecisions(20, 80, new DecisionErrors(41, 30, 41, 5));
-        Assert.Equal((1 + alone.Low, 1 + alone.High), (corrected.Low, corrected.High));
+        // Of 40 assigned and decided papers 30 were right, of 40 not assigned 4 were missed; that is all of 2022. In 2024: 100 open papers, 50 of them assigned.
+        AssessedPaper[] papers = [.. Decisions("ici.pd1", 30, "vaccine.dc"), .. Open("ici.pd1", 50, 50)];
+        const double Sensitivity = 30 / 34.0, FalsePositives = 10 / 46.0;
+        CorrectedCount open = Of("ici.pd1", 2024, papers);
+        Assert.True(open.Correctable);
+        Assert.Equal(50, open.Raw);
+        Assert.Equal((50 - (100 * FalsePositives)) / (Sensitivity - FalsePositives), open.Corrected, 9);
+        Assert.InRange(open.Low, 15, 35);
+        Assert.InRange(open.High, 50, 70);
+
+        // Of 2024 ten more that the model had not assigned and people put into the category.
+        CorrectedCount more = Of("ici.pd1", 2024, [.. papers, .. Enumerable.Range(900, 10).Select(i => new APaper(i).On("2024").About("vaccine.dc").Decided("ici.pd1").Build())]);
+        Assert.Equal(60, more.Raw);
+        Assert.True(more.Low >= 10);
+        Assert.InRange(more.Corrected, more.Low, more.High);
+    }
+
+    [Fact]
+    public void Corrected_PrevalenceChanges_IsNearerToTheTruthThanRawInTheFirstAndTheLastYear()
+    {
+        // 400 a year, 5 % of them in the category at first and 20 % in the end; the model finds 70 % of these and takes 5 % of the others for them.
+        (int Year, bool True, bool Assigned)[] all = [.. Enumerable.Range(2017, 8).SelectMany((year, y) => Enumerable.Range(0, 400).Select(i =>
+        {
+            int there = 20 + (60 * y / 7);
+            return (year, i < there, i < there ? i < 0.7 * there : i - there < 0.05 * (400 - there));
+        }))];
+
+        // Every third assigned paper is decided, and every tenth of the others.
+        int assigned = 0, others = 0;
+        AssessedPaper[] papers = [.. all.Select((p, i) =>
+        {
+            APaper paper = new APaper(i).On($"{p.Year}").About(p.Assigned ? "ici.pd1" : "antibody.adc");
+            bool decided = p.Assigned ? assigned++ % 3 == 0 : others++ % 10 == 0;
+            return (decided ? paper.Decided(p.True ? "ici.pd1" : "antibody.adc") : paper).Build();
+        })];
+        IReadOnlyList<TrendPoint> points = Calculate(papers).Of("ici.pd1", PeriodUnit.Year).Points;
+        foreach (int year in new[] { 2017, 2024 })
+        {
+            int truth = all.Count(p => p.Year == year && p.True), raw = all.Count(p => p.Year == year && p.Assigned);
+            CorrectedCount corrected = points.Single(p => p.Period.Year == year).Corrected!;
+            Assert.True(Math.Abs(corrected.Corrected - truth) < Math.Abs(raw - truth) / 2.0, $"{year}: {corrected.Corrected}, not {truth}, raw {raw}");
+            Assert.InRange(truth, corrected.Low, corrected.High);
+        }
     }
 
     [Fact]
@@ -39,16 +72,20 @@ public class CorrectedCountTests
     public void Corrected_Parent_HasItsOwnErrors()
     {
         // Those wrongly put into one leaf belong to its sister: the leaf was wrong, the parent right.
-        AssessedPaper[] papers = [.. Decisions("ici.pd1", 30, "ici.ctla4"), .. Open("ici.pd1", 20, 0)];
-        Assert.Equal(15, Of("ici.pd1", 2024, papers).Corrected, 9);
-        Assert.Equal(20, Of("ici", 2024, papers).Corrected, 9);
+        AssessedPaper[] papers = [.. Decisions("ici.pd1", 30, "ici.ctla4"), .. Open("ici.pd1", 50, 50)];
+        Assert.Equal((50 - (100 * 10 / 46.0)) / ((30 / 34.0) - (10 / 46.0)), Of("ici.pd1", 2024, papers).Corrected, 9);
+        Assert.Equal(50 / (40 / 44.0), Of("ici", 2024, papers).Corrected, 9);
     }
 
-    [Fact]
-    public void Corrected_Interval_IsNeverAboveTheStudiesThereAre()
+    [Theory]
+    [InlineData(5, 0, 5)] // more assigned than the sensitivity allows: all are in the category
+    [InlineData(2, 98, 0)] // fewer than false positives alone would make: none is
+    public void Corrected_BeyondWhatTheErrorsAllow_StaysWithinTheStudiesThereAre(int assigned, int others, double expected)
     {
-        CorrectedCount corrected = Of("ici.pd1", 2024, [.. Decisions("ici.pd1", 40, "vaccine.dc"), .. Open("ici.pd1", 5, 0)]);
-        Assert.Equal(5, corrected.High);
+        CorrectedCount corrected = Of("ici.pd1", 2024, [.. Decisions("ici.pd1", 30, "vaccine.dc"), .. Open("ici.pd1", assigned, others)]);
+        Assert.Equal(expected, corrected.Corrected, 9);
+        Assert.InRange(corrected.Low, 0, corrected.Corrected);
+        Assert.InRange(corrected.High, corrected.Corrected, assigned + others);
     }
 
     [Fact]

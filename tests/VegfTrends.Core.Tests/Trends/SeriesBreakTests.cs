@@ -38,6 +38,43 @@ public class SeriesBreakTests
         Assert.NotNull(Test(MidMay with { FirstYear = 2021, Breaks = [change] }, "ici.pd1").Break);
     }
 
+    [Theory]
+    [InlineData("2018-01-01", 2018)] // its first day: the year is whole
+    [InlineData("2018-01-02", 2019)]
+    [InlineData("2019-01-01", 2019)] // 2019 to 2024: just both windows
+    public void Test_EnoughYearsAfterTheBreak_AreTestedAlone(string coversFrom, int first)
+    {
+        SeriesBreak change = Query(coversFrom);
+        CategoryTest test = Test(MidMay with { Breaks = [change] }, "ici.pd1"), late = Test(MidMay with { FirstYear = first }, "ici.pd1");
+        Assert.Null(test.Break);
+        Assert.Equal((first, 2024), (test.FromYear, test.ToYear));
+        Assert.True(test.QRatio < 0.05);
+        Assert.Equal((late.Trend, late.Line, late.Ratio, late.QTrend, late.QRatio, late.NextYear), (test.Trend, test.Line, test.Ratio, test.QTrend, test.QRatio, test.NextYear));
+        Assert.Equal(2022, test.FromYear + Assert.Single(test.Steps).At);
+    }
+
+    [Theory]
+    [InlineData("2019-01-02", 3)] // 2020 to 2024: one year of the earlier window lacks papers
+    [InlineData("2022-01-01", 2)]
+    [InlineData("2021-01-02", 1)] // both windows are after it, and there are three years
+    public void Test_TooFewYearsAfterTheBreak_AreNotTested(string coversFrom, int changeYears)
+    {
+        SeriesBreak change = Query(coversFrom);
+        CategoryTest test = Test(MidMay with { ChangeYears = changeYears, Breaks = [change] }, "ici.pd1");
+        Assert.Equal((change, 2015, 1.0, 1.0), (test.Break, test.FromYear, test.QTrend, test.QRatio));
+    }
+
+    [Fact]
+    public void Test_TwoBreaks_TheOneThatLeavesTooFewYearsIsNamed()
+    {
+        SeriesBreak early = Query("2017-01-01"), late = Query("2021-01-01") with { Day = new DateOnly(2025, 4, 1) };
+        Assert.Equal(late, Test(MidMay with { Breaks = [early, late] }, "ici.pd1").Break);
+        Assert.Equal(2018, Test(MidMay with { Breaks = [Query("2018-01-01"), early] }, "ici.pd1").FromYear);
+    }
+
+    static SeriesBreak Query(string coversFrom) =>
+        new(new DateOnly(2025, 3, 1), SeriesBreakKind.Query, "trials", DateOnly.Parse(coversFrom, System.Globalization.CultureInfo.InvariantCulture));
+
     [Fact]
     public void Tables_Breaks_AreThoseUpToTheDay_InOrder()
     {

@@ -1,67 +1,95 @@
+using MathNet.Numerics.Distributions;
+
 namespace VegfTrends.Core;
 
-/// <summary>A count with the classifier's errors taken out.</summary>
-/// <param name="Raw">Papers that the classifier assigned.</param>
-/// <param name="Corrected">Papers of the category that there probably are; <see cref="Raw"/> where it cannot be corrected.</param>
-/// <param name="Low">Lower end of the 95 % interval.</param>
-/// <param name="High">Upper end.</param>
-/// <param name="Correctable">There were enough decisions to know the errors.</param>
-public sealed record CorrectedCount(int Raw, double Corrected, double Low, double High, bool Correctable);
-
-/// <summary>Where decisions of people met assessments of the model.</summary>
-/// <param name="Assigned">Decided papers that the model had assigned.</param>
-/// <param name="Right">Of these, in the category.</param>
-/// <param name="NotAssigned">Decided papers that it had not assigned.</param>
-/// <param name="Missed">Of these, in the category all the same.</param>
-public sealed record DecisionErrors(int Assigned, int Right, int NotAssigned, int Missed);
-
 /// <summary>
-/// Counts corrected for the classifier's errors. In simulation the sum of scores is off by a third when a category has become twice as frequent since it was
-/// calibrated, and decisions are not; so decisions are the method of choice, and the sum is what they are compared with.
+/// Counts of one category corrected for the model's sensitivity and false positives, which decisions of people tell. Chosen by simulation: the sum of scores
+/// is off by a third when a category has become twice as frequent since it was calibrated; predictive values of all years together (Tenenbein 1970, JASA
+/// 65:1350) make rare years come out too high and frequent ones too low. The interval is of draws from what is known of the errors, of the prevalence in the
+/// period and of its studies; always the same draws, so the same numbers.
 /// </summary>
-public static class ClassifierErrorCorrection
+public sealed class ClassifierErrorCorrection
 {
     /// <summary>Decisions wanted on either side before a count is corrected from them.</summary>
     public const int LeastDecisions = 30;
 
-    /// <summary>Sum of calibrated scores: what it is right on average wherever the scores are calibrated for these papers.</summary>
-    /// <param name="scores">Of all papers of the period, 0 to 1.</param>
-    /// <param name="assigned">Papers that the classifier assigned.</param>
-    public static CorrectedCount FromScores(IReadOnlyCollection<double> scores, int assigned)
-    {
-        ArgumentNullException.ThrowIfNull(scores);
-        double mean = scores.Sum(), error = 1.96 * Math.Sqrt(scores.Sum(s => s * (1 - s)));
-        return new CorrectedCount(assigned, mean, Math.Max(0, mean - error), mean + error, Correctable: true);
-    }
+    /// <summary>Sensitivity less the share of false positives that a model must have, with 97.5 % certainty: the error of a count grows with its inverse.</summary>
+    public const double LeastYouden = 0.1;
 
-    /// <summary>
-    /// Of the assigned papers those that people confirmed, and of the others those that they added: predictive values (Tenenbein 1970, JASA 65:1350),
-    /// for the decisions were made on papers by what the model had said of them.
-    /// </summary>
-    /// <param name="assigned">Papers of the period that the classifier assigned.</param>
-    /// <param name="notAssigned">Papers of the period that it did not.</param>
-    /// <param name="errors">What decisions say of its errors.</param>
-    public static CorrectedCount FromDecisions(int assigned, int notAssigned, DecisionErrors errors)
+    const int Draws = 500, Tail = Draws / 40, Seed = 1, Rounds = 20;
+
+    readonly ErrorRates _rates;
+    readonly ErrorRates[] _draws;
+
+    ClassifierErrorCorrection(ErrorRates rates, ErrorRates[] draws) => (_rates, _draws) = (rates, draws);
+
+    /// <param name="years">All studies of the archive.</param>
+    /// <returns><c>null</c> when decisions are too few, or say that the model may hardly tell the category from others.</returns>
+    public static ClassifierErrorCorrection? Of(IReadOnlyCollection<PeriodVerdicts> years)
     {
-        ArgumentNullException.ThrowIfNull(errors);
-        if (errors.Assigned < LeastDecisions || errors.NotAssigned < LeastDecisions)
+        ArgumentNullException.ThrowIfNull(years);
+        int assigned = years.Sum(y => y.DecidedAssigned), right = years.Sum(y => y.Right), others = years.Sum(y => y.DecidedNotAssigned), missed = years.Sum(y => y.Missed);
+        if (assigned < LeastDecisions || others < LeastDecisions)
         {
-            return new CorrectedCount(assigned, assigned, assigned, assigned, Correctable: false);
+            return null;
         }
 
-        // Agresti and Coull's two and two: a share of 0 of 40 has an error too.
-        (double right, double rightVariance) = Share(errors.Right, errors.Assigned);
-        (double missed, double missedVariance) = Share(errors.Missed, errors.NotAssigned);
-        double mean = (assigned * (double)errors.Right / errors.Assigned) + (notAssigned * (double)errors.Missed / errors.NotAssigned);
-        double variance = ((double)assigned * assigned * rightVariance) + ((double)notAssigned * notAssigned * missedVariance)
-            + (assigned * right * (1 - right)) + (notAssigned * missed * (1 - missed));
-        double error = 1.96 * Math.Sqrt(variance);
-        return new CorrectedCount(assigned, mean, Math.Max(0, mean - error), mean + error, Correctable: true);
+        DecidedOdds odds = DecidedOdds.Of(years, (double)right / assigned, (double)missed / others);
+        var random = new Random(Seed);
+
+        // Jeffreys' prior: a share of 0 of 40 has an error too.
+        ErrorRates[] draws = [.. Enumerable.Range(0, Draws).Select(_ =>
+            odds.Rates(Beta.Sample(random, right + 0.5, assigned - right + 0.5), Beta.Sample(random, missed + 0.5, others - missed + 0.5)))];
+        return draws.Select(d => d.Youden).Order().ElementAt(Tail) < LeastYouden ? null
+            : new ClassifierErrorCorrection(odds.Rates((double)right / assigned, (double)missed / others), draws);
     }
 
-    static (double Share, double Variance) Share(int found, int of)
+    /// <summary>What people decided is known; only the other studies have an interval.</summary>
+    public CorrectedCount Correct(PeriodVerdicts period)
     {
-        double share = (found + 2.0) / (of + 4);
-        return (share, share * (1 - share) / (of + 4));
+        int known = period.Known, open = period.OpenAssigned + period.OpenOthers;
+        if (open == 0)
+        {
+            return new CorrectedCount(period.Raw, known, known, known, Correctable: true);
+        }
+
+        // Without decisions in the period this is Rogan and Gladen's count; with them it is the likeliest one by both, found by expectation and maximisation.
+        bool decided = open < period.All;
+        double rest = _rates.Open(period, _rates.Prevalence((double)period.Assigned / period.All)).Mean;
+        for (int i = 0; decided && i < Rounds; i++)
+        {
+            rest = _rates.Open(period, (known + rest) / period.All).Mean;
+        }
+
+        double[] rests = DrawRests(period, open, decided);
+        return new CorrectedCount(period.Raw, known + rest, known + Math.Min(rest, rests[Tail]), known + Math.Max(rest, rests[^(Tail + 1)]), Correctable: true);
+    }
+
+    // Sorted, in whole studies.
+    double[] DrawRests(PeriodVerdicts period, int open, bool decided)
+    {
+        var random = new Random(Seed);
+        var rests = new double[_draws.Length];
+        for (int i = 0; i < rests.Length; i++)
+        {
+            ErrorRates rates = _draws[i];
+            double rest = Draw(rates, rates.Prevalence(Beta.Sample(random, period.Assigned + 0.5, period.NotAssigned + 0.5)));
+            if (decided)
+            {
+                double inside = period.Known + rest;
+                rest = Draw(rates, Beta.Sample(random, inside + 0.5, period.All - inside + 0.5));
+            }
+
+            rests[i] = Math.Round(rest);
+        }
+
+        Array.Sort(rests);
+        return rests;
+
+        double Draw(ErrorRates rates, double prevalence)
+        {
+            (double mean, double variance) = rates.Open(period, prevalence);
+            return Math.Clamp(mean + (Math.Sqrt(variance) * Normal.Sample(random, 0, 1)), 0, open);
+        }
     }
 }
