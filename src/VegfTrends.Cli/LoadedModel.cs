@@ -31,6 +31,9 @@ sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel
         }
     }
 
+    /// <summary>Lets go of the encoder's graph; names, categories and thresholds stay.</summary>
+    public void Unload() => encoder.Dispose();
+
     public void Dispose() => encoder.Dispose();
 
     static string CategoriesOf(EncoderChoice choice) => choice.IsBundled || Directory.Exists(choice.Categories)

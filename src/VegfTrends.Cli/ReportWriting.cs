@@ -21,6 +21,8 @@ static class ReportWriting
     {
         StoreView view = StoreView.ForReport(store, model, plan.Language, plan.Until, output, cancel);
         MethodInfo method = Method(store, model, plan, view);
+        // All is assessed: from here on the encoder is a hundred megabytes that nobody needs.
+        model.Unload();
         TrendReport report = TrendReportBuilder.Build(new TrendReportInput
         {
             Papers = view.Papers,
@@ -32,6 +34,12 @@ static class ReportWriting
             Quarantine = [.. store.QuarantineRows().Where(q => q.RunId <= method.Replay!.Run).Select(q => new QuarantineEntry(q.Row.File, q.Row.Record, q.Row.Position, q.Row.Found, q.Row.Expected))],
             Method = method,
         }, cancel);
+        if (report.Papers.Count >= StoreView.Many)
+        {
+            // The tables came out of many times as much; the sheets need the room.
+            GC.Collect(2, GCCollectionMode.Aggressive);
+        }
+
         cancel.ThrowIfCancellationRequested();
         try
         {

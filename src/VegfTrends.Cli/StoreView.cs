@@ -9,6 +9,9 @@ namespace VegfTrends.Cli;
 /// <summary>All papers of a store with what model and people say of them, and their embeddings by paper id: what trends, suggestions and reports start from.</summary>
 sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary<string, Embedding> Embeddings)
 {
+    /// <summary>Papers from which on memory is looked after.</summary>
+    public const int Many = 20_000;
+
     /// <summary>SHA-256 over ids, text versions, status and decisions: two views of one state are equal.</summary>
     public required string State { get; init; }
 
@@ -19,7 +22,7 @@ sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary
 
     /// <summary>The same with no more than a report shows, so that large stores fit; what came after <c>until</c> is left out.</summary>
     public static StoreView ForReport(PaperStore store, LoadedModel model, Language language, StoreMark? until, Output output, CancellationToken cancel) =>
-        Load(store, model, until, paper => ReportPaper.Only(paper, language),
+        Load(store, model, until, new ReportPaper(language).Only,
             rows => new EmbeddingDictionary(store, model.Categories.Encoder.Id, rows.ToDictionary(r => r.Value, r => r.Key)), output, cancel);
 
     static StoreView Load(PaperStore store, LoadedModel model, StoreMark? until, Func<AssessedPaper, AssessedPaper> kept,
@@ -39,6 +42,12 @@ sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary
                 {
                     SeenByWatch = seen.Contains(filed.Stored.Paper.Id),
                 }));
+                if (papers.Count % Many == 0)
+                {
+                    // What was read of a paper is ten times what is kept: left alone, the collector lets a large store grow to twice its size.
+                    GC.Collect(2, GCCollectionMode.Aggressive);
+                }
+
                 idByRow[filed.Stored.Row] = filed.Stored.Paper.Id;
                 state.AppendData(Encoding.UTF8.GetBytes(
                     $"{filed.Stored.Paper.Id}\t{filed.Stored.TextVersion}\t{filed.Stored.Paper.Status}\t{RowSeal.Base(filed.Decision)}\n"));

@@ -33,17 +33,20 @@ public static class TrendReportBuilder
         ArgumentNullException.ThrowIfNull(input);
         cancel.ThrowIfCancellationRequested();
         var ranker = new SuggestionRanker(input.Taxonomy, input.Lexicon, new SuggestionOptions { AsOf = input.Trends.AsOf });
+        // The suggestions first: what they are worked out from is large, and gone before the rows are there.
+        SuggestionList suggestions = ranker.Suggest(input.Papers, input.Embeddings, input.Reader, cancel);
+        TrendTables trends = TrendCalculator.Calculate(input.Papers, input.Taxonomy, input.Lexicon, input.Trends);
         IReadOnlyList<Study> studies = Study.Group(input.Papers);
         return new TrendReport
         {
             Taxonomy = input.Taxonomy,
             Names = new ConceptNames(input.Lexicon),
-            Trends = TrendCalculator.Calculate(input.Papers, input.Taxonomy, input.Lexicon, input.Trends),
+            Trends = trends,
             Studies = [.. studies.Where(s => TrendCalculator.StateOf(s, input.Trends) == CountState.Counted)],
             Papers = [.. studies.SelectMany(study => Rows(study, input, cancel))
                 .OrderBy(r => r.State != CountState.Counted).ThenByDescending(r => r.StudyDate?.Year).ThenByDescending(r => r.StudyDate?.Month)
                 .ThenByDescending(r => r.StudyDate?.Earliest).ThenBy(r => r.Paper.Id, StringComparer.Ordinal)],
-            Suggestions = ranker.Suggest(input.Papers, input.Embeddings, input.Reader, cancel),
+            Suggestions = suggestions,
             Quarantine = input.Quarantine,
             Method = input.Method,
         };

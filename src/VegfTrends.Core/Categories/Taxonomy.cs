@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace VegfTrends.Core;
 
 /// <summary>The categories and how they hang together. Data: <c>seeds/taxonomy.yaml</c>, or any file of the same shape.</summary>
 public sealed class Taxonomy
 {
     readonly Dictionary<string, Category> _byKey;
+    readonly ConcurrentDictionary<string, IReadOnlySet<string>> _holding = new();
 
     /// <exception cref="InvalidDataException">A key is doubled, a parent unknown or its own descendant, or an exclusive category has a parent or child.</exception>
     public Taxonomy(IReadOnlyList<Category> categories)
@@ -58,6 +61,25 @@ public sealed class Taxonomy
     public IEnumerable<Category> Scored => Leaves.Concat(Exclusives);
 
     public Category? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>
+    /// All that holds where these keys do: with the parents that they imply, and without exclusive categories where a combination holds. One set for all who
+    /// ask with the same keys: thousands of papers share a few dozen of them.
+    /// </summary>
+    public IReadOnlySet<string> Holding(IEnumerable<string> keys)
+    {
+        string[] distinct = [.. keys.Distinct().Order(StringComparer.Ordinal)];
+        return _holding.GetOrAdd(string.Join('\n', distinct), _ =>
+        {
+            HashSet<string> all = [.. distinct, .. distinct.SelectMany(Ancestors)];
+            if (all.Any(k => Find(k) is { Exclusive: false }))
+            {
+                all.RemoveWhere(k => Find(k) is { Exclusive: true });
+            }
+
+            return all;
+        });
+    }
 
     /// <summary>The categories above one, nearest first; they hold where it holds.</summary>
     public IReadOnlyList<string> Ancestors(string key)

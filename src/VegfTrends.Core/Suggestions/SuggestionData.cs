@@ -51,8 +51,9 @@ sealed class SuggestionData
         // Words are asked for only beside likes, and take the longest to work out.
         bool hasLikes = profile.Seeds.Count > 0 || distinct.Exists(p => profile.LikedIds.Contains(p.Paper.Id));
         var words = new WordVectors(hasLikes ? [.. distinct.Select(p => Live(p).Paper)] : []);
-        Candidates = [.. distinct.Select(p => new Candidate(
-            Live(p), c => embeddings.TryGetValue(c.Id, out Embedding? e) ? vectors.Of(e) : null, c => concepts.Of(c.Paper.Assessment), hasLikes ? words.Of(p.Paper) : NoWords))];
+        Func<Candidate, float[]?> vector = c => embeddings.TryGetValue(c.Id, out Embedding? e) ? vectors.Of(e) : null;
+        Func<Candidate, Dictionary<string, double>> kinds = c => concepts.Of(c.Paper.Assessment);
+        Candidates = [.. distinct.Select(p => new Candidate(Live(p), vector, kinds, hasLikes ? words.Of(p.Paper) : NoWords))];
 
         var byId = Candidates.ToDictionary(c => c.Id);
         string[] likedIds = [.. profile.LikedIds.Distinct()];

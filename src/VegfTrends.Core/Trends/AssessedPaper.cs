@@ -23,15 +23,6 @@ public sealed record AssessedPaper(Paper Paper, Assessment Assessment, Decision?
     /// <summary>Keys that wait for a person; none once a person has decided.</summary>
     public IReadOnlyList<string> Undecided => Decision is null ? Assessment.Undecided : [];
 
-    /// <summary><see cref="Assigned"/> with the parents that it implies.</summary>
-    public IReadOnlySet<string> Categories(Taxonomy taxonomy)
-    {
-        ArgumentNullException.ThrowIfNull(taxonomy);
-        var keys = new HashSet<string>(Assigned);
-        keys.UnionWith(Assigned.SelectMany(taxonomy.Ancestors));
-        return keys;
-    }
-
     /// <summary>The agents that the text combines; none when a person said that no combination holds.</summary>
     public IReadOnlyList<(string AntiVegf, string Partner)> Pairs(Taxonomy taxonomy)
     {

@@ -7,9 +7,6 @@ public sealed class Study
 {
     readonly IReadOnlyList<AssessedPaper> _standing;
 
-    // Asked for many times, always of one taxonomy.
-    (Taxonomy Taxonomy, IReadOnlySet<string> Keys)? _categories;
-
     Study(IReadOnlyList<AssessedPaper> papers)
     {
         Papers = papers;
@@ -67,26 +64,15 @@ public sealed class Study
     /// <summary>What holds for a standing paper of the study, parents included. An exclusive category falls where a combination holds.</summary>
     public IReadOnlySet<string> Categories(Taxonomy taxonomy)
     {
-        if (_categories is not { } known || known.Taxonomy != taxonomy)
-        {
-            _categories = known = (taxonomy, Categories(_standing, taxonomy));
-        }
-
-        return known.Keys;
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        return taxonomy.Holding(_standing.SelectMany(p => p.Assigned));
     }
 
     /// <summary>The same by the model alone, as if no person had said anything.</summary>
-    public IReadOnlySet<string> AssessedCategories(Taxonomy taxonomy) => Categories(_standing.Select(p => p with { Decision = null }), taxonomy);
-
-    static HashSet<string> Categories(IEnumerable<AssessedPaper> papers, Taxonomy taxonomy)
+    public IReadOnlySet<string> AssessedCategories(Taxonomy taxonomy)
     {
-        var keys = papers.SelectMany(p => p.Categories(taxonomy)).ToHashSet();
-        if (keys.Any(k => taxonomy.Find(k) is { Exclusive: false }))
-        {
-            keys.RemoveWhere(k => taxonomy.Find(k) is { Exclusive: true });
-        }
-
-        return keys;
+        ArgumentNullException.ThrowIfNull(taxonomy);
+        return taxonomy.Holding(_standing.SelectMany(p => p.Assessment.Assigned));
     }
 
     public IEnumerable<(string AntiVegf, string Partner)> Pairs(Taxonomy taxonomy) => _standing.SelectMany(p => p.Pairs(taxonomy)).Distinct();
