@@ -23,7 +23,7 @@ public sealed class RunTests : IDisposable
         Assert.True(Number(summary, "combining") > 80, "most examples combine");
         Assert.Contains("scopus-export.ris", result.Error, StringComparison.Ordinal);
         using ZipArchive workbook = ZipFile.OpenRead(_cli.PathOf("report.xlsx"));
-        Assert.Equal(6, workbook.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)));
+        Assert.Equal(14, workbook.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)));
         Assert.Contains(workbook.Entries, e => e.FullName.Contains("charts/chart", StringComparison.Ordinal));
     }
 

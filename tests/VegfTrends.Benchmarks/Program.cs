@@ -29,6 +29,8 @@ switch (args.FirstOrDefault())
     case "throughput":
         Throughput.Run();
         return 0;
+    case "workbook" when args is [_, "--check", { } file]:
+        return WorkbookSize.Check(file);
     case "workbook":
         return WorkbookSize.Run(args.Length > 1 && int.TryParse(args[1], out int papers) ? papers : 100_000, args.SkipWhile(a => a != "--keep").Skip(1).FirstOrDefault());
     case "trend-simulation":
@@ -72,6 +74,7 @@ switch (args.FirstOrDefault())
               neighbours [DIR]    the nearest papers alone, by the bundled encoder or that of a folder
               throughput          import, score and store the corpus: papers/s and peak memory
               workbook [N] [--keep DIR]  the workbook of N (100,000) papers: time, memory, size, same bytes twice
+              workbook --check FILE      what OpenXmlValidator (Office 2019) finds wrong with a workbook
               trend-simulation    size, power, coverage and error of the trend statistics on made series
               digest-kills [N]    kills `vegftrends digest` at N random moments (default 50) and counts what readers got
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using VegfTrends.Core;
 using VegfTrends.Papers.Store;
 
@@ -43,6 +46,15 @@ static class WorkbookSize
                 Directory.Delete(folder, recursive: true);
             }
         }
+    }
+
+    public static int Check(string workbook)
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(workbook, isEditable: false);
+        string[] errors = [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];
+        Array.ForEach(errors, Console.WriteLine);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{errors.Length} errors in {Path.GetFileName(workbook)}"));
+        return errors.Length == 0 ? 0 : 1;
     }
 
     static (int Code, TimeSpan Wall, TimeSpan Processor, double PeakMiB) Report(string store, string workbook)

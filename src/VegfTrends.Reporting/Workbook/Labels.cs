@@ -78,8 +78,8 @@ sealed class Labels(Language language)
     public string BothLanguages => Pick("中英文均有", "Both");
     public string ByCountry => Pick("按国家或地区：研究数", "By country: studies");
     public string Country => Pick("国家或地区", "Country");
-    public string CountriesKnown(int known, int all) => Pick($"{all:N0} 项研究中有 {known:N0} 项的来源给出了作者单位；一项研究可计入多个国家。",
-        $"The sources give affiliations for {known:N0} of {all:N0} studies; a study may count for several countries.");
+    public string CountriesKnown(int known, int all) => Pick($"{N(all)} 项研究中有 {N(known)} 项的来源给出了作者单位；一项研究可计入多个国家。",
+        $"The sources give affiliations for {N(known)} of {N(all)} studies; a study may count for several countries.");
     public string FindingOf(Finding finding) => finding switch
     {
         Workbook.Finding.Rose => Pick("上升", "rose"),
@@ -95,7 +95,7 @@ sealed class Labels(Language language)
     public string MatrixNote => Pick("数字为研究数；点击数字可查看其研究。颜色越深研究越多。", "Numbers are studies; click one to see them. The darker, the more.");
     public string AgentsByPartners => Pick("抗VEGF药物 × 免疫药物", "Anti-VEGF agent by immune partner");
     public string PairsByStage => Pick("药物组合 × 肿瘤 × 研究阶段（乳腺癌在前）", "Pair by tumour and stage (breast cancer first)");
-    public string MatrixCut(int shown, int all) => Pick($"此处显示 {all:N0} 例中最常见的 {shown:N0} 例，其余见“{CombinationsSheet}”表。", $"Shown here: the commonest {shown:N0} of {all:N0}; the sheet {CombinationsSheet} has all.");
+    public string MatrixCut(int shown, int all) => Pick($"此处显示 {N(all)} 例中最常见的 {N(shown)} 例，其余见“{CombinationsSheet}”表。", $"Shown here: the commonest {N(shown)} of {N(all)}; the sheet {CombinationsSheet} has all.");
     public string Stage => Pick("研究阶段", "Stage");
     public string StageOf(EvidenceStage stage) => stage switch
     {
@@ -191,8 +191,8 @@ sealed class Labels(Language language)
     public string Proposed => Pick("模型建议（得分；? 待定）", "What the model proposes (score; ? undecided)");
     public string HowToDecide => Pick("从列表选取，或输入多个类别并以分号分隔；均不成立时填“无”。", "Pick from the list, or type several with a semicolon between them; none where no category holds.");
     public string Triage(int shown, int leftOut) => Pick(
-        $"先看这 {shown:N0} 篇：先待定，后归类最勉强者{(leftOut > 0 ? $"；另有 {leftOut:N0} 篇未列出，见“{PapersSheet}”表" : "")}。在黄色单元格填写判定和备注，保存后用 vegftrends decisions import 交回。",
-        $"{shown:N0} papers worth a look first: undecided ones, then those assigned by the narrowest margin{(leftOut > 0 ? $"; {leftOut:N0} more are left out, see the sheet {PapersSheet}" : "")}. Fill the yellow cells, save, and give the file back: vegftrends decisions import.");
+        $"先看这 {N(shown)} 篇：先待定，后归类最勉强者{(leftOut > 0 ? $"；另有 {N(leftOut)} 篇未列出，见“{PapersSheet}”表" : "")}。在黄色单元格填写判定和备注，保存后用 vegftrends decisions import 交回。",
+        $"{N(shown)} papers worth a look first: undecided ones, then those assigned by the narrowest margin{(leftOut > 0 ? $"; {N(leftOut)} more are left out, see the sheet {PapersSheet}" : "")}. Fill the yellow cells, save, and give the file back: vegftrends decisions import.");
 
     // Quarantine.
     public string File => Pick("文件", "File");
@@ -253,4 +253,6 @@ sealed class Labels(Language language)
     public string And => Pick("、", ", ");
 
     public string Pick(string zh, string en) => language == Language.Zh ? zh : en;
+
+    static string N(int number) => number.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -141,7 +141,7 @@ public sealed class DecisionsCommandTests : DecisionsTest
         Assert.Equal([Id(2), Id(3)], result.Rows.Select(r => r.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(result.Rows, r => Assert.Equal("taken", r.GetProperty("outcome").GetString()));
         Assert.Equal("两行\n备注", Latest()[Id(3)].Note);
-        Assert.Contains("10 rows were not edited", result.Error, StringComparison.Ordinal);
+        Assert.Contains("22 rows were not edited", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

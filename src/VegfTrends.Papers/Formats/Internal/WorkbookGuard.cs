@@ -129,6 +129,9 @@ static class WorkbookGuard
 
                 switch (xml.LocalName)
                 {
+                    case "calcChain" when xml.Depth == 0:
+                        // Where Excel keeps the order of formulas: cells without rows.
+                        return;
                     case "row":
                         long row = long.TryParse(xml.GetAttribute("r"), out long given) ? given : nextRow;
                         emptyRows += Math.Max(0, row - nextRow);
