@@ -26,7 +26,6 @@ sealed class Labels(Language language)
     public string Title => Pick("抗VEGF联合免疫治疗：文献趋势", "Anti-VEGF with immunotherapy: trends in the literature");
     public string Category => Pick("类别", "Category");
     public string AllYears => Pick("全部年份", "All years");
-    public string Difference => Pick("变化", "Change");
     public string Combination => Pick("组合", "Combination");
     public string Combinations => Pick("主要药物组合", "Leading combinations");
     public string Categories => Pick("各类别论文数", "Papers by category");
@@ -228,7 +227,6 @@ sealed class Labels(Language language)
     public string Replay => Pick("重做此工作簿", "To make this workbook again");
     public string ReplayRecord => Pick("重做记录（机器读取）", "Record for --replay (read by the program)");
     public string Layout => Pick("表格版式", "Layout of the sheets");
-    public string SettingsFound => Pick("数据来源与检索", "Sources and queries");
     public string StaleEvidence => Pick("评定后原文已改、依据无法定位的论文", "Papers whose text changed after assessment, so that evidence has no place");
     public string UnknownCategories => Pick("类别表中没有的类别", "Categories that the taxonomy does not have");
     public string UnknownLikes => Pick("数据中没有的偏好论文", "Liked papers that are not in the data");
