@@ -34,12 +34,7 @@ static class ReportWriting
             Quarantine = [.. store.QuarantineRows().Where(q => q.RunId <= method.Replay!.Run).Select(q => new QuarantineEntry(q.Row.File, q.Row.Record, q.Row.Position, q.Row.Found, q.Row.Expected))],
             Method = method,
         }, cancel);
-        if (report.Papers.Count >= StoreView.Many)
-        {
-            // The tables came out of many times as much; the sheets need the room.
-            GC.Collect(2, GCCollectionMode.Aggressive);
-        }
-
+        LargeReport.LetGo(report.Papers.Count);
         cancel.ThrowIfCancellationRequested();
         try
         {

@@ -9,9 +9,6 @@ namespace VegfTrends.Cli;
 /// <summary>All papers of a store with what model and people say of them, and their embeddings by paper id: what trends, suggestions and reports start from.</summary>
 sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary<string, Embedding> Embeddings)
 {
-    /// <summary>Papers from which on memory is looked after.</summary>
-    public const int Many = 20_000;
-
     /// <summary>SHA-256 over ids, text versions, status and decisions: two views of one state are equal.</summary>
     public required string State { get; init; }
 
@@ -42,10 +39,9 @@ sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDictionary
                 {
                     SeenByWatch = seen.Contains(filed.Stored.Paper.Id),
                 }));
-                if (papers.Count % Many == 0)
+                if (papers.Count % LargeReport.Many == 0)
                 {
-                    // What was read of a paper is ten times what is kept: left alone, the collector lets a large store grow to twice its size.
-                    GC.Collect(2, GCCollectionMode.Aggressive);
+                    LargeReport.LetGo(papers.Count);
                 }
 
                 idByRow[filed.Stored.Row] = filed.Stored.Paper.Id;

@@ -35,7 +35,9 @@ public static class TrendReportBuilder
         var ranker = new SuggestionRanker(input.Taxonomy, input.Lexicon, new SuggestionOptions { AsOf = input.Trends.AsOf });
         // The suggestions first: what they are worked out from is large, and gone before the rows are there.
         SuggestionList suggestions = ranker.Suggest(input.Papers, input.Embeddings, input.Reader, cancel);
+        LargeReport.LetGo(input.Papers.Count);
         TrendTables trends = TrendCalculator.Calculate(input.Papers, input.Taxonomy, input.Lexicon, input.Trends);
+        LargeReport.LetGo(input.Papers.Count);
         IReadOnlyList<Study> studies = Study.Group(input.Papers);
         return new TrendReport
         {
