@@ -22,16 +22,36 @@ public static class App
     /// <param name="args">The command line.</param>
     /// <param name="standardOutput">Tables, or JSON Lines and nothing else.</param>
     /// <param name="standardError">Messages.</param>
-    /// <param name="standardInput">What commands that read lines read; <c>null</c> for that of the process, as UTF-8.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter standardOutput, TextWriter standardError, TextReader? standardInput = null)
+    /// <param name="standardInput">What commands that read lines read; <c>null</c> for that of the process, as
+    /// UTF-8.</param>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args,
+        TextWriter standardOutput,
+        TextWriter standardError,
+        TextReader? standardInput = null
+    )
     {
         var root = new RootCommand(
-            "Reads papers in Chinese and English, says which immunotherapy an anti-VEGF drug is combined with, shows which combinations rise, and tells each reader what to read next. " +
-            "Store, settings and installed encoders are in the user's data folder; VEGFTRENDS_HOME names another one.")
+            "Reads papers in Chinese and English, says which immunotherapy an anti-VEGF drug is combined with, shows "
+                + "which combinations rise, and tells each reader what to read next. "
+                + "Store, settings and installed encoders are in the user's data folder; VEGFTRENDS_HOME names another one."
+        )
         {
-            RunCommand.Create(), ImportCommand.Create(), ReadCommand.Create(), ScoreCommand.Create(), ReportCommand.Create(),
-            TrendsCommand.Create(), SuggestCommand.Create(), TrainCommand.Create(), QualityCommand.Create(), LexiconCommand.Create(),
-            WatchCommand.Create(), RunsCommand.Create(), DigestCommand.Create(), DecisionsCommand.Create(), EncoderCommand.Create(standardInput),
+            RunCommand.Create(),
+            ImportCommand.Create(),
+            ReadCommand.Create(),
+            ScoreCommand.Create(),
+            ReportCommand.Create(),
+            TrendsCommand.Create(),
+            SuggestCommand.Create(),
+            TrainCommand.Create(),
+            QualityCommand.Create(),
+            LexiconCommand.Create(),
+            WatchCommand.Create(),
+            RunsCommand.Create(),
+            DigestCommand.Create(),
+            DecisionsCommand.Create(),
+            EncoderCommand.Create(standardInput),
         };
         foreach (Option option in CommonOptions.All)
         {
@@ -52,7 +72,14 @@ public static class App
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = standardOutput, Error = standardError, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = standardOutput,
+                    Error = standardError,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
         }
         catch (Exception e) when (Explain(e) is { } known)
         {
@@ -61,14 +88,27 @@ public static class App
         }
     }
 
-    /// <summary>What an error becomes; <c>null</c> for one that only a defect of this program can cause, whose stack trace is wanted.</summary>
-    public static (int ExitCode, string Message)? Explain(Exception error) => error switch
-    {
-        // Of parallel work: the cause, not the cancellation that it led to.
-        AggregateException many => many.Flatten().InnerExceptions.OrderBy(e => e is OperationCanceledException).Select(Explain).FirstOrDefault(e => e is not null),
-        OperationCanceledException => (Failed, "Stopped. What was saved so far is whole; run the same command again to go on."),
-        UsageException => (Usage, error.Message),
-        IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or Papers.Store.StoreException => (Failed, error.Message),
-        _ => null,
-    };
+    /// <summary>What an error becomes; <c>null</c> for one that only a defect of this program can cause, whose stack
+    /// trace is wanted.</summary>
+    public static (int ExitCode, string Message)? Explain(Exception error) =>
+        error switch
+        {
+            // Of parallel work: the cause, not the cancellation that it led to.
+            AggregateException many => many.Flatten()
+                .InnerExceptions.OrderBy(e => e is OperationCanceledException)
+                .Select(Explain)
+                .FirstOrDefault(e => e is not null),
+            OperationCanceledException => (
+                Failed,
+                "Stopped. What was saved so far is whole; run the same command again to go on."
+            ),
+            UsageException => (Usage, error.Message),
+            IOException
+            or InvalidDataException
+            or UnauthorizedAccessException
+            or InvalidOperationException
+            or ArgumentException
+            or Papers.Store.StoreException => (Failed, error.Message),
+            _ => null,
+        };
 }

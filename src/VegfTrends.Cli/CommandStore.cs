@@ -9,17 +9,21 @@ static class CommandStore
     /// <summary>For a command that brings papers: a store that does not exist is made.</summary>
     public static PaperStore Open(ParseResult parsed) => PaperStore.Open(PathOf(parsed));
 
-    /// <summary>For a command that only reads: making an empty store would answer a misspelt path with "no papers".</summary>
+    /// <summary>For a command that only reads: making an empty store would answer a misspelt path with "no
+    /// papers".</summary>
     /// <exception cref="FileNotFoundException">There is no store.</exception>
     public static PaperStore OpenExisting(ParseResult parsed)
     {
         string path = PathOf(parsed);
         return path.Contains("://", StringComparison.Ordinal) || Path.Exists(path)
             ? PaperStore.Open(path)
-            : throw new FileNotFoundException($"no store at {Path.GetFullPath(path)}; import papers first: vegftrends import FILES");
+            : throw new FileNotFoundException(
+                $"no store at {Path.GetFullPath(path)}; import papers first: vegftrends import FILES"
+            );
     }
 
-    /// <summary>For a command that only looks at what would be: where there is no store yet, an empty one stands in for it and is gone afterwards.</summary>
+    /// <summary>For a command that only looks at what would be: where there is no store yet, an empty one stands in for
+    /// it and is gone afterwards.</summary>
     public static async Task<int> WithAsync(ParseResult parsed, Func<PaperStore, Task<int>> use)
     {
         string path = PathOf(parsed);

@@ -10,33 +10,50 @@ static class CommonOptions
 {
     public static readonly Option<string?> Store = new("--store")
     {
-        Description = "Store file. Default: store.db in the user's data folder.", HelpName = "PATH", Recursive = true,
+        Description = "Store file. Default: store.db in the user's data folder.",
+        HelpName = "PATH",
+        Recursive = true,
     };
 
     public static readonly Option<string> LanguageCode = new("--language")
     {
-        Description = "Language of tables, reasons and workbook. Default: zh where the system speaks Chinese, else en.", HelpName = "zh|en", Recursive = true,
+        Description = "Language of tables, reasons and workbook. Default: zh where the system speaks Chinese, else en.",
+        HelpName = "zh|en",
+        Recursive = true,
         DefaultValueFactory = _ => SystemLanguage.IsChinese ? "zh" : "en",
     };
 
-    public static readonly Option<bool> Quiet = new("--quiet") { Description = "No messages but errors.", Recursive = true };
+    public static readonly Option<bool> Quiet = new("--quiet")
+    {
+        Description = "No messages but errors.",
+        Recursive = true,
+    };
 
-    public static readonly Option<bool> Json = new("--json") { Description = "JSON Lines on standard output and nothing else there.", Recursive = true };
+    public static readonly Option<bool> Json = new("--json")
+    {
+        Description = "JSON Lines on standard output and nothing else there.",
+        Recursive = true,
+    };
 
     public static readonly Option<DateOnly?> AsOf = new("--as-of")
     {
-        Description = "The day on which the counts are true, such as 2026-06-30. Default: today.", HelpName = "DATE",
+        Description = "The day on which the counts are true, such as 2026-06-30. Default: today.",
+        HelpName = "DATE",
         CustomParser = result => ParseDay(result, "--as-of"),
     };
 
     public static readonly Option<string?> Model = new("--model")
     {
-        Description = "Folder of the category model. Default: the bundled one.", HelpName = "DIR",
+        Description = "Folder of the category model. Default: the bundled one.",
+        HelpName = "DIR",
     };
 
     public static readonly Option<FileInfo?> Denominator = new("--denominator")
     {
-        Description = "CSV file with the columns year and count: papers of the whole literature, of which shares of years then are. Default: the counted papers.", HelpName = "FILE.csv",
+        Description =
+            "CSV file with the columns year and count: papers of the whole literature, of which shares of years then "
+            + "are. Default: the counted papers.",
+        HelpName = "FILE.csv",
     };
 
     public static IEnumerable<Option> All => [Store, LanguageCode, Quiet, Json];
@@ -52,12 +69,22 @@ static class CommonOptions
     /// <summary>A date of a usual year; anything else is wrong use.</summary>
     public static DateOnly? ParseDay(ArgumentResult result, string option)
     {
-        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date.Year is >= 1900 and <= 2200)
+        if (
+            DateOnly.TryParseExact(
+                result.Tokens[0].Value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out DateOnly date
+            ) && date.Year is >= 1900 and <= 2200
+        )
         {
             return date;
         }
 
-        result.AddError($"{option}: found '{result.Tokens[0].Value}', expected a date from 1900 to 2200 such as 2026-06-30.");
+        result.AddError(
+            $"{option}: found '{result.Tokens[0].Value}', expected a date from 1900 to 2200 such as 2026-06-30."
+        );
         return null;
     }
 
@@ -66,11 +93,16 @@ static class CommonOptions
     {
         if (given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
         {
-            given.AddError($"{(given as OptionResult)?.Option.Name ?? (given as ArgumentResult)?.Argument.Name}: found an empty path, expected a name.");
+            given.AddError(
+                $"{(given as OptionResult)?.Option.Name ?? (given as ArgumentResult)?.Argument.Name}: found an empty "
+                    + $"path, expected a name."
+            );
         }
     }
 
-    public static Language Language(this ParseResult parsed) => parsed.GetValue(LanguageCode) == "zh" ? Core.Language.Zh : Core.Language.En;
+    public static Language Language(this ParseResult parsed) =>
+        parsed.GetValue(LanguageCode) == "zh" ? Core.Language.Zh : Core.Language.En;
 
-    public static DateOnly Day(this ParseResult parsed) => parsed.GetValue(AsOf) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+    public static DateOnly Day(this ParseResult parsed) =>
+        parsed.GetValue(AsOf) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
 }

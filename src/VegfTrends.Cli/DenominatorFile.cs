@@ -2,24 +2,33 @@ using System.Globalization;
 
 namespace VegfTrends.Cli;
 
-/// <summary>How many papers the whole literature has a year: a CSV file with the columns <c>year</c> and <c>count</c>.</summary>
+/// <summary>How many papers the whole literature has a year: a CSV file with the columns <c>year</c> and
+/// <c>count</c>.</summary>
 static class DenominatorFile
 {
     /// <summary>Bytes. A line a year needs a few hundredths of it.</summary>
     const long MostBytes = 1 << 20;
 
-    /// <exception cref="InvalidDataException">The file is too large or a line is wrong; the message names file, line, what was found and what was expected.</exception>
+    /// <exception cref="InvalidDataException">The file is too large or a line is wrong; the message names file, line,
+    /// what was found and what was expected.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyDictionary<int, int> Read(FileInfo file)
     {
         if (!file.Exists)
         {
-            throw new IOException($"--denominator: there is no file '{file.FullName}'. Give a CSV file with the columns year and count.");
+            throw new IOException(
+                $"--denominator: there is no file '{file.FullName}'. Give a CSV file with the columns year and count."
+            );
         }
 
         if (file.Length > MostBytes)
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file.FullName}: found {file.Length:N0} bytes, expected at most {MostBytes:N0}: one line a year."));
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{file.FullName}: found {file.Length:N0} bytes, expected at most {MostBytes:N0}: one line a year."
+                )
+            );
         }
 
         var counts = new Dictionary<int, int>();
@@ -39,8 +48,15 @@ static class DenominatorFile
                 columns = (At("year"), At("count"));
                 continue;
 
-                int At(string name) => Array.FindIndex(cells, c => c.Equals(name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? at
-                    : throw Wrong(file, number, line, $"a header with the columns year and count; '{name}' is missing");
+                int At(string name) =>
+                    Array.FindIndex(cells, c => c.Equals(name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
+                        ? at
+                        : throw Wrong(
+                            file,
+                            number,
+                            line,
+                            $"a header with the columns year and count; '{name}' is missing"
+                        );
             }
 
             if (cells.Length <= Math.Max(yearAt, countAt))
@@ -48,14 +64,25 @@ static class DenominatorFile
                 throw Wrong(file, number, line, "as many cells as the header has");
             }
 
-            if (!int.TryParse(cells[yearAt], NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year is < 1500 or > 2200)
+            if (
+                !int.TryParse(cells[yearAt], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+                || year is < 1500 or > 2200
+            )
             {
                 throw Wrong(file, number, cells[yearAt], "a year from 1500 to 2200");
             }
 
-            if (!int.TryParse(cells[countAt], NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count == 0)
+            if (
+                !int.TryParse(cells[countAt], NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+                || count == 0
+            )
             {
-                throw Wrong(file, number, cells[countAt], $"a number of papers from 1 to {int.MaxValue}, without separators");
+                throw Wrong(
+                    file,
+                    number,
+                    cells[countAt],
+                    $"a number of papers from 1 to {int.MaxValue}, without separators"
+                );
             }
 
             if (!counts.TryAdd(year, count))
@@ -64,9 +91,18 @@ static class DenominatorFile
             }
         }
 
-        return counts.Count > 0 ? counts : throw Wrong(file, Math.Max(1, number), "no year", "a header with the columns year and count, and a line a year");
+        return counts.Count > 0
+            ? counts
+            : throw Wrong(
+                file,
+                Math.Max(1, number),
+                "no year",
+                "a header with the columns year and count, and a line a year"
+            );
     }
 
     static InvalidDataException Wrong(FileInfo file, int line, string found, string expected) =>
-        new($"{file.FullName}, line {line}: found '{(found.Length > 60 ? found[..60] + "…" : found)}', expected {expected}.");
+        new(
+            $"{file.FullName}, line {line}: found '{(found.Length > 60 ? found[..60] + "…" : found)}', expected {expected}."
+        );
 }

@@ -7,13 +7,21 @@ namespace VegfTrends.Cli;
 /// <summary>Reads files without a store: yields the papers, shows and counts what could not be read.</summary>
 sealed class FileReading(Output output)
 {
-    int _files, _read, _quarantined;
+    int _files,
+        _read,
+        _quarantined;
 
     public string Summary => output.Labels.ReadFiles(_read + _quarantined, _quarantined);
 
-    public int ExitCode => _files == 0 ? App.Failed : _quarantined == 0 ? App.Ok : _read == 0 ? App.Failed : App.Incomplete;
+    public int ExitCode =>
+        _files == 0 ? App.Failed
+        : _quarantined == 0 ? App.Ok
+        : _read == 0 ? App.Failed
+        : App.Incomplete;
 
-    public static string NoFile(IEnumerable<string> paths) => $"Found no file in {string.Join(", ", paths.Select(p => $"'{p}'"))}, expected at least one export; hidden files do not count.";
+    public static string NoFile(IEnumerable<string> paths) =>
+        $"Found no file in {string.Join(", ", paths.Select(p => $"'{p}'"))}, expected at least one export; hidden "
+        + $"files do not count.";
 
     public IEnumerable<Paper> Papers(IReadOnlyList<string> paths, CancellationToken cancel)
     {
@@ -30,7 +38,9 @@ sealed class FileReading(Output output)
                 else if (outcome is ReadOutcome.Quarantined { Row: { } row })
                 {
                     _quarantined++;
-                    output.Problem($"{row.File}, {Commands.ImportCommand.Place(row)}: found {row.Found}; expected {row.Expected}");
+                    output.Problem(
+                        $"{row.File}, {Commands.ImportCommand.Place(row)}: found {row.Found}; expected {row.Expected}"
+                    );
                 }
             }
         }

@@ -5,7 +5,8 @@ using VegfTrends.Training;
 namespace VegfTrends.Cli;
 
 /// <summary>The encoder in use, the lexicon and the category model of one command.</summary>
-sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel categories, string folder) : IDisposable
+sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel categories, string folder)
+    : IDisposable
 {
     /// <summary>How good the categories were in training, or <c>null</c> when nobody noted it.</summary>
     public QualityReport? Quality => ModelFolder.Quality(folder);
@@ -36,7 +37,11 @@ sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel
 
     public void Dispose() => encoder.Dispose();
 
-    static string CategoriesOf(EncoderChoice choice) => choice.IsBundled || Directory.Exists(choice.Categories)
-        ? choice.Categories
-        : throw new InvalidDataException($"There is no category model for encoder '{choice.Name}' yet. Train it: vegftrends encoder use {choice.Name} --labels FILES. Or go back: vegftrends encoder use {EncoderFolders.BundledAlias}.");
+    static string CategoriesOf(EncoderChoice choice) =>
+        choice.IsBundled || Directory.Exists(choice.Categories)
+            ? choice.Categories
+            : throw new InvalidDataException(
+                $"There is no category model for encoder '{choice.Name}' yet. Train it: vegftrends encoder use "
+                    + $"{choice.Name} --labels FILES. Or go back: vegftrends encoder use {EncoderFolders.BundledAlias}."
+            );
 }

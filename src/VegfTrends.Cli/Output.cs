@@ -5,12 +5,18 @@ using Spectre.Console;
 
 namespace VegfTrends.Cli;
 
-/// <summary>Where a command writes: rows to standard output (a table for people, JSON Lines for machines), messages to standard error.</summary>
+/// <summary>Where a command writes: rows to standard output (a table for people, JSON Lines for machines), messages to
+/// standard error.</summary>
 sealed class Output(ParseResult parsed)
 {
-    static readonly JsonSerializerOptions JsonOptions = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    readonly TextWriter _out = parsed.InvocationConfiguration.Output, _error = parsed.InvocationConfiguration.Error;
+    readonly TextWriter _out = parsed.InvocationConfiguration.Output,
+        _error = parsed.InvocationConfiguration.Error;
 
     public bool Json { get; } = parsed.GetValue(CommonOptions.Json);
 
@@ -27,7 +33,8 @@ sealed class Output(ParseResult parsed)
         }
     }
 
-    /// <summary>One JSON object on one line that logs and schedulers look for: last on standard output, for people too; not with --quiet alone.</summary>
+    /// <summary>One JSON object on one line that logs and schedulers look for: last on standard output, for people too;
+    /// not with --quiet alone.</summary>
     public void Summary(object row)
     {
         if (Json || !Quiet)
@@ -78,11 +85,15 @@ sealed class Output(ParseResult parsed)
 
         // Colour and width are asked of a real terminal only: in a pipe or a log the table is plain and wide.
         bool terminal = ReferenceEquals(_out, Console.Out) && !Console.IsOutputRedirected;
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(_out), Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No, ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(_out),
+                Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+            }
+        );
         if (!terminal)
         {
             console.Profile.Width = 200;

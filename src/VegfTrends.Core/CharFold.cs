@@ -1,9 +1,10 @@
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Folds one character to the form that comparisons use: lower case, half width, no accent, one kind of hyphen, quote and space. One character in,
-/// one out, so that offsets into the original text stay true. Written by hand because <see cref="string.Normalize()"/> does nothing where the
-/// program runs without ICU, and it must give the same answer everywhere.
+/// Folds one character to the form that comparisons use: lower case, half width, no accent, one kind of hyphen, quote
+/// and space. One character in, one out, so that offsets into the original text stay true. Written by hand because
+/// <see cref="string.Normalize()"/> does nothing where the program runs without ICU, and it must give the same answer
+/// everywhere.
 /// </summary>
 public static class CharFold
 {

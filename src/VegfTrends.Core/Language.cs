@@ -14,13 +14,15 @@ public enum Language
 public static class LanguageDetector
 {
     /// <summary>
-    /// Chinese when at least a fifth of the letters are Han characters and no kana or hangul stands among them. The low share is on purpose:
-    /// a Chinese abstract full of English drug names is still Chinese, while an English one has hardly any Han character.
+    /// Chinese when at least a fifth of the letters are Han characters and no kana or hangul stands among them. The low
+    /// share is on purpose: a Chinese abstract full of English drug names is still Chinese, while an English one has
+    /// hardly any Han character.
     /// </summary>
     public static Language Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        int han = 0, other = 0;
+        int han = 0,
+            other = 0;
         foreach (char c in text)
         {
             if (c is >= '\u3040' and <= '\u30FF' or >= '\uAC00' and <= '\uD7AF')

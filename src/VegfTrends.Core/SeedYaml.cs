@@ -7,9 +7,13 @@ namespace VegfTrends.Core;
 /// <summary>Reads the YAML files that people edit.</summary>
 static class SeedYaml
 {
-    static readonly IDeserializer Reader = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build();
+    static readonly IDeserializer Reader = new DeserializerBuilder()
+        .WithNamingConvention(UnderscoredNamingConvention.Instance)
+        .WithDuplicateKeyChecking()
+        .Build();
 
-    /// <exception cref="InvalidDataException">The file is missing or broken; the message names line and column.</exception>
+    /// <exception cref="InvalidDataException">The file is missing or broken; the message names line and
+    /// column.</exception>
     public static T Read<T>(string path)
     {
         if (!File.Exists(path))
@@ -28,7 +32,9 @@ static class SeedYaml
             string[] parts = message.Split('\'');
 
             // The reader speaks of its own classes; whoever edits the file wants the key.
-            message = parts is ["Property ", { } key, ..] ? $"found the key '{key}', which nothing reads here; correct its spelling or take it out." : message;
+            message = parts is ["Property ", { } key, ..]
+                ? $"found the key '{key}', which nothing reads here; correct its spelling or take it out."
+                : message;
             throw new InvalidDataException($"{path}, line {e.Start.Line}, column {e.Start.Column}: {message}", e);
         }
     }

@@ -1,8 +1,9 @@
 namespace VegfTrends.Encoder;
 
 /// <summary>
-/// A text as the encoder reads it: its rows, each once and in ascending order, with the square root of how often it stands there. The tenth mention
-/// of a word says less than the first; long abstracts would be ruled by what they repeat.
+/// A text as the encoder reads it: its rows, each once and in ascending order, with the square root of how often it
+/// stands there. The tenth mention of a word says less than the first; long abstracts would be ruled by what they
+/// repeat.
 /// </summary>
 readonly record struct Bag(int[] Rows, float[] Weights)
 {

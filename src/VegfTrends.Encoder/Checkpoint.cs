@@ -31,7 +31,10 @@ static class Checkpoint
         (string found, int rows) = (reader.ReadString(), reader.ReadInt32());
         if (found != plan.ToString() || rows != table.Rows)
         {
-            throw new InvalidDataException($"{path}: found a run of {rows} rows with the plan {found}, expected {table.Rows} rows and {plan}. Delete it to start anew.");
+            throw new InvalidDataException(
+                $"{path}: found a run of {rows} rows with the plan {found}, expected {table.Rows} rows and {plan}. "
+                    + $"Delete it to start anew."
+            );
         }
 
         int step = reader.ReadInt32();

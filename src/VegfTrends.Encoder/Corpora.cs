@@ -3,18 +3,30 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Encoder;
 
-/// <summary>Reads the training pairs of a folder, sorted into kinds. Texts of its <c>eval</c> folder are never among them.</summary>
+/// <summary>Reads the training pairs of a folder, sorted into kinds. Texts of its <c>eval</c> folder are never among
+/// them.</summary>
 public sealed partial class Corpora
 {
     internal static readonly string[] Files =
-        ["parallel.tsv", "parallel_docs.tsv", "parallel_cs_mt.tsv", "terms.tsv", "title_abs_en.tsv", "title_abs_zh.tsv", "mono_en.txt", "mono_zh.txt", "other_langs.tsv"];
+    [
+        "parallel.tsv",
+        "parallel_docs.tsv",
+        "parallel_cs_mt.tsv",
+        "terms.tsv",
+        "title_abs_en.tsv",
+        "title_abs_zh.tsv",
+        "mono_en.txt",
+        "mono_zh.txt",
+        "other_langs.tsv",
+    ];
 
     const int ShortestSentence = 12;
     readonly string _folder;
     readonly Lexicon _lexicon;
     readonly HashSet<string> _forbidden = [];
 
-    /// <param name="folder">Holds the files of <see cref="Files"/>, gzipped or not, and the development sets under <c>eval</c>.</param>
+    /// <param name="folder">Holds the files of <see cref="Files"/>, gzipped or not, and the development sets under
+    /// <c>eval</c>.</param>
     /// <param name="lexicon">Gives the characters to simplify.</param>
     public Corpora(string folder, Lexicon lexicon)
     {
@@ -22,13 +34,21 @@ public sealed partial class Corpora
         string development = Path.Combine(folder, "eval");
         if (!Directory.Exists(development))
         {
-            throw new InvalidDataException($"{development}: the development sets are missing; without them their texts could not be kept out of training.");
+            throw new InvalidDataException(
+                $"{development}: the development sets are missing; without them their texts could not be kept out of training."
+            );
         }
 
-        foreach (string cell in Directory.EnumerateFiles(development, "*.tsv").SelectMany(File.ReadLines).SelectMany(l => l.Split('\t')))
+        foreach (
+            string cell in Directory
+                .EnumerateFiles(development, "*.tsv")
+                .SelectMany(File.ReadLines)
+                .SelectMany(l => l.Split('\t'))
+        )
         {
             string key = TextKey.Of(lexicon.Simplified(cell));
-            // A cell of a few letters is a word, a number or a label; XL-BEL's terms are single words, and those stay out as whole cells.
+            // A cell of a few letters is a word, a number or a label; XL-BEL's terms are single words, and those stay
+            // out as whole cells.
             if (key.Length > 1 && !key.All(char.IsAsciiDigit))
             {
                 _forbidden.Add(key);
@@ -54,18 +74,64 @@ public sealed partial class Corpora
         List<string[]> others = [.. TextTable.Read(_folder, "other_langs.tsv").Where(r => r.Length > 3)];
         List<PairKind> kinds =
         [
-            Kind("sentences, biomedical", 3, parallel.Where(r => r[2].StartsWith("bio", StringComparison.Ordinal))) with { HardNegatives = true },
-            Kind("sentences, science and news", 2, parallel.Where(r => !r[2].StartsWith("bio", StringComparison.Ordinal) && !IsEveryday(r))) with { HardNegatives = true },
+            Kind("sentences, biomedical", 3, parallel.Where(r => r[2].StartsWith("bio", StringComparison.Ordinal))) with
+            {
+                HardNegatives = true,
+            },
+            Kind(
+                "sentences, science and news",
+                2,
+                parallel.Where(r => !r[2].StartsWith("bio", StringComparison.Ordinal) && !IsEveryday(r))
+            ) with
+            {
+                HardNegatives = true,
+            },
             Kind("sentences, everyday", 2.2, parallel.Where(IsEveryday)),
-            Kind("abstracts, biomedical and science", 2, documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal))) with { HardNegatives = true },
-            Kind("abstracts, computer science", 0.4, documents.Where(r => r[2].StartsWith("cs:", StringComparison.Ordinal))),
+            Kind(
+                "abstracts, biomedical and science",
+                2,
+                documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal))
+            ) with
+            {
+                HardNegatives = true,
+            },
+            Kind(
+                "abstracts, computer science",
+                0.4,
+                documents.Where(r => r[2].StartsWith("cs:", StringComparison.Ordinal))
+            ),
             Kind("terms, biomedical", 1.2, terms.Where(r => r[2] != "cc-cedict")),
             Kind("terms, general", 1.8, terms.Where(r => r[2] == "cc-cedict")),
-            Kind("title - abstract, en", 1.2, englishTitles) with { HardNegatives = true },
-            Kind("title - abstract, zh", 0.6, titles) with { HardNegatives = true },
-            Kind("title - abstract, across, zh title", 0.9, ZhTitles(titles, documents)) with { HardNegatives = true },
-            Kind("title - abstract, across, en title", 0.9, EnTitles(englishTitles, titles, documents, parallel.Where(r => r[2].Contains("title", StringComparison.Ordinal)))) with { HardNegatives = true },
-            Kind("sentence - abstract, across", 1.4, SentenceAndAbstract(documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal)))),
+            Kind("title - abstract, en", 1.2, englishTitles) with
+            {
+                HardNegatives = true,
+            },
+            Kind("title - abstract, zh", 0.6, titles) with
+            {
+                HardNegatives = true,
+            },
+            Kind("title - abstract, across, zh title", 0.9, ZhTitles(titles, documents)) with
+            {
+                HardNegatives = true,
+            },
+            Kind(
+                "title - abstract, across, en title",
+                0.9,
+                EnTitles(
+                    englishTitles,
+                    titles,
+                    documents,
+                    parallel.Where(r => r[2].Contains("title", StringComparison.Ordinal))
+                )
+            ) with
+            {
+                HardNegatives = true,
+            },
+            Kind(
+                "sentence - abstract, across",
+                1.4,
+                SentenceAndAbstract(documents.Where(r => !r[2].StartsWith("cs:", StringComparison.Ordinal)))
+            ),
             Kind("sentences, machine-translated", 0.6, Rows("parallel_cs_mt.tsv")),
             Kind("halves, en", 0.4, Halves("mono_en.txt")),
             Kind("halves, zh", 0.4, Halves("mono_zh.txt")),
@@ -91,10 +157,12 @@ public sealed partial class Corpora
 
         return [.. kinds.Where(k => k.Pairs.Count > 0)];
 
-        PairKind Other(string name, double weight, Func<string[], bool> wanted) => Kind(name, weight, others.Where(wanted).Select(r => new[] { r[1], r[2] }), simplify: false);
+        PairKind Other(string name, double weight, Func<string[], bool> wanted) =>
+            Kind(name, weight, others.Where(wanted).Select(r => new[] { r[1], r[2] }), simplify: false);
     }
 
-    static bool IsEveryday(string[] row) => row[2].Contains("tatoeba", StringComparison.Ordinal) || row[2].Contains("stsb", StringComparison.Ordinal);
+    static bool IsEveryday(string[] row) =>
+        row[2].Contains("tatoeba", StringComparison.Ordinal) || row[2].Contains("stsb", StringComparison.Ordinal);
 
     PairKind Kind(string name, double weight, IEnumerable<string[]> rows, bool simplify = true)
     {
@@ -119,21 +187,40 @@ public sealed partial class Corpora
         return new PairKind(name, weight, pairs);
     }
 
-    List<string[]> Rows(string name) => [.. TextTable.Read(_folder, name).Where(r => r.Length > 2 || (name.StartsWith("title", StringComparison.Ordinal) && r.Length > 1))];
+    List<string[]> Rows(string name) =>
+        [
+            .. TextTable
+                .Read(_folder, name)
+                .Where(r => r.Length > 2 || (name.StartsWith("title", StringComparison.Ordinal) && r.Length > 1)),
+        ];
 
-    // Titles of one language with abstracts of the other, where both are known by the text they share. The two directions are two kinds: in one batch
-    // the title and the abstract of the same paper would count as strangers.
+    // Titles of one language with abstracts of the other, where both are known by the text they share. The two
+    // directions are two kinds: in one batch the title and the abstract of the same paper would count as strangers.
     static IEnumerable<string[]> ZhTitles(List<string[]> titles, List<string[]> documents)
     {
         Dictionary<string, string> english = ByText(documents, from: 0, to: 1);
-        return titles.Where(r => english.ContainsKey(TextKey.Of(r[1]))).Select(r => new[] { r[0], english[TextKey.Of(r[1])] });
+        return titles
+            .Where(r => english.ContainsKey(TextKey.Of(r[1])))
+            .Select(r => new[] { r[0], english[TextKey.Of(r[1])] });
     }
 
-    static IEnumerable<string[]> EnTitles(List<string[]> titles, List<string[]> zhTitles, List<string[]> documents, IEnumerable<string[]> translated)
+    static IEnumerable<string[]> EnTitles(
+        List<string[]> titles,
+        List<string[]> zhTitles,
+        List<string[]> documents,
+        IEnumerable<string[]> translated
+    )
     {
-        Dictionary<string, string> chinese = ByText(documents, from: 1, to: 0), translations = ByText(translated, from: 0, to: 1);
-        return zhTitles.Where(r => translations.ContainsKey(TextKey.Of(r[0]))).Select(r => new[] { r[1], translations[TextKey.Of(r[0])] })
-            .Concat(titles.Where(r => chinese.ContainsKey(TextKey.Of(r[1]))).Select(r => new[] { chinese[TextKey.Of(r[1])], r[0] }));
+        Dictionary<string, string> chinese = ByText(documents, from: 1, to: 0),
+            translations = ByText(translated, from: 0, to: 1);
+        return zhTitles
+            .Where(r => translations.ContainsKey(TextKey.Of(r[0])))
+            .Select(r => new[] { r[1], translations[TextKey.Of(r[0])] })
+            .Concat(
+                titles
+                    .Where(r => chinese.ContainsKey(TextKey.Of(r[1])))
+                    .Select(r => new[] { chinese[TextKey.Of(r[1])], r[0] })
+            );
     }
 
     static Dictionary<string, string> ByText(IEnumerable<string[]> rows, int from, int to)

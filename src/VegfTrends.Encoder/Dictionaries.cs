@@ -6,7 +6,8 @@ namespace VegfTrends.Encoder;
 /// <summary>Reads two free dictionaries into word pairs.</summary>
 static partial class Dictionaries
 {
-    /// <summary>Ding: <c>Wort {n}; anderes Wort | Wörter :: word; other word | words</c>. Parts between bars belong together; the first word of each counts.</summary>
+    /// <summary>Ding: <c>Wort {n}; anderes Wort | Wörter :: word; other word | words</c>. Parts between bars belong
+    /// together; the first word of each counts.</summary>
     public static IEnumerable<string[]> Ding(string path)
     {
         foreach (string line in File.ReadLines(path))
@@ -16,10 +17,12 @@ static partial class Dictionaries
                 continue;
             }
 
-            string[] left = german.Split('|'), right = english.Split('|');
+            string[] left = german.Split('|'),
+                right = english.Split('|');
             for (int i = 0; i < Math.Min(left.Length, right.Length); i++)
             {
-                string[] leftWords = left[i].Split(';'), rightWords = right[i].Split(';');
+                string[] leftWords = left[i].Split(';'),
+                    rightWords = right[i].Split(';');
                 yield return [Bare(leftWords[0]), Bare(rightWords[0])];
                 if (i == 0 && leftWords.Length > 1)
                 {
@@ -37,7 +40,9 @@ static partial class Dictionaries
         {
             string[] parts = line.Split('/', StringSplitOptions.RemoveEmptyEntries);
             string word = parts[0].Split(' ')[0].Split(';')[0];
-            foreach (string meaning in parts.Skip(1).Where(p => !p.StartsWith("EntL", StringComparison.Ordinal)).Take(2))
+            foreach (
+                string meaning in parts.Skip(1).Where(p => !p.StartsWith("EntL", StringComparison.Ordinal)).Take(2)
+            )
             {
                 string bare = Bare(meaning);
                 if (bare.Length > 0)

@@ -19,7 +19,15 @@ sealed class EarlierEncoder
     readonly sbyte[] _cells;
     readonly float[] _scales;
 
-    EarlierEncoder(string id, string model, SentencePieceTokenizer tokenizer, Dictionary<string, int> pieces, int[] rows, sbyte[] cells, float[] scales) =>
+    EarlierEncoder(
+        string id,
+        string model,
+        SentencePieceTokenizer tokenizer,
+        Dictionary<string, int> pieces,
+        int[] rows,
+        sbyte[] cells,
+        float[] scales
+    ) =>
         (Id, _model, _tokenizer, _pieces, _rows, _cells, _scales) = (id, model, tokenizer, pieces, rows, cells, scales);
 
     public string Id { get; }
@@ -30,16 +38,32 @@ sealed class EarlierEncoder
     public static EarlierEncoder Load(string folder)
     {
         EncoderManifest manifest = EncoderManifest.Load(folder);
-        Dictionary<string, ReadOnlyMemory<byte>> constants = Constants(File.ReadAllBytes(Path.Combine(folder, EncoderFolder.Graph)));
-        if (!constants.TryGetValue("rows", out ReadOnlyMemory<byte> rows) || !constants.TryGetValue("table", out ReadOnlyMemory<byte> table) || !constants.TryGetValue("scales", out ReadOnlyMemory<byte> scales))
+        Dictionary<string, ReadOnlyMemory<byte>> constants = Constants(
+            File.ReadAllBytes(Path.Combine(folder, EncoderFolder.Graph))
+        );
+        if (
+            !constants.TryGetValue("rows", out ReadOnlyMemory<byte> rows)
+            || !constants.TryGetValue("table", out ReadOnlyMemory<byte> table)
+            || !constants.TryGetValue("scales", out ReadOnlyMemory<byte> scales)
+        )
         {
-            throw new InvalidDataException($"{folder}: found the constants {string.Join(", ", constants.Keys)}, expected rows, table and scales: start with an encoder that this program made.");
+            throw new InvalidDataException(
+                $"{folder}: found the constants {string.Join(", ", constants.Keys)}, expected rows, table and scales: "
+                    + $"start with an encoder that this program made."
+            );
         }
 
         string model = Path.Combine(folder, EncoderFolder.Tokenizer);
         using FileStream stream = File.OpenRead(model);
-        return new EarlierEncoder(manifest.Id, model, SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false),
-            Pieces(model), MemoryMarshal.Cast<byte, int>(rows.Span).ToArray(), MemoryMarshal.Cast<byte, sbyte>(table.Span).ToArray(), MemoryMarshal.Cast<byte, float>(scales.Span).ToArray());
+        return new EarlierEncoder(
+            manifest.Id,
+            model,
+            SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false),
+            Pieces(model),
+            MemoryMarshal.Cast<byte, int>(rows.Span).ToArray(),
+            MemoryMarshal.Cast<byte, sbyte>(table.Span).ToArray(),
+            MemoryMarshal.Cast<byte, float>(scales.Span).ToArray()
+        );
     }
 
     /// <summary>Writes the SentencePiece model that it learned, without the names that were added behind it.</summary>
@@ -60,15 +84,17 @@ sealed class EarlierEncoder
 
         if (learned != expected)
         {
-            throw new InvalidDataException($"{_model}: found {learned} learned pieces, expected {expected}. Give --pieces {learned}.");
+            throw new InvalidDataException(
+                $"{_model}: found {learned} learned pieces, expected {expected}. Give --pieces {learned}."
+            );
         }
 
         File.WriteAllBytes(path, copy.ToArray());
     }
 
     /// <summary>
-    /// A vector for each row of a new table: pieces that were known keep theirs, new ones get the sum of the pieces that they were split into; a row of
-    /// several new pieces gets their mean.
+    /// A vector for each row of a new table: pieces that were known keep theirs, new ones get the sum of the pieces
+    /// that they were split into; a row of several new pieces gets their mean.
     /// </summary>
     /// <param name="model">SentencePiece model of the new encoder.</param>
     /// <param name="rows">The row of each of its pieces.</param>
@@ -77,13 +103,18 @@ sealed class EarlierEncoder
     {
         if (dimension != Dimension)
         {
-            throw new InvalidDataException($"{Id}: found vectors of {Dimension} numbers, expected {dimension}. Give --dimension {Dimension} or another encoder to start with.");
+            throw new InvalidDataException(
+                $"{Id}: found vectors of {Dimension} numbers, expected {dimension}. Give --dimension {Dimension} or "
+                    + $"another encoder to start with."
+            );
         }
 
         var vectors = new float[(rows.Max() + 1) * dimension];
         var known = new bool[rows.Max() + 1];
         var parts = new int[known.Length];
-        foreach ((string piece, int id) in Pieces(model).Where(p => p.Value >= TokenPairs.Specials).OrderBy(p => p.Value))
+        foreach (
+            (string piece, int id) in Pieces(model).Where(p => p.Value >= TokenPairs.Specials).OrderBy(p => p.Value)
+        )
         {
             Span<float> vector = vectors.AsSpan(rows[id] * dimension, dimension);
             if (_pieces.TryGetValue(piece, out int earlier) && !known[rows[id]])
@@ -129,7 +160,10 @@ sealed class EarlierEncoder
         {
             if (field == 1)
             {
-                pieces.Add(Encoding.UTF8.GetString(Protobuf.Fields(content).First(f => f.Field == 1).Content.Span), pieces.Count);
+                pieces.Add(
+                    Encoding.UTF8.GetString(Protobuf.Fields(content).First(f => f.Field == 1).Content.Span),
+                    pieces.Count
+                );
             }
         }
 

@@ -4,16 +4,19 @@ using VegfTrends.Core;
 namespace VegfTrends.Encoder;
 
 /// <summary>
-/// The linear baseline: cross-lingual latent semantic indexing (Littman, Dumais, Landauer 1998). A pair of texts is one document of both languages' pieces,
-/// weighted by logarithmic counts and rarity; a text is folded into the principal space of these documents, divided by the singular values.
+/// The linear baseline: cross-lingual latent semantic indexing (Littman, Dumais, Landauer 1998). A pair of texts is one
+/// document of both languages' pieces, weighted by logarithmic counts and rarity; a text is folded into the principal
+/// space of these documents, divided by the singular values.
 /// </summary>
 sealed class LsiEncoder : ITextEncoder
 {
     const string Name = "LSI";
     readonly Func<string, int[]> _pieces;
-    readonly float[] _rarity, _space;
+    readonly float[] _rarity,
+        _space;
 
-    LsiEncoder(Func<string, int[]> pieces, float[] rarity, float[] space, int dimension) => (_pieces, _rarity, _space, Dimension) = (pieces, rarity, space, dimension);
+    LsiEncoder(Func<string, int[]> pieces, float[] rarity, float[] space, int dimension) =>
+        (_pieces, _rarity, _space, Dimension) = (pieces, rarity, space, dimension);
 
     public string Id => Name;
 
@@ -24,7 +27,13 @@ sealed class LsiEncoder : ITextEncoder
     /// <param name="width">Pieces in all.</param>
     /// <param name="dimension">Numbers in a vector.</param>
     /// <param name="cancel">Ends the work.</param>
-    public static LsiEncoder Learn(IReadOnlyList<(string Left, string Right)> pairs, Func<string, int[]> pieces, int width, int dimension, CancellationToken cancel)
+    public static LsiEncoder Learn(
+        IReadOnlyList<(string Left, string Right)> pairs,
+        Func<string, int[]> pieces,
+        int width,
+        int dimension,
+        CancellationToken cancel
+    )
     {
         int[][] documents = new int[pairs.Count][];
         Parallel.For(0, documents.Length, i => documents[i] = [.. pieces(pairs[i].Left), .. pieces(pairs[i].Right)]);

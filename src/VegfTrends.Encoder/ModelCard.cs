@@ -4,7 +4,8 @@ using VegfTrends.Training;
 
 namespace VegfTrends.Encoder;
 
-/// <summary>Writes the README beside an encoder: what it was made from, by which command, what it reaches and what it cannot do.</summary>
+/// <summary>Writes the README beside an encoder: what it was made from, by which command, what it reaches and what it
+/// cannot do.</summary>
 sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftOut, int HeldOut, int Rows)
 {
     const string Corpora = """
@@ -32,10 +33,17 @@ sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftO
     /// <param name="figures">What it reaches.</param>
     /// <param name="other">Name of the encoder it is compared with, or empty.</param>
     /// <param name="beside">What that one reaches, in the same order, or nothing.</param>
-    public void Write(string folder, IReadOnlyList<EvaluationRow> figures, string other, IReadOnlyList<EvaluationRow> beside)
+    public void Write(
+        string folder,
+        IReadOnlyList<EvaluationRow> figures,
+        string other,
+        IReadOnlyList<EvaluationRow> beside
+    )
     {
         var card = new StringBuilder();
-        card.Append(CultureInfo.InvariantCulture, $"""
+        card.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             # Bundled encoder: `{EncoderFolder.Name}`
 
             A static bilingual sentence encoder, Chinese and English: a text is the sum of the vectors of its pieces, scaled to unit length; a piece that stands
@@ -45,8 +53,14 @@ sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftO
 
             | file | size | what |
             |---|---|---|
-            | `{EncoderFolder.Graph}` | {Megabytes(folder, EncoderFolder.Graph)} | inputs `input_ids`, `attention_mask` (int64, `[batch, tokens]`); output `sentence_embedding` (float, `[batch, {Plan.Dimension}]`), opset 17 |
-            | `{EncoderFolder.Tokenizer}` | {Megabytes(folder, EncoderFolder.Tokenizer)} | SentencePiece Unigram tokenizer |
+            | `{EncoderFolder.Graph}` | {Megabytes(
+                folder,
+                EncoderFolder.Graph
+            )} | inputs `input_ids`, `attention_mask` (int64, `[batch, tokens]`); output `sentence_embedding` (float, `[batch, {Plan.Dimension}]`), opset 17 |
+            | `{EncoderFolder.Tokenizer}` | {Megabytes(
+                folder,
+                EncoderFolder.Tokenizer
+            )} | SentencePiece Unigram tokenizer |
             | `encoder.json` | | manifest with SHA-256 of both; nothing is loaded that does not match |
 
             Made by `{Command}`: {Plan.Steps:N0} batches of {Plan.Batch:N0} pairs out of {Pairs:N0}, seed {Plan.Seed}. The same command goes on after an
@@ -64,13 +78,17 @@ sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftO
             | set | n | measure | value / back |{(beside.Count == 0 ? "" : $" {other} |")}
             |---|---|---|---|{(beside.Count == 0 ? "" : "---|")}
 
-            """);
+            """
+        );
         for (int i = 0; i < figures.Count; i++)
         {
-            card.AppendLine(EvaluationTable.Line(figures[i]) + (beside.Count == 0 ? "" : $" {EvaluationTable.Value(beside[i])} |"));
+            card.AppendLine(
+                EvaluationTable.Line(figures[i]) + (beside.Count == 0 ? "" : $" {EvaluationTable.Value(beside[i])} |")
+            );
         }
 
-        card.Append("""
+        card.Append(
+            """
 
             "Vectors alone" is the encoder by itself; "canonical form" is the encoder behind `CanonicalNames`, which writes every name of the lexicon as
             its preferred English name first, so that a name added to `seeds/lexicon.yaml` counts without training.
@@ -82,14 +100,22 @@ sealed record ModelCard(TrainingPlan Plan, string Command, long Pairs, int LeftO
             near texts at best. Short queries are dominated by their rarest piece. Biomedical terms that are in neither the glossary nor the
             corpora are weak: `XL-BEL` holds such, since rows of the glossary that equal one of its terms were left out.
 
-            """);
+            """
+        );
         File.WriteAllText(Path.Combine(folder, "README.md"), card.ToString());
     }
 
-    string Started() => Plan.Start.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"""
+    string Started() =>
+        Plan.Start.Length == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
 
-        The pieces and the vectors at the start are those of `{Plan.Start}`; in the first {Plan.Listen} batches they only listen, then near texts meet in a batch.
-        """);
+                The pieces and the vectors at the start are those of `{Plan.Start}`; in the first {Plan.Listen} batches they only listen, then near texts meet in a batch.
+                """
+            );
 
-    static string Megabytes(string folder, string file) => string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(Path.Combine(folder, file)).Length / 1e6:0.0} MB");
+    static string Megabytes(string folder, string file) =>
+        string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(Path.Combine(folder, file)).Length / 1e6:0.0} MB");
 }

@@ -21,7 +21,12 @@ sealed class OnnxModel(string name)
         foreach ((string attribute, int value) in numbers)
         {
             // "axes" is a list of integers, all else one integer.
-            node.Message(5, attribute == "axes" ? new Protobuf().Text(1, attribute).Number(8, value).Number(20, 7) : new Protobuf().Text(1, attribute).Number(3, value).Number(20, 2));
+            node.Message(
+                5,
+                attribute == "axes"
+                    ? new Protobuf().Text(1, attribute).Number(8, value).Number(20, 7)
+                    : new Protobuf().Text(1, attribute).Number(3, value).Number(20, 2)
+            );
         }
 
         _graph.Message(1, node);
@@ -44,7 +49,13 @@ sealed class OnnxModel(string name)
 
     public OnnxModel Output(string output, OnnxType type, params object[] shape) => Value(12, output, type, shape);
 
-    public byte[] ToArray() => new Protobuf().Number(1, 8).Text(2, "VegfTrends.Encoder").Message(7, _graph).Message(8, new Protobuf().Text(1, "").Number(2, 17)).ToArray();
+    public byte[] ToArray() =>
+        new Protobuf()
+            .Number(1, 8)
+            .Text(2, "VegfTrends.Encoder")
+            .Message(7, _graph)
+            .Message(8, new Protobuf().Text(1, "").Number(2, 17))
+            .ToArray();
 
     // A length is a number, or a name where it may differ from run to run.
     OnnxModel Value(int field, string value, OnnxType type, object[] shape)
@@ -52,10 +63,18 @@ sealed class OnnxModel(string name)
         var dimensions = new Protobuf();
         foreach (object length in shape)
         {
-            dimensions.Message(1, length is int known ? new Protobuf().Number(1, known) : new Protobuf().Text(2, (string)length));
+            dimensions.Message(
+                1,
+                length is int known ? new Protobuf().Number(1, known) : new Protobuf().Text(2, (string)length)
+            );
         }
 
-        _graph.Message(field, new Protobuf().Text(1, value).Message(2, new Protobuf().Message(1, new Protobuf().Number(1, (int)type).Message(2, dimensions))));
+        _graph.Message(
+            field,
+            new Protobuf()
+                .Text(1, value)
+                .Message(2, new Protobuf().Message(1, new Protobuf().Number(1, (int)type).Message(2, dimensions)))
+        );
         return this;
     }
 }

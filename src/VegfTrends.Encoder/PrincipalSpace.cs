@@ -2,12 +2,14 @@ using System.Numerics.Tensors;
 
 namespace VegfTrends.Encoder;
 
-/// <summary>The space of fewest dimensions that keeps most of given rows' squares, found by subspace iteration: the linear part of LSI and of shortened vectors.</summary>
+/// <summary>The space of fewest dimensions that keeps most of given rows' squares, found by subspace iteration: the
+/// linear part of LSI and of shortened vectors.</summary>
 static class PrincipalSpace
 {
     const int Rounds = 4;
 
-    /// <summary>Orthonormal columns, as one row of <paramref name="dimension"/> numbers for each of <paramref name="width"/> inputs.</summary>
+    /// <summary>Orthonormal columns, as one row of <paramref name="dimension"/> numbers for each of
+    /// <paramref name="width"/> inputs.</summary>
     /// <param name="rows">Sparse rows: which inputs, and how much of each.</param>
     /// <param name="width">Inputs in all.</param>
     /// <param name="dimension">Columns to find; at most <paramref name="width"/>.</param>
@@ -20,7 +22,8 @@ static class PrincipalSpace
         for (int round = 0; round < Rounds; round++)
         {
             // Gram matrix of the inputs times the space, row after row: the matrix itself would not fit.
-            float[] onto = space, next = new float[space.Length];
+            float[] onto = space,
+                next = new float[space.Length];
             var seen = new float[dimension];
             foreach (Bag row in rows)
             {
@@ -46,11 +49,17 @@ static class PrincipalSpace
         into.Clear();
         for (int i = 0; i < row.Rows.Length; i++)
         {
-            TensorPrimitives.MultiplyAdd(space.AsSpan(row.Rows[i] * into.Length, into.Length), row.Weights[i], into, into);
+            TensorPrimitives.MultiplyAdd(
+                space.AsSpan(row.Rows[i] * into.Length, into.Length),
+                row.Weights[i],
+                into,
+                into
+            );
         }
     }
 
-    /// <summary>Changes the space so that the rows, seen in it, vary alike in all directions (the inverse singular values of LSI's folding in).</summary>
+    /// <summary>Changes the space so that the rows, seen in it, vary alike in all directions (the inverse singular
+    /// values of LSI's folding in).</summary>
     public static void Whiten(float[] space, IReadOnlyList<Bag> rows, int dimension)
     {
         var products = new double[dimension, dimension];

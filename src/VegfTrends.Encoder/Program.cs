@@ -13,7 +13,10 @@ try
     switch (args)
     {
         case ["evaluate", string folder, string sets, .. string[] options] when options.Length % 2 == 0:
-            options.Chunk(2).Aggregate(new EvaluateCommand(folder, sets, lexicon, Console.WriteLine), (c, o) => c.With(o[0], o[1])).Run(stop.Token);
+            options
+                .Chunk(2)
+                .Aggregate(new EvaluateCommand(folder, sets, lexicon, Console.WriteLine), (c, o) => c.With(o[0], o[1]))
+                .Run(stop.Token);
             return 0;
         case [string data, string output, .. string[] options] when options.Length % 2 == 0:
             var command = new TrainCommand(new TrainingPlan(), data, output, null, null, lexicon, Console.WriteLine);
@@ -32,12 +35,18 @@ try
             command.Run(stop.Token);
             return 0;
         default:
-            Console.Error.WriteLine($"Usage: vegftrends-encoder DATA OUT {PlanOptions.Usage} [--ding FILE] [--edict FILE] [--start ENCODER] [--beside ENCODER]");
-            Console.Error.WriteLine("       vegftrends-encoder evaluate ENCODER DATA/eval [--beside ENCODER] [--lsi DIMENSIONS] [--short D,D,...]");
+            Console.Error.WriteLine(
+                $"Usage: vegftrends-encoder DATA OUT {PlanOptions.Usage} [--ding FILE] [--edict FILE] [--start "
+                    + $"ENCODER] [--beside ENCODER]"
+            );
+            Console.Error.WriteLine(
+                "       vegftrends-encoder evaluate ENCODER DATA/eval [--beside ENCODER] [--lsi DIMENSIONS] [--short D,D,...]"
+            );
             return 2;
     }
 }
-catch (Exception e) when (e is InvalidDataException or InvalidOperationException or ArgumentException or FormatException or IOException)
+catch (Exception e)
+    when (e is InvalidDataException or InvalidOperationException or ArgumentException or FormatException or IOException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

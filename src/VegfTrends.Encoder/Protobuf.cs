@@ -3,7 +3,8 @@ using System.Text;
 
 namespace VegfTrends.Encoder;
 
-/// <summary>Writes the protocol buffer wire format: enough for ONNX graphs and SentencePiece models, without generated types.</summary>
+/// <summary>Writes the protocol buffer wire format: enough for ONNX graphs and SentencePiece models, without generated
+/// types.</summary>
 sealed class Protobuf
 {
     readonly ArrayBufferWriter<byte> _bytes = new();
@@ -42,7 +43,9 @@ sealed class Protobuf
         for (int at = 0; at < message.Length;)
         {
             ulong tag = ReadVarint(message.Span, ref at);
-            int wire = (int)(tag & 7), start = at, length;
+            int wire = (int)(tag & 7),
+                start = at,
+                length;
             switch (wire)
             {
                 case 0:
@@ -59,7 +62,9 @@ sealed class Protobuf
                     at += length;
                     break;
                 default:
-                    throw new InvalidDataException($"Found wire type {wire} at byte {at}, expected a protocol buffer of known types.");
+                    throw new InvalidDataException(
+                        $"Found wire type {wire} at byte {at}, expected a protocol buffer of known types."
+                    );
             }
 
             yield return ((int)(tag >> 3), wire, message.Slice(start, length));

@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Encoder;
 
-/// <summary>Another encoder's vectors seen in fewer dimensions, unit length: its first numbers, or the principal space of sample texts.</summary>
+/// <summary>Another encoder's vectors seen in fewer dimensions, unit length: its first numbers, or the principal space
+/// of sample texts.</summary>
 sealed class ShortEncoder(ITextEncoder inner, int dimension, string how, float[]? space) : ITextEncoder
 {
     public string Id => $"{how} {dimension}";
@@ -12,12 +13,22 @@ sealed class ShortEncoder(ITextEncoder inner, int dimension, string how, float[]
 
     public static ShortEncoder First(ITextEncoder inner, int dimension) => new(inner, dimension, "first", null);
 
-    public static ShortEncoder Principal(ITextEncoder inner, int dimension, IReadOnlyList<string> sample, CancellationToken cancel)
+    public static ShortEncoder Principal(
+        ITextEncoder inner,
+        int dimension,
+        IReadOnlyList<string> sample,
+        CancellationToken cancel
+    )
     {
         int[] all = [.. Enumerable.Range(0, inner.Dimension)];
         var rows = new Bag[sample.Count];
         Parallel.For(0, rows.Length, i => rows[i] = new Bag(all, inner.Encode(sample[i]).Vector.ToArray()));
-        return new ShortEncoder(inner, dimension, "principal", PrincipalSpace.Find(rows, inner.Dimension, dimension, seed: 1, cancel));
+        return new ShortEncoder(
+            inner,
+            dimension,
+            "principal",
+            PrincipalSpace.Find(rows, inner.Dimension, dimension, seed: 1, cancel)
+        );
     }
 
     public Embedding Encode(string text)

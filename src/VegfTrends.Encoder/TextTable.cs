@@ -11,7 +11,9 @@ static class TextTable
         string? found = new[] { path + ".gz", path }.FirstOrDefault(File.Exists);
         if (found is null)
         {
-            throw new InvalidDataException($"{path}.gz: the corpus is missing. Give the folder that holds {string.Join(", ", Corpora.Files)}.");
+            throw new InvalidDataException(
+                $"{path}.gz: the corpus is missing. Give the folder that holds {string.Join(", ", Corpora.Files)}."
+            );
         }
 
         return Rows(found);
@@ -20,7 +22,9 @@ static class TextTable
     static IEnumerable<string[]> Rows(string path)
     {
         using FileStream file = File.OpenRead(path);
-        using Stream text = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using Stream text = path.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : file;
         using var reader = new StreamReader(text);
         while (reader.ReadLine() is { } line)
         {

@@ -9,7 +9,8 @@ sealed class TokenPairs
     // The unknown piece and the begin, end and padding ones have no meaning.
     public const int Specials = 4;
 
-    const int Near = 8, MostCells = 512;
+    const int Near = 8,
+        MostCells = 512;
 
     readonly List<(int[] Left, int[] Right)> _pairs = [];
     readonly int _seed;
@@ -27,7 +28,13 @@ sealed class TokenPairs
         _pairs.AddRange(made.Where(p => p.Left.Length > 0 && p.Right.Length > 0));
 
         int[] Rows(string text) =>
-            [.. tokenizer.EncodeToIds(text.Length > plan.MaxTokens * 8 ? text[..(plan.MaxTokens * 8)] : text).Where(id => id >= Specials).Take(plan.MaxTokens).Select(id => rows[id])];
+            [
+                .. tokenizer
+                    .EncodeToIds(text.Length > plan.MaxTokens * 8 ? text[..(plan.MaxTokens * 8)] : text)
+                    .Where(id => id >= Specials)
+                    .Take(plan.MaxTokens)
+                    .Select(id => rows[id]),
+            ];
     }
 
     public string Name { get; }
@@ -39,8 +46,8 @@ sealed class TokenPairs
     public (int[] Left, int[] Right) this[int pair] => _pairs[pair];
 
     /// <summary>
-    /// Puts pairs of near left texts side by side, where the kind asks for it, so that they meet in a batch and must be told apart. Near are those with
-    /// the same nearest one of some picked texts.
+    /// Puts pairs of near left texts side by side, where the kind asks for it, so that they meet in a batch and must be
+    /// told apart. Near are those with the same nearest one of some picked texts.
     /// </summary>
     public void BringTogether(PieceTable table)
     {
@@ -53,16 +60,20 @@ sealed class TokenPairs
         var random = new Random(_seed);
         float[][] centres = [.. Enumerable.Range(0, cells).Select(_ => Unit(_pairs[random.Next(Count)].Left))];
         var cell = new int[Count];
-        Parallel.For(0, Count, i =>
-        {
-            float[] own = Unit(_pairs[i].Left);
-            float most = float.MinValue;
-            for (int c = 0; c < centres.Length; c++)
+        Parallel.For(
+            0,
+            Count,
+            i =>
             {
-                float near = TensorPrimitives.Dot<float>(own, centres[c]);
-                (most, cell[i]) = near > most ? (near, c) : (most, cell[i]);
+                float[] own = Unit(_pairs[i].Left);
+                float most = float.MinValue;
+                for (int c = 0; c < centres.Length; c++)
+                {
+                    float near = TensorPrimitives.Dot<float>(own, centres[c]);
+                    (most, cell[i]) = near > most ? (near, c) : (most, cell[i]);
+                }
             }
-        });
+        );
         (int[], int[])[] ordered = [.. Enumerable.Range(0, Count).OrderBy(i => cell[i]).Select(i => _pairs[i])];
         _pairs.Clear();
         _pairs.AddRange(ordered);
@@ -76,11 +87,14 @@ sealed class TokenPairs
         }
     }
 
-    /// <summary>The pairs of the batch with this number; the same whenever asked. After the last full batch comes a new shuffle.</summary>
+    /// <summary>The pairs of the batch with this number; the same whenever asked. After the last full batch comes a new
+    /// shuffle.</summary>
     public (int[] Left, int[] Right)[] Batch(int number, int size)
     {
         size = Math.Min(size, Count);
-        int full = Count / size, epoch = number / full, start = number % full * size;
+        int full = Count / size,
+            epoch = number / full,
+            start = number % full * size;
         if (epoch != _epoch)
         {
             int[] groups = [.. Enumerable.Range(0, (Count + _group - 1) / _group)];
@@ -93,5 +107,6 @@ sealed class TokenPairs
     }
 
     // Not HashCode.Combine: that one differs from run to run.
-    internal static int HashOf(int a, int b) => unchecked((int)((((uint)a * 2654435761u) ^ ((uint)b + 0x9E3779B9u)) * 2246822519u)) & int.MaxValue;
+    internal static int HashOf(int a, int b) =>
+        unchecked((int)((((uint)a * 2654435761u) ^ ((uint)b + 0x9E3779B9u)) * 2246822519u)) & int.MaxValue;
 }

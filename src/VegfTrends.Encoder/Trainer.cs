@@ -3,10 +3,18 @@ using System.Globalization;
 
 namespace VegfTrends.Encoder;
 
-/// <summary>The training loop: a kind by lot, a batch of it, one step. Everything random follows from the seed and the number of the step.</summary>
-sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTable table, string checkpoint, float[]? start = null) : IDisposable
+/// <summary>The training loop: a kind by lot, a batch of it, one step. Everything random follows from the seed and the
+/// number of the step.</summary>
+sealed class Trainer(
+    TrainingPlan plan,
+    IReadOnlyList<TokenPairs> kinds,
+    PieceTable table,
+    string checkpoint,
+    float[]? start = null
+) : IDisposable
 {
-    const int LongText = 6, RaritySample = 8_000;
+    const int LongText = 6,
+        RaritySample = 8_000;
     readonly Contrast _contrast = new(plan.MostScale, start is null ? 20 : 40);
     readonly int _listen = start is null ? 0 : Math.Min(plan.Listen, plan.Steps / 4);
     readonly int[] _drawn = new int[kinds.Count];
@@ -30,8 +38,14 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
             }
         }
 
-        int first = Checkpoint.Exists(checkpoint) ? Checkpoint.Load(checkpoint, plan, table, _contrast.State, _drawn) : 0;
-        say(first > 0 ? $"Goes on from step {first}." : $"{kinds.Sum(k => (long)k.Count):N0} pairs, {table.Rows:N0} rows of {table.Dimension}.");
+        int first = Checkpoint.Exists(checkpoint)
+            ? Checkpoint.Load(checkpoint, plan, table, _contrast.State, _drawn)
+            : 0;
+        say(
+            first > 0
+                ? $"Goes on from step {first}."
+                : $"{kinds.Sum(k => (long)k.Count):N0} pairs, {table.Rows:N0} rows of {table.Dimension}."
+        );
         double[] until = new double[kinds.Count];
         for (int i = 0; i < until.Length; i++)
         {
@@ -47,7 +61,8 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
             double lot = random.NextDouble() * until[^1];
             int kind = Array.FindIndex(until, u => lot < u);
             (int[] Left, int[] Right)[] batch = kinds[kind].Batch(_drawn[kind]++, plan.Batch);
-            Bag[] left = [.. batch.Select(p => Bag.Of(Thinned(p.Left, random)))], right = [.. batch.Select(p => Bag.Of(Thinned(p.Right, random)))];
+            Bag[] left = [.. batch.Select(p => Bag.Of(Thinned(p.Left, random)))],
+                right = [.. batch.Select(p => Bag.Of(Thinned(p.Right, random)))];
             (float[] leftSums, float[] rightSums) = (table.Sum(left), table.Sum(right));
             double loss = _contrast.Step(leftSums, rightSums, table.Dimension);
             table.Step([.. left, .. right], [.. leftSums, .. rightSums], Rate(step));
@@ -55,7 +70,14 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
             if ((step + 1) % 200 == 0)
             {
                 double each = clock.Elapsed.TotalSeconds / (step + 1 - first);
-                say(string.Create(CultureInfo.InvariantCulture, $"step {step + 1} of {plan.Steps}, {TimeSpan.FromSeconds(each * (plan.Steps - step - 1)):h\\:mm\\:ss} left, loss {losses.Average():0.000}, scale {_contrast.Scale:0.0}"));
+                say(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"step {step + 1} of {plan.Steps}, "
+                            + $"{TimeSpan.FromSeconds(each * (plan.Steps - step - 1)):h\\:mm\\:ss} left, loss "
+                            + $"{losses.Average():0.000}, scale {_contrast.Scale:0.0}"
+                    )
+                );
             }
 
             if ((step + 1) % plan.CheckpointEvery == 0)
@@ -68,16 +90,23 @@ sealed class Trainer(TrainingPlan plan, IReadOnlyList<TokenPairs> kinds, PieceTa
 
         foreach ((TokenPairs kind, double loss) in kinds.Zip(losses))
         {
-            say(string.Create(CultureInfo.InvariantCulture, $"  {kind.Name}: {kind.Count:N0} pairs, loss {loss:0.000}"));
+            say(
+                string.Create(CultureInfo.InvariantCulture, $"  {kind.Name}: {kind.Count:N0} pairs, loss {loss:0.000}")
+            );
         }
     }
 
     public void Dispose() => _contrast.Dispose();
 
-    // Vectors that were trained before only listen at first: Adagrad must know how often each row is moved before it moves one.
-    double Rate(int step) => step < _listen ? 0 : plan.LearningRate * (1 - (0.95 * (step - _listen) / (plan.Steps - _listen)));
+    // Vectors that were trained before only listen at first: Adagrad must know how often each row is moved before it
+    // moves one.
+    double Rate(int step) =>
+        step < _listen ? 0 : plan.LearningRate * (1 - (0.95 * (step - _listen) / (plan.Steps - _listen)));
 
-    int[] Thinned(int[] text, Random random) => text.Length <= LongText ? text : Array.FindAll(text, _ => random.NextDouble() >= plan.Dropout) is { Length: > 0 } kept ? kept : text;
+    int[] Thinned(int[] text, Random random) =>
+        text.Length <= LongText ? text
+        : Array.FindAll(text, _ => random.NextDouble() >= plan.Dropout) is { Length: > 0 } kept ? kept
+        : text;
 
     // Logarithm of how many texts there are for one that holds the row.
     double[] Rarity()

@@ -35,7 +35,8 @@ public sealed record TrainingPlan
     /// <summary>Batches of names, alone and put into sentences of the corpora.</summary>
     public bool NamePairs { get; init; } = true;
 
-    /// <summary>Steps at the start in which vectors of an earlier encoder only gather how much each row is moved.</summary>
+    /// <summary>Steps at the start in which vectors of an earlier encoder only gather how much each row is
+    /// moved.</summary>
     public int Listen { get; init; } = 150;
 
     /// <summary>Id of the encoder whose vectors the training starts with; empty for random ones.</summary>

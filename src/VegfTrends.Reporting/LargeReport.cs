@@ -1,8 +1,8 @@
 namespace VegfTrends.Reporting;
 
 /// <summary>
-/// Looks after memory where a report has many papers. What each step works with is several times what it leaves, and left alone the collector lets the heap
-/// grow to twice its size before it looks.
+/// Looks after memory where a report has many papers. What each step works with is several times what it leaves, and
+/// left alone the collector lets the heap grow to twice its size before it looks.
 /// </summary>
 public static class LargeReport
 {

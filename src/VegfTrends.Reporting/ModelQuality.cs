@@ -7,7 +7,14 @@ namespace VegfTrends.Reporting;
 /// <param name="Ece">Expected calibration error of the scores, 0 to 1.</param>
 /// <param name="Coverage">Share of papers that the model decides by itself, 0 to 1.</param>
 /// <param name="Papers">Papers judged.</param>
-public sealed record ModelQuality(IReadOnlyList<CategoryQuality> Categories, CategoryQuality All, double MacroF1, double Ece, double Coverage, int Papers);
+public sealed record ModelQuality(
+    IReadOnlyList<CategoryQuality> Categories,
+    CategoryQuality All,
+    double MacroF1,
+    double Ece,
+    double Coverage,
+    int Papers
+);
 
 /// <summary>Of one category; shares from 0 to 1.</summary>
 /// <param name="Category">Key.</param>
@@ -17,4 +24,12 @@ public sealed record ModelQuality(IReadOnlyList<CategoryQuality> Categories, Cat
 /// <param name="F1">Harmonic mean of both.</param>
 /// <param name="F1Low">Lower end of the 95 % bootstrap interval.</param>
 /// <param name="F1High">Upper end.</param>
-public sealed record CategoryQuality(string Category, int Positives, double Precision, double Recall, double F1, double F1Low, double F1High);
+public sealed record CategoryQuality(
+    string Category,
+    int Positives,
+    double Precision,
+    double Recall,
+    double F1,
+    double F1Low,
+    double F1High
+);

@@ -15,17 +15,20 @@ public sealed record PaperRow(
     PaperDate? StudyDate,
     IReadOnlyList<string> AntiVegf,
     IReadOnlyList<string> Partners,
-    IReadOnlyList<(string AntiVegf, string Partner)> Pairs)
+    IReadOnlyList<(string AntiVegf, string Partner)> Pairs
+)
 {
     public Paper Paper => Item.Paper;
 
     /// <summary>
-    /// The sentence that speaks most for the paper's surest category, cut out of the original text; in the wanted language where there is such, else in the
-    /// other; with the key of that category and the words in it that did it, in text order. <c>null</c> without evidence, or when the text has changed
-    /// since it was assessed.
+    /// The sentence that speaks most for the paper's surest category, cut out of the original text; in the wanted
+    /// language where there is such, else in the other; with the key of that category and the words in it that did it,
+    /// in text order. <c>null</c> without evidence, or when the text has changed since it was assessed.
     /// </summary>
     public (string Category, string Text, IReadOnlyList<Range> Words)? Evidence(Language language) =>
-        PaperEvidence.Best(Item, language) is { } best ? (best.Category, PaperEvidence.Text(Paper, best)!, PaperEvidence.Words(best)) : null;
+        PaperEvidence.Best(Item, language) is { } best
+            ? (best.Category, PaperEvidence.Text(Paper, best)!, PaperEvidence.Words(best))
+            : null;
 
     /// <summary>Some evidence points outside the text: the paper has changed since it was assessed.</summary>
     public bool IsStale => Item.Assessment.Evidence.Any(e => PaperEvidence.Text(Paper, e) is null);

@@ -16,7 +16,8 @@ public sealed record TrendReport
     /// <summary>Those that are counted, in no order: what every number of <see cref="Trends"/> is made of.</summary>
     public required IReadOnlyList<Study> Studies { get; init; }
 
-    /// <summary>Those in the counts first; then newest first, within a year those dated by the year alone last, undated last.</summary>
+    /// <summary>Those in the counts first; then newest first, within a year those dated by the year alone last, undated
+    /// last.</summary>
     public required IReadOnlyList<PaperRow> Papers
     {
         get;
@@ -35,5 +36,6 @@ public sealed record TrendReport
 
     /// <summary>The row of a paper.</summary>
     /// <exception cref="KeyNotFoundException">No such paper in the report.</exception>
-    public PaperRow Paper(string id) => _byId.Value.GetValueOrDefault(id) ?? throw new KeyNotFoundException($"The report has no paper '{id}'.");
+    public PaperRow Paper(string id) =>
+        _byId.Value.GetValueOrDefault(id) ?? throw new KeyNotFoundException($"The report has no paper '{id}'.");
 }

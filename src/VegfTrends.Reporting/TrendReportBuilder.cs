@@ -32,7 +32,11 @@ public static class TrendReportBuilder
     {
         ArgumentNullException.ThrowIfNull(input);
         cancel.ThrowIfCancellationRequested();
-        var ranker = new SuggestionRanker(input.Taxonomy, input.Lexicon, new SuggestionOptions { AsOf = input.Trends.AsOf });
+        var ranker = new SuggestionRanker(
+            input.Taxonomy,
+            input.Lexicon,
+            new SuggestionOptions { AsOf = input.Trends.AsOf }
+        );
         // The suggestions first: what they are worked out from is large, and gone before the rows are there.
         SuggestionList suggestions = ranker.Suggest(input.Papers, input.Embeddings, input.Reader, cancel);
         LargeReport.LetGo(input.Papers.Count);
@@ -45,9 +49,16 @@ public static class TrendReportBuilder
             Names = new ConceptNames(input.Lexicon),
             Trends = trends,
             Studies = [.. studies.Where(s => TrendCalculator.StateOf(s, input.Trends) == CountState.Counted)],
-            Papers = [.. studies.SelectMany(study => Rows(study, input, cancel))
-                .OrderBy(r => r.State != CountState.Counted).ThenByDescending(r => r.StudyDate?.Year).ThenByDescending(r => r.StudyDate?.Month)
-                .ThenByDescending(r => r.StudyDate?.Earliest).ThenBy(r => r.Paper.Id, StringComparer.Ordinal)],
+            Papers =
+            [
+                .. studies
+                    .SelectMany(study => Rows(study, input, cancel))
+                    .OrderBy(r => r.State != CountState.Counted)
+                    .ThenByDescending(r => r.StudyDate?.Year)
+                    .ThenByDescending(r => r.StudyDate?.Month)
+                    .ThenByDescending(r => r.StudyDate?.Earliest)
+                    .ThenBy(r => r.Paper.Id, StringComparer.Ordinal),
+            ],
             Suggestions = suggestions,
             Quarantine = input.Quarantine,
             Method = input.Method,
@@ -58,7 +69,13 @@ public static class TrendReportBuilder
     {
         cancel.ThrowIfCancellationRequested();
         CountState state = TrendCalculator.StateOf(study, input.Trends);
-        return study.Papers.Select(p => new PaperRow(p, state, study.Date,
-            [.. p.Agents(input.Lexicon, CombinationSide.AntiVegf)], [.. p.Agents(input.Lexicon, CombinationSide.Immune)], p.Pairs(input.Taxonomy)));
+        return study.Papers.Select(p => new PaperRow(
+            p,
+            state,
+            study.Date,
+            [.. p.Agents(input.Lexicon, CombinationSide.AntiVegf)],
+            [.. p.Agents(input.Lexicon, CombinationSide.Immune)],
+            p.Pairs(input.Taxonomy)
+        ));
     }
 }

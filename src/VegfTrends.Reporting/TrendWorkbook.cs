@@ -7,11 +7,13 @@ namespace VegfTrends.Reporting;
 /// <summary>Writes a report as an Excel workbook.</summary>
 public static class TrendWorkbook
 {
-    /// <summary>Version of sheets, tables and columns: rises when a name that people's own formulas may use goes away or means something else.</summary>
+    /// <summary>Version of sheets, tables and columns: rises when a name that people's own formulas may use goes away
+    /// or means something else.</summary>
     public const int Layout = 2;
 
     /// <summary>
-    /// Saves the whole workbook or nothing: a file that stood at the path stays as it was until the new one is complete. The same report gives the same bytes.
+    /// Saves the whole workbook or nothing: a file that stood at the path stays as it was until the new one is
+    /// complete. The same report gives the same bytes.
     /// </summary>
     /// <param name="report">What to write.</param>
     /// <param name="path">Ends in <c>.xlsx</c>; its folder exists.</param>
@@ -22,7 +24,10 @@ public static class TrendWorkbook
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+        string temporary = Path.Combine(
+            Path.GetDirectoryName(full)!,
+            $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp"
+        );
         try
         {
             using (FileStream file = File.Create(temporary))
@@ -54,7 +59,13 @@ public static class TrendWorkbook
         StablePackage.Copy(package, target, report.Trends.AsOf, SheetParts.ByPart(package, pen.Additions), cancel);
     }
 
-    static ChartPlan? WriteCells(TrendReport report, Stream package, Labels labels, SheetPen pen, CancellationToken cancel)
+    static ChartPlan? WriteCells(
+        TrendReport report,
+        Stream package,
+        Labels labels,
+        SheetPen pen,
+        CancellationToken cancel
+    )
     {
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
         workbook.Style.Font.FontName = pen.Font;
@@ -64,7 +75,13 @@ public static class TrendWorkbook
         var places = new Places(report, labels);
         SummarySheet.Write(workbook.AddWorksheet(labels.SummarySheet), report, labels, pen);
         cancel.ThrowIfCancellationRequested();
-        ChartPlan? charts = new TrendsSheet(workbook.AddWorksheet(labels.TrendsSheet), report, labels, pen, places).Write();
+        ChartPlan? charts = new TrendsSheet(
+            workbook.AddWorksheet(labels.TrendsSheet),
+            report,
+            labels,
+            pen,
+            places
+        ).Write();
         cancel.ThrowIfCancellationRequested();
         new MatrixSheet(workbook.AddWorksheet(labels.MatrixSheet), report, labels, pen, places).Write();
         new EmergingSheet(workbook.AddWorksheet(labels.EmergingSheet), report, labels, pen, places).Write();

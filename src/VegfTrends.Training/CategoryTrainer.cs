@@ -6,10 +6,12 @@ namespace VegfTrends.Training;
 
 /// <summary>A trained model with its cross-validated quality.</summary>
 /// <param name="File">What <c>model.json</c> holds.</param>
-/// <param name="CrossValidation">Every training paper as a model that has not seen it assesses it. Categories known by definition alone are left out of it.</param>
+/// <param name="CrossValidation">Every training paper as a model that has not seen it assesses it. Categories known by
+/// definition alone are left out of it.</param>
 public sealed record TrainedModel(CategoryModelFile File, IReadOnlyList<Prediction> CrossValidation)
 {
-    /// <summary>How much each part of the model counts: embedding and concepts, definitions, words, word ratios. Empty without labelled papers.</summary>
+    /// <summary>How much each part of the model counts: embedding and concepts, definitions, words, word ratios. Empty
+    /// without labelled papers.</summary>
     public IReadOnlyList<double> Parts { get; init; } = [];
 
     /// <summary>What unlabelled papers did; <c>null</c> when none were given.</summary>
@@ -28,8 +30,8 @@ public sealed record WeakOutcome(int Read, int Labelled, double LossWithout, dou
 }
 
 /// <summary>
-/// Labelled papers and a taxonomy to a category model. Deterministic: the same input gives the same bytes. Categories with too few labelled papers are
-/// known by their definitions.
+/// Labelled papers and a taxonomy to a category model. Deterministic: the same input gives the same bytes. Categories
+/// with too few labelled papers are known by their definitions.
 /// </summary>
 public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions options)
 {
@@ -38,29 +40,47 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
     /// <param name="lexiconSha256">Kept in the model to tell which lexicon it was trained with.</param>
     /// <param name="progress">Told what is being done.</param>
     /// <param name="unlabelled">
-    /// Papers that nobody labelled. Those that labelling functions and model agree on join the training if that lowers the held-out loss; categories known
-    /// by definition alone take from all of them what is usual.
+    /// Papers that nobody labelled. Those that labelling functions and model agree on join the training if that lowers
+    /// the held-out loss; categories known by definition alone take from all of them what is usual.
     /// </param>
     /// <param name="cancel">Ends the training with <see cref="OperationCanceledException"/>.</param>
     public TrainedModel Train(
-        IReadOnlyList<LabelledPaper> papers, string name, string lexiconSha256, Action<string>? progress = null, IReadOnlyList<Paper>? unlabelled = null, CancellationToken cancel = default)
+        IReadOnlyList<LabelledPaper> papers,
+        string name,
+        string lexiconSha256,
+        Action<string>? progress = null,
+        IReadOnlyList<Paper>? unlabelled = null,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(papers);
         papers = options.HoldOutTenth ? [.. papers.Where(p => !HeldOutTenth.Holds(p))] : papers;
         progress?.Invoke($"reading {papers.Count:N0} labelled papers");
-        AnalysedPaper[] analysed = [.. papers.Select(p =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            return features.Analyse(p.Paper);
-        })];
+        AnalysedPaper[] analysed =
+        [
+            .. papers.Select(p =>
+            {
+                cancel.ThrowIfCancellationRequested();
+                return features.Analyse(p.Paper);
+            }),
+        ];
         string[] keys = [.. features.Taxonomy.Scored.Select(c => c.Key)];
-        string[] learned = papers.Count < options.Folds * 2 ? [] : [.. keys.Where(k => papers.Count(p => p.Labels.Contains(k)) >= options.LeastExamples)];
-        LexicalVocabulary? vocabulary = options.Words && learned.Length > 0 ? LexicalVocabulary.Over(analysed, features.Lexicon, options.LeastPapersAWord, options.MostWords) : null;
-        TrainingRow[] rows = [.. analysed.Select(a =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            return new TrainingRow(features.Extract(a), vocabulary?.Row(a, features.Lexicon) ?? []);
-        })];
+        string[] learned =
+            papers.Count < options.Folds * 2
+                ? []
+                : [.. keys.Where(k => papers.Count(p => p.Labels.Contains(k)) >= options.LeastExamples)];
+        LexicalVocabulary? vocabulary =
+            options.Words && learned.Length > 0
+                ? LexicalVocabulary.Over(analysed, features.Lexicon, options.LeastPapersAWord, options.MostWords)
+                : null;
+        TrainingRow[] rows =
+        [
+            .. analysed.Select(a =>
+            {
+                cancel.ThrowIfCancellationRequested();
+                return new TrainingRow(features.Extract(a), vocabulary?.Row(a, features.Lexicon) ?? []);
+            }),
+        ];
 
         var weights = new Dictionary<string, CategoryWeights>();
         var heldOut = new Dictionary<string, double[]>();
@@ -68,7 +88,10 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         WeakOutcome? weak = null;
         if (learned.Length > 0)
         {
-            var set = new LearningSet(papers, rows, vocabulary, DefinitionModel.Of(features), learned) { Weights = [.. papers.Select(options.WeightOf)] };
+            var set = new LearningSet(papers, rows, vocabulary, DefinitionModel.Of(features), learned)
+            {
+                Weights = [.. papers.Select(options.WeightOf)],
+            };
             double[][][] byPart = HeldOut(set, null, progress, cancel);
             mixture = PartMixture.Choose(byPart, set.Labels, set.Weights);
             WeakPool? pool = null;
@@ -78,7 +101,12 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
                 pool = new WeakPool(features, analysed, unlabelled, vocabulary, options, cancel);
                 double[][][] withWeak = HeldOut(set, pool, progress, cancel);
                 double[] mixtureWithWeak = PartMixture.Choose(withWeak, set.Labels, set.Weights);
-                weak = new WeakOutcome(pool.Count, Trainer(set, [.. Enumerable.Range(0, papers.Count)], pool).Weak, Loss(set, byPart, mixture), Loss(set, withWeak, mixtureWithWeak));
+                weak = new WeakOutcome(
+                    pool.Count,
+                    Trainer(set, [.. Enumerable.Range(0, papers.Count)], pool).Weak,
+                    Loss(set, byPart, mixture),
+                    Loss(set, withWeak, mixtureWithWeak)
+                );
                 (byPart, mixture, pool) = weak.Used ? (withWeak, mixtureWithWeak, pool) : (byPart, mixture, null);
             }
 
@@ -87,7 +115,13 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
             for (int c = 0; c < learned.Length; c++)
             {
                 cancel.ThrowIfCancellationRequested();
-                (weights[learned[c]], heldOut[learned[c]]) = Calibrated(learned[c], LinearPart.Mix(all.Fit(learned[c]), mixture), Mixed(byPart, c, mixture), papers, set.Labels[c]);
+                (weights[learned[c]], heldOut[learned[c]]) = Calibrated(
+                    learned[c],
+                    LinearPart.Mix(all.Fit(learned[c]), mixture),
+                    Mixed(byPart, c, mixture),
+                    papers,
+                    set.Labels[c]
+                );
             }
         }
 
@@ -96,7 +130,16 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         {
             progress?.Invoke("categories by their definitions");
             var byDefinition = new DefinedCategories(features, options);
-            foreach (CategoryWeights defined in byDefinition.Weights([.. keys.Except(learned)], papers, rows, heldOut.Keys, unlabelled ?? [], cancel))
+            foreach (
+                CategoryWeights defined in byDefinition.Weights(
+                    [.. keys.Except(learned)],
+                    papers,
+                    rows,
+                    heldOut.Keys,
+                    unlabelled ?? [],
+                    cancel
+                )
+            )
             {
                 weights[defined.Key] = defined;
             }
@@ -105,21 +148,42 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         bool hasWords = weights.Values.Any(w => w.Lexical is not null);
         var file = new CategoryModelFile
         {
-            Format = CategoryModelFile.CurrentFormat, Name = name, Encoder = features.Encoder.Id, LexiconSha256 = lexiconSha256,
-            Categories = features.Taxonomy.Categories, Weights = [.. keys.Select(k => weights[k])], Lexical = hasWords ? vocabulary!.ToFile() : null,
+            Format = CategoryModelFile.CurrentFormat,
+            Name = name,
+            Encoder = features.Encoder.Id,
+            LexiconSha256 = lexiconSha256,
+            Categories = features.Taxonomy.Categories,
+            Weights = [.. keys.Select(k => weights[k])],
+            Lexical = hasWords ? vocabulary!.ToFile() : null,
         };
-        return new TrainedModel(file, learned.Length == 0 ? [] : [.. papers.Select((p, i) => Predict(p, file.Weights, heldOut, i))]) { Parts = mixture, Weak = weak };
+        return new TrainedModel(
+            file,
+            learned.Length == 0 ? [] : [.. papers.Select((p, i) => Predict(p, file.Weights, heldOut, i))]
+        )
+        {
+            Parts = mixture,
+            Weak = weak,
+        };
     }
 
-    /// <summary>Log-odds of every paper by models that have not seen it: by part, category and paper. The same folds for every category.</summary>
+    /// <summary>Log-odds of every paper by models that have not seen it: by part, category and paper. The same folds
+    /// for every category.</summary>
     double[][][] HeldOut(LearningSet set, WeakPool? pool, Action<string>? progress, CancellationToken cancel)
     {
         int[] folds = [.. set.Papers.Select(p => FoldOf(p.Paper.Id))];
         double[][][]? heldOut = null;
         for (int fold = 0; fold < options.Folds; fold++)
         {
-            progress?.Invoke(pool is null ? $"cross-validation {fold + 1} of {options.Folds}" : $"cross-validation {fold + 1} of {options.Folds}, with unlabelled papers");
-            PartTrainer trainer = Trainer(set, [.. Enumerable.Range(0, set.Papers.Count).Where(i => folds[i] != fold)], pool).Trainer;
+            progress?.Invoke(
+                pool is null
+                    ? $"cross-validation {fold + 1} of {options.Folds}"
+                    : $"cross-validation {fold + 1} of {options.Folds}, with unlabelled papers"
+            );
+            PartTrainer trainer = Trainer(
+                set,
+                [.. Enumerable.Range(0, set.Papers.Count).Where(i => folds[i] != fold)],
+                pool
+            ).Trainer;
             for (int c = 0; c < set.Keys.Count; c++)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -152,14 +216,33 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
             return (trainer, 0);
         }
 
-        (IReadOnlyList<LabelledPaper> weakPapers, IReadOnlyList<TrainingRow> weakRows) = pool.Label(papers, places, set.Keys.ToDictionary(k => k, trainer.Concepts));
-        return (new PartTrainer(features.Taxonomy, [.. papers, .. weakPapers], [.. rows, .. weakRows], set.Vocabulary, set.Definitions, options), weakPapers.Count);
+        (IReadOnlyList<LabelledPaper> weakPapers, IReadOnlyList<TrainingRow> weakRows) = pool.Label(
+            papers,
+            places,
+            set.Keys.ToDictionary(k => k, trainer.Concepts)
+        );
+        return (
+            new PartTrainer(
+                features.Taxonomy,
+                [.. papers, .. weakPapers],
+                [.. rows, .. weakRows],
+                set.Vocabulary,
+                set.Definitions,
+                options
+            ),
+            weakPapers.Count
+        );
     }
 
     static double[] Mixed(double[][][] byPart, int category, double[] mixture) =>
-        [.. Enumerable.Range(0, byPart[0][category].Length).Select(i => mixture.Select((by, part) => by * byPart[part][category][i]).Sum())];
+        [
+            .. Enumerable
+                .Range(0, byPart[0][category].Length)
+                .Select(i => mixture.Select((by, part) => by * byPart[part][category][i]).Sum()),
+        ];
 
-    /// <summary>Calibrated log loss a paper over all categories; over real papers where there are enough of them.</summary>
+    /// <summary>Calibrated log loss a paper over all categories; over real papers where there are enough of
+    /// them.</summary>
     double Loss(LearningSet set, double[][][] byPart, double[] mixture)
     {
         bool[] counts = [.. set.Papers.Select(p => !p.Synthetic)];
@@ -173,13 +256,22 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         {
             double[] logOdds = Mixed(byPart, c, mixture);
             (double slope, double offset) = PlattCalibration.Fit(logOdds, set.Labels[c]);
-            sum += LanguageShift.Loss(logOdds.Where((_, i) => counts[i]).Select(x => (slope * x) + offset), set.Labels[c].Where((_, i) => counts[i]));
+            sum += LanguageShift.Loss(
+                logOdds.Where((_, i) => counts[i]).Select(x => (slope * x) + offset),
+                set.Labels[c].Where((_, i) => counts[i])
+            );
         }
 
         return Math.Round(sum / counts.Count(c => c), 5);
     }
 
-    (CategoryWeights Weights, double[] HeldOut) Calibrated(string key, LinearPart part, double[] heldOut, IReadOnlyList<LabelledPaper> papers, bool[] labels)
+    (CategoryWeights Weights, double[] HeldOut) Calibrated(
+        string key,
+        LinearPart part,
+        double[] heldOut,
+        IReadOnlyList<LabelledPaper> papers,
+        bool[] labels
+    )
     {
         (double slope, double offset) = PlattCalibration.Fit(heldOut, labels);
         var named = new SortedDictionary<string, float>(part.Named.ToDictionary(), StringComparer.Ordinal);
@@ -191,8 +283,15 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
 
         CategoryWeights weights = new()
         {
-            Key = key, Bias = part.Bias, Embedding = part.Embedding ?? new float[features.Encoder.Dimension], Named = named, Lexical = part.Lexical is null ? null : PackedFloats.Pack(part.Lexical),
-            Slope = Math.Round(slope, 6), Offset = Math.Round(offset, 6), AssignFrom = 0.5, UndecidedFrom = 0.5,
+            Key = key,
+            Bias = part.Bias,
+            Embedding = part.Embedding ?? new float[features.Encoder.Dimension],
+            Named = named,
+            Lexical = part.Lexical is null ? null : PackedFloats.Pack(part.Lexical),
+            Slope = Math.Round(slope, 6),
+            Offset = Math.Round(offset, 6),
+            AssignFrom = 0.5,
+            UndecidedFrom = 0.5,
         };
         return (weights, shifted);
 
@@ -201,16 +300,30 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         {
             int[] places = [.. Enumerable.Range(0, papers.Count).Where(i => papers[i].Language == language)];
             int positives = places.Count(i => labels[i]);
-            if (places.Length < options.LeastPapersALanguage || places.Length == papers.Count || positives < options.LeastExamples || places.Length - positives < options.LeastExamples)
+            if (
+                places.Length < options.LeastPapersALanguage
+                || places.Length == papers.Count
+                || positives < options.LeastExamples
+                || places.Length - positives < options.LeastExamples
+            )
             {
                 return;
             }
 
             double Of(int i) => (slope * heldOut[i]) + offset;
-            double ShiftOf(IEnumerable<int> from) => LanguageShift.Fit([.. from.Select(Of)], [.. from.Select(i => labels[i])]);
-            double[] byFold = [.. Enumerable.Range(0, options.Folds).Select(fold => ShiftOf(places.Where(i => FoldOf(papers[i].Paper.Id) != fold)))];
+            double ShiftOf(IEnumerable<int> from) =>
+                LanguageShift.Fit([.. from.Select(Of)], [.. from.Select(i => labels[i])]);
+            double[] byFold =
+            [
+                .. Enumerable
+                    .Range(0, options.Folds)
+                    .Select(fold => ShiftOf(places.Where(i => FoldOf(papers[i].Paper.Id) != fold))),
+            ];
             double[] after = [.. places.Select(i => Of(i) + byFold[FoldOf(papers[i].Paper.Id)])];
-            if (LanguageShift.Loss(after, places.Select(i => labels[i])) >= LanguageShift.Loss(places.Select(Of), places.Select(i => labels[i])))
+            if (
+                LanguageShift.Loss(after, places.Select(i => labels[i]))
+                >= LanguageShift.Loss(places.Select(Of), places.Select(i => labels[i]))
+            )
             {
                 return;
             }
@@ -223,37 +336,79 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         }
     }
 
-    /// <summary>Second calibration over all categories, where they exclude each other, then the thresholds for the precision wanted.</summary>
+    /// <summary>Second calibration over all categories, where they exclude each other, then the thresholds for the
+    /// precision wanted.</summary>
     /// <param name="weights">Of the learned categories; replaced.</param>
     /// <param name="heldOut">Their log-odds by models that have not seen the paper.</param>
     /// <param name="papers">The papers.</param>
     /// <param name="all">Keys of all scored categories when each of them was learned, else none.</param>
-    void SetThresholds(Dictionary<string, CategoryWeights> weights, Dictionary<string, double[]> heldOut, IReadOnlyList<LabelledPaper> papers, string[] all)
+    void SetThresholds(
+        Dictionary<string, CategoryWeights> weights,
+        Dictionary<string, double[]> heldOut,
+        IReadOnlyList<LabelledPaper> papers,
+        string[] all
+    )
     {
         bool[] Labels(string key) => [.. papers.Select(p => p.Labels.Contains(key))];
         if (all.Length > 0 && features.Taxonomy.Exclusives.Count > 0)
         {
-            double[][] weighed = [.. papers.Select((_, i) => JointScores.Weighed(features.Taxonomy, all, [.. all.Select(k => weights[k].Calibrate(heldOut[k][i]))]))];
+            double[][] weighed =
+            [
+                .. papers.Select(
+                    (_, i) =>
+                        JointScores.Weighed(
+                            features.Taxonomy,
+                            all,
+                            [.. all.Select(k => weights[k].Calibrate(heldOut[k][i]))]
+                        )
+                ),
+            ];
             for (int c = 0; c < all.Length; c++)
             {
                 (double slope, double offset) = PlattCalibration.Fit([.. weighed.Select(w => w[c])], Labels(all[c]));
-                weights[all[c]] = weights[all[c]] with { JointSlope = Math.Round(slope, 6), JointOffset = Math.Round(offset, 6) };
+                weights[all[c]] = weights[all[c]] with
+                {
+                    JointSlope = Math.Round(slope, 6),
+                    JointOffset = Math.Round(offset, 6),
+                };
             }
         }
 
         CategoryWeights[] learned = [.. weights.Values];
-        Dictionary<string, double>[] scores = [.. papers.Select((_, i) => JointScores.Of(features.Taxonomy, learned, [.. learned.Select(w => heldOut[w.Key][i])]))];
+        Dictionary<string, double>[] scores =
+        [
+            .. papers.Select(
+                (_, i) => JointScores.Of(features.Taxonomy, learned, [.. learned.Select(w => heldOut[w.Key][i])])
+            ),
+        ];
         foreach (CategoryWeights one in learned)
         {
-            (double assign, double undecided) = Thresholds.Choose([.. scores.Select(s => s[one.Key])], Labels(one.Key), options.Precision);
+            (double assign, double undecided) = Thresholds.Choose(
+                [.. scores.Select(s => s[one.Key])],
+                Labels(one.Key),
+                options.Precision
+            );
             weights[one.Key] = one with { AssignFrom = assign, UndecidedFrom = undecided };
         }
     }
 
-    Prediction Predict(LabelledPaper paper, IReadOnlyList<CategoryWeights> weights, Dictionary<string, double[]> heldOut, int index)
+    Prediction Predict(
+        LabelledPaper paper,
+        IReadOnlyList<CategoryWeights> weights,
+        Dictionary<string, double[]> heldOut,
+        int index
+    )
     {
         // What is known by definition alone takes part in no figure: nobody said of these papers whether it holds.
-        Dictionary<string, double> scores = JointScores.Of(features.Taxonomy, weights, [.. weights.Select(w => heldOut.TryGetValue(w.Key, out double[]? logOdds) ? logOdds[index] : double.NegativeInfinity)]);
+        Dictionary<string, double> scores = JointScores.Of(
+            features.Taxonomy,
+            weights,
+            [
+                .. weights.Select(w =>
+                    heldOut.TryGetValue(w.Key, out double[]? logOdds) ? logOdds[index] : double.NegativeInfinity
+                ),
+            ]
+        );
         (List<string> assigned, List<string> undecided) = CategoryVerdict.Of(features.Taxonomy, weights, scores);
         return new Prediction(paper, scores.Where(s => heldOut.ContainsKey(s.Key)).ToDictionary(), assigned, undecided);
     }
@@ -263,7 +418,12 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
 
     /// <summary>What the trained categories are learned from.</summary>
     sealed record LearningSet(
-        IReadOnlyList<LabelledPaper> Papers, IReadOnlyList<TrainingRow> Rows, LexicalVocabulary? Vocabulary, DefinitionModel Definitions, IReadOnlyList<string> Keys)
+        IReadOnlyList<LabelledPaper> Papers,
+        IReadOnlyList<TrainingRow> Rows,
+        LexicalVocabulary? Vocabulary,
+        DefinitionModel Definitions,
+        IReadOnlyList<string> Keys
+    )
     {
         public bool[][] Labels { get; } = [.. Keys.Select(k => Papers.Select(p => p.Labels.Contains(k)).ToArray())];
 

@@ -2,7 +2,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Training;
 
-/// <summary>Weights of categories that have no or too few labelled papers: by what the taxonomy says of them. Scores rank papers; as probabilities they are a guess from priors.</summary>
+/// <summary>Weights of categories that have no or too few labelled papers: by what the taxonomy says of them. Scores
+/// rank papers; as probabilities they are a guess from priors.</summary>
 sealed class DefinedCategories(FeatureExtractor features, TrainingOptions options)
 {
     // From these on an average over papers says more than none.
@@ -11,13 +12,21 @@ sealed class DefinedCategories(FeatureExtractor features, TrainingOptions option
     /// <param name="keys">The categories.</param>
     /// <param name="papers">Labelled papers, of these and other categories.</param>
     /// <param name="rows">The same as numbers.</param>
-    /// <param name="learned">Categories that have enough labelled papers: they show how much a difference in likeness means.</param>
+    /// <param name="learned">Categories that have enough labelled papers: they show how much a difference in likeness
+    /// means.</param>
     /// <param name="background">Unlabelled papers.</param>
     /// <param name="cancel">Ends the work with <see cref="OperationCanceledException"/>.</param>
     public IEnumerable<CategoryWeights> Weights(
-        string[] keys, IReadOnlyList<LabelledPaper> papers, TrainingRow[] rows, IEnumerable<string> learned, IReadOnlyList<Paper> background, CancellationToken cancel)
+        string[] keys,
+        IReadOnlyList<LabelledPaper> papers,
+        TrainingRow[] rows,
+        IEnumerable<string> learned,
+        IReadOnlyList<Paper> background,
+        CancellationToken cancel
+    )
     {
-        IReadOnlyList<ReadOnlyMemory<float>> Of(string key) => [.. rows.Where((_, i) => papers[i].Labels.Contains(key)).Select(r => r.Features.Embedding)];
+        IReadOnlyList<ReadOnlyMemory<float>> Of(string key) =>
+            [.. rows.Where((_, i) => papers[i].Labels.Contains(key)).Select(r => r.Features.Embedding)];
         DefinitionModel model = DefinitionModel.Of(features, keys.ToDictionary(k => k, Of));
         double scale = Scale(model, learned, papers, rows);
         List<TrainingRow> usual = [.. rows];
@@ -34,21 +43,44 @@ sealed class DefinedCategories(FeatureExtractor features, TrainingOptions option
             double[] logOdds = [.. usual.Select(r => scale * part.LogOdds(r))];
             yield return new CategoryWeights
             {
-                Key = key, Basis = CategoryBasis.Definition, Bias = 0, Embedding = part.Embedding!, Named = new Dictionary<string, float>(), Slope = Math.Round(scale, 6),
-                Offset = Math.Round(logOdds.Length < LeastBackground ? Math.Log(prior / (1 - prior)) : Offset(logOdds, prior), 6),
-                AssignFrom = options.AssignDefinedFrom, UndecidedFrom = options.UndecidedDefinedFrom,
+                Key = key,
+                Basis = CategoryBasis.Definition,
+                Bias = 0,
+                Embedding = part.Embedding!,
+                Named = new Dictionary<string, float>(),
+                Slope = Math.Round(scale, 6),
+                Offset = Math.Round(
+                    logOdds.Length < LeastBackground ? Math.Log(prior / (1 - prior)) : Offset(logOdds, prior),
+                    6
+                ),
+                AssignFrom = options.AssignDefinedFrom,
+                UndecidedFrom = options.UndecidedDefinedFrom,
             };
         }
     }
 
-    /// <summary>The middle one of what the learned categories' papers say likeness is worth; without any, what it was worth elsewhere.</summary>
-    double Scale(DefinitionModel model, IEnumerable<string> learned, IReadOnlyList<LabelledPaper> papers, TrainingRow[] rows)
+    /// <summary>The middle one of what the learned categories' papers say likeness is worth; without any, what it was
+    /// worth elsewhere.</summary>
+    double Scale(
+        DefinitionModel model,
+        IEnumerable<string> learned,
+        IReadOnlyList<LabelledPaper> papers,
+        TrainingRow[] rows
+    )
     {
-        double[] slopes = [.. learned.Select(key =>
-        {
-            LinearPart part = model.Part(key);
-            return PlattCalibration.Fit([.. rows.Select(part.LogOdds)], [.. papers.Select(p => p.Labels.Contains(key))]).Slope;
-        }).Where(s => s > 0).Order()];
+        double[] slopes =
+        [
+            .. learned
+                .Select(key =>
+                {
+                    LinearPart part = model.Part(key);
+                    return PlattCalibration
+                        .Fit([.. rows.Select(part.LogOdds)], [.. papers.Select(p => p.Labels.Contains(key))])
+                        .Slope;
+                })
+                .Where(s => s > 0)
+                .Order(),
+        ];
         return slopes.Length < 2 ? options.DefinitionScale : slopes[slopes.Length / 2];
     }
 

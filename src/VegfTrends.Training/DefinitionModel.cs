@@ -4,12 +4,14 @@ using VegfTrends.Core;
 namespace VegfTrends.Training;
 
 /// <summary>
-/// What the taxonomy's own words say of a paper: how much nearer its embedding lies to a category's name, definition and examples of what counts than
-/// to those of the other categories. All there is for a category without labelled papers.
+/// What the taxonomy's own words say of a paper: how much nearer its embedding lies to a category's name, definition
+/// and examples of what counts than to those of the other categories. All there is for a category without labelled
+/// papers.
 /// </summary>
 sealed class DefinitionModel
 {
-    // What does not count lies near the category by nature ("one drug against the other"), so it may push only a little.
+    // What does not count lies near the category by nature ("one drug against the other"), so it may push only a
+    // little.
     const float ExcludesWeight = 0.25f;
 
     readonly Dictionary<string, float[]> _directions;
@@ -18,7 +20,10 @@ sealed class DefinitionModel
 
     /// <param name="features">Encodes the words; its taxonomy has them.</param>
     /// <param name="examples">Embeddings of the few papers that a category without enough of them has, by key.</param>
-    public static DefinitionModel Of(FeatureExtractor features, IReadOnlyDictionary<string, IReadOnlyList<ReadOnlyMemory<float>>>? examples = null)
+    public static DefinitionModel Of(
+        FeatureExtractor features,
+        IReadOnlyDictionary<string, IReadOnlyList<ReadOnlyMemory<float>>>? examples = null
+    )
     {
         Category[] scored = [.. features.Taxonomy.Scored];
         float[][] places = [.. scored.Select(c => Place(c, features, examples?.GetValueOrDefault(c.Key) ?? []))];
@@ -44,9 +49,22 @@ sealed class DefinitionModel
         var sum = new float[features.Encoder.Dimension];
         foreach (Language language in (ReadOnlySpan<Language>)[Language.Zh, Language.En])
         {
-            Add(string.Join(language == Language.Zh ? "。" : ". ", new[] { category.Name.Only(language), category.Definition.Only(language) }
-                .Concat(category.Counts.Where(c => Bilingual.Of(c).Only(language) is not null)).OfType<string>()), 1);
-            Add(string.Join(language == Language.Zh ? "。" : ". ", category.Excludes.Where(c => Bilingual.Of(c).Only(language) is not null)), -ExcludesWeight);
+            Add(
+                string.Join(
+                    language == Language.Zh ? "。" : ". ",
+                    new[] { category.Name.Only(language), category.Definition.Only(language) }
+                        .Concat(category.Counts.Where(c => Bilingual.Of(c).Only(language) is not null))
+                        .OfType<string>()
+                ),
+                1
+            );
+            Add(
+                string.Join(
+                    language == Language.Zh ? "。" : ". ",
+                    category.Excludes.Where(c => Bilingual.Of(c).Only(language) is not null)
+                ),
+                -ExcludesWeight
+            );
         }
 
         foreach (ReadOnlyMemory<float> example in examples)
@@ -66,7 +84,12 @@ sealed class DefinitionModel
         {
             if (text.Length > 0)
             {
-                TensorPrimitives.MultiplyAdd(features.Encoder.Encode(features.Lexicon.Simplified(text)).Vector.Span, weight, sum, sum);
+                TensorPrimitives.MultiplyAdd(
+                    features.Encoder.Encode(features.Lexicon.Simplified(text)).Vector.Span,
+                    weight,
+                    sum,
+                    sum
+                );
             }
         }
     }

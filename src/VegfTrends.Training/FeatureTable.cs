@@ -17,9 +17,23 @@ sealed class FeatureTable
     /// <summary>The columns: features that enough papers have, in ordinal order.</summary>
     public static FeatureTable Over(IReadOnlyList<PaperFeatures> papers, TrainingOptions options)
     {
-        string[] names = [.. papers.SelectMany(p => p.Named.Keys).Where(n => !n.StartsWith(FeatureExtractor.LanguagePrefix, StringComparison.Ordinal)).GroupBy(n => n).Where(g => g.Count() >= options.LeastPapersAFeature).Select(g => g.Key).Order(StringComparer.Ordinal)];
+        string[] names =
+        [
+            .. papers
+                .SelectMany(p => p.Named.Keys)
+                .Where(n => !n.StartsWith(FeatureExtractor.LanguagePrefix, StringComparison.Ordinal))
+                .GroupBy(n => n)
+                .Where(g => g.Count() >= options.LeastPapersAFeature)
+                .Select(g => g.Key)
+                .Order(StringComparer.Ordinal),
+        ];
         int dimension = papers[0].Embedding.Length;
-        return new FeatureTable(names.Select((n, i) => (n, i)).ToDictionary(x => x.n, x => dimension + x.i), names, options.EmbeddingScale, dimension);
+        return new FeatureTable(
+            names.Select((n, i) => (n, i)).ToDictionary(x => x.n, x => dimension + x.i),
+            names,
+            options.EmbeddingScale,
+            dimension
+        );
     }
 
     public float[] Row(PaperFeatures paper)

@@ -4,8 +4,8 @@ using System.Text;
 namespace VegfTrends.Training;
 
 /// <summary>
-/// About a tenth of the synthetic papers that no model is trained on, so that every model can be measured on them. Which ones follows from the id alone:
-/// papers added later move no other paper in or out.
+/// About a tenth of the synthetic papers that no model is trained on, so that every model can be measured on them.
+/// Which ones follows from the id alone: papers added later move no other paper in or out.
 /// </summary>
 public static class HeldOutTenth
 {

@@ -3,11 +3,13 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Training;
 
-/// <summary>Papers that must not be learned from, by id and by text: a copy under another id is found as well.</summary>
+/// <summary>Papers that must not be learned from, by id and by text: a copy under another id is found as
+/// well.</summary>
 public sealed class HeldOutTexts
 {
     // The beginning of an abstract is enough to know it again, and survives cuts at the end.
-    const int Beginning = 60, LeastTitle = 20;
+    const int Beginning = 60,
+        LeastTitle = 20;
 
     readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     readonly HashSet<string> _texts = new(StringComparer.Ordinal);
@@ -18,7 +20,9 @@ public sealed class HeldOutTexts
     {
         if (!File.Exists(path))
         {
-            throw new InvalidDataException($"{path}: no such file. Give a file with one id a line, or JSON Lines with id.");
+            throw new InvalidDataException(
+                $"{path}: no such file. Give a file with one id a line, or JSON Lines with id."
+            );
         }
 
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -31,11 +35,17 @@ public sealed class HeldOutTexts
                 try
                 {
                     using var json = JsonDocument.Parse(line);
-                    ids.Add(json.RootElement.GetProperty("id").GetString() ?? throw new KeyNotFoundException("the id is null"));
+                    ids.Add(
+                        json.RootElement.GetProperty("id").GetString()
+                            ?? throw new KeyNotFoundException("the id is null")
+                    );
                 }
                 catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
                 {
-                    throw new InvalidDataException($"{path}, line {number}: {e.Message} Expected a JSON object with id.", e);
+                    throw new InvalidDataException(
+                        $"{path}, line {number}: {e.Message} Expected a JSON object with id.",
+                        e
+                    );
                 }
             }
             else if (line.Length > 0)
@@ -44,7 +54,9 @@ public sealed class HeldOutTexts
             }
         }
 
-        return ids.Count > 0 ? ids : throw new InvalidDataException($"{path}: found no id, expected one a line, or JSON Lines with id.");
+        return ids.Count > 0
+            ? ids
+            : throw new InvalidDataException($"{path}: found no id, expected one a line, or JSON Lines with id.");
     }
 
     public void Add(string id) => _ids.Add(id);

@@ -3,9 +3,10 @@ using VegfTrends.Core;
 namespace VegfTrends.Training;
 
 /// <summary>
-/// What simple functions say of a paper and a category, each in a handful of answers: how the taxonomy's rule matches in the title and in the whole text,
-/// whether a sentence sets the rule's concepts against each other, whether another category's rule matches better, and whether the category's own
-/// name stands in the text. Nothing here knows a category: all comes from taxonomy and lexicon.
+/// What simple functions say of a paper and a category, each in a handful of answers: how the taxonomy's rule matches
+/// in the title and in the whole text, whether a sentence sets the rule's concepts against each other, whether another
+/// category's rule matches better, and whether the category's own name stands in the text. Nothing here knows a
+/// category: all comes from taxonomy and lexicon.
 /// </summary>
 sealed class LabellingFunctions(FeatureExtractor features)
 {
@@ -18,17 +19,29 @@ sealed class LabellingFunctions(FeatureExtractor features)
     /// <summary>The answers of every function, by category in the order of the taxonomy.</summary>
     public int[][] Ask(AnalysedPaper paper)
     {
-        RuleMatch[] text = [.. _scored.Select(c => CategoryRule.Match(c, paper))], title = [.. _scored.Select(c => CategoryRule.Match(c, paper, titleOnly: true))];
+        RuleMatch[] text = [.. _scored.Select(c => CategoryRule.Match(c, paper))],
+            title = [.. _scored.Select(c => CategoryRule.Match(c, paper, titleOnly: true))];
         string words = string.Join('\n', paper.Sentences.Select(s => features.Lexicon.Compact(paper.Text(s))));
-        string titleWords = string.Join('\n', paper.Sentences.Where(s => s.Field.IsTitle()).Select(s => features.Lexicon.Compact(paper.Text(s))));
-        return [.. _scored.Select((category, c) => (int[])
+        string titleWords = string.Join(
+            '\n',
+            paper.Sentences.Where(s => s.Field.IsTitle()).Select(s => features.Lexicon.Compact(paper.Text(s)))
+        );
+        return
         [
-            (int)title[c],
-            (int)text[c],
-            Against(category, paper),
-            Beside(c, text, title),
-            _names[c].Any(n => titleWords.Contains(n, StringComparison.Ordinal)) ? 2 : _names[c].Any(n => words.Contains(n, StringComparison.Ordinal)) ? 1 : 0,
-        ])];
+            .. _scored.Select(
+                (category, c) =>
+                    (int[])
+                        [
+                            (int)title[c],
+                            (int)text[c],
+                            Against(category, paper),
+                            Beside(c, text, title),
+                            _names[c].Any(n => titleWords.Contains(n, StringComparison.Ordinal)) ? 2
+                            : _names[c].Any(n => words.Contains(n, StringComparison.Ordinal)) ? 1
+                            : 0,
+                        ]
+            ),
+        ];
     }
 
     // 0 nothing, 1 combined and also set apart, 2 only set apart.
@@ -40,11 +53,16 @@ sealed class LabellingFunctions(FeatureExtractor features)
         }
 
         AgentPair[] pairs = [.. paper.Pairs.Where(p => CategoryRule.Joins(wanted, p))];
-        bool apart = pairs.Any(p => p.Relation is AgentRelation.Compared or AgentRelation.Sequential or AgentRelation.Negated);
-        return !apart ? 0 : pairs.Any(p => p.Relation == AgentRelation.Combined) ? 1 : 2;
+        bool apart = pairs.Any(p =>
+            p.Relation is AgentRelation.Compared or AgentRelation.Sequential or AgentRelation.Negated
+        );
+        return !apart ? 0
+            : pairs.Any(p => p.Relation == AgentRelation.Combined) ? 1
+            : 2;
     }
 
-    // The best match of the other categories that may hold beside or instead of this one; one in the title is a step above all in the text.
+    // The best match of the other categories that may hold beside or instead of this one; one in the title is a step
+    // above all in the text.
     int Beside(int own, RuleMatch[] text, RuleMatch[] title)
     {
         int best = 0;
@@ -60,5 +78,11 @@ sealed class LabellingFunctions(FeatureExtractor features)
     }
 
     static string[] Names(Category category, Lexicon lexicon) =>
-        [.. new[] { category.Name.Zh, category.Name.En }.OfType<string>().Select(lexicon.Compact).Where(n => n.Length > 1).Distinct()];
+        [
+            .. new[] { category.Name.Zh, category.Name.En }
+                .OfType<string>()
+                .Select(lexicon.Compact)
+                .Where(n => n.Length > 1)
+                .Distinct(),
+        ];
 }

@@ -1,6 +1,7 @@
 namespace VegfTrends.Training;
 
-/// <summary>What must be added to the calibrated log-odds of one language's papers so that their scores are right there too, shrunk towards nothing.</summary>
+/// <summary>What must be added to the calibrated log-odds of one language's papers so that their scores are right there
+/// too, shrunk towards nothing.</summary>
 static class LanguageShift
 {
     // As much as a dozen papers say that there is no shift.
@@ -13,7 +14,8 @@ static class LanguageShift
         double shift = 0;
         for (int step = 0; step < 50; step++)
         {
-            double gradient = Strength * shift, curve = Strength;
+            double gradient = Strength * shift,
+                curve = Strength;
             for (int i = 0; i < calibrated.Count; i++)
             {
                 double p = 1 / (1 + Math.Exp(-(calibrated[i] + shift)));
@@ -33,5 +35,7 @@ static class LanguageShift
     }
 
     public static double Loss(IEnumerable<double> logOdds, IEnumerable<bool> labels) =>
-        logOdds.Zip(labels).Sum(x => Math.Max(x.First, 0) - (x.Second ? x.First : 0) + Math.Log(1 + Math.Exp(-Math.Abs(x.First))));
+        logOdds
+            .Zip(labels)
+            .Sum(x => Math.Max(x.First, 0) - (x.Second ? x.First : 0) + Math.Log(1 + Math.Exp(-Math.Abs(x.First))));
 }

@@ -2,7 +2,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Training;
 
-/// <summary>What a linear model over one kind of features says of one category. Parts are mixed by <see cref="PartMixture"/> and melt into one <see cref="CategoryWeights"/>.</summary>
+/// <summary>What a linear model over one kind of features says of one category. Parts are mixed by
+/// <see cref="PartMixture"/> and melt into one <see cref="CategoryWeights"/>.</summary>
 /// <param name="Bias">Log-odds without features.</param>
 /// <param name="Embedding">Weights of the embedding, or <c>null</c> for none.</param>
 /// <param name="Named">Weights of named features.</param>
@@ -45,7 +46,8 @@ sealed record LinearPart(double Bias, float[]? Embedding, IReadOnlyDictionary<st
     public static LinearPart Mix(IReadOnlyList<LinearPart> parts, IReadOnlyList<double> by)
     {
         double bias = 0;
-        float[]? embedding = null, lexical = null;
+        float[]? embedding = null,
+            lexical = null;
         var named = new SortedDictionary<string, float>(StringComparer.Ordinal);
         for (int i = 0; i < parts.Count; i++)
         {

@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace VegfTrends.Training;
 
 /// <summary>
-/// How much each part of the model counts, the same for all categories: weights from 0 on that make the held-out log loss least, with a level of its
-/// own for every category. A handful of numbers learned from all held-out rows, so that they need no further holding out.
+/// How much each part of the model counts, the same for all categories: weights from 0 on that make the held-out log
+/// loss least, with a level of its own for every category. A handful of numbers learned from all held-out rows, so that
+/// they need no further holding out.
 /// </summary>
 static class PartMixture
 {
@@ -15,14 +16,23 @@ static class PartMixture
     /// <param name="labels">Truth by category and row.</param>
     /// <param name="rowWeights">Weight of each row.</param>
     /// <returns>One weight a part, at least one of them above 0.</returns>
-    public static double[] Choose(IReadOnlyList<double[][]> heldOut, IReadOnlyList<bool[]> labels, IReadOnlyList<float> rowWeights)
+    public static double[] Choose(
+        IReadOnlyList<double[][]> heldOut,
+        IReadOnlyList<bool[]> labels,
+        IReadOnlyList<float> rowWeights
+    )
     {
         if (heldOut.Count == 1 || labels.Count == 0)
         {
             return [1, .. Enumerable.Repeat(0.0, heldOut.Count - 1)];
         }
 
-        double[] spread = [.. heldOut.Select(part => Math.Max(1e-6, Math.Sqrt(part.Sum(c => c.Sum(x => x * x)) / part.Sum(c => c.Length))))];
+        double[] spread =
+        [
+            .. heldOut.Select(part =>
+                Math.Max(1e-6, Math.Sqrt(part.Sum(c => c.Sum(x => x * x)) / part.Sum(c => c.Length)))
+            ),
+        ];
         (double firstLoss, double[] first) = Fit([0]);
         int[] kept = [.. Enumerable.Range(0, heldOut.Count)];
         while (true)
@@ -31,7 +41,9 @@ static class PartMixture
             int[] positive = [.. kept.Where(p => by[p] > 0)];
             if (positive.Length == kept.Length)
             {
-                return loss <= firstLoss * (1 - LeastGain) || first[0] <= 0 ? by : [1, .. Enumerable.Repeat(0.0, heldOut.Count - 1)];
+                return loss <= firstLoss * (1 - LeastGain) || first[0] <= 0
+                    ? by
+                    : [1, .. Enumerable.Repeat(0.0, heldOut.Count - 1)];
             }
 
             if (positive.Length == 0)

@@ -2,7 +2,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Training;
 
-/// <summary>Fits the parts of every category on one set of papers: embedding and concepts, words by two learners, definitions.</summary>
+/// <summary>Fits the parts of every category on one set of papers: embedding and concepts, words by two learners,
+/// definitions.</summary>
 sealed class PartTrainer
 {
     readonly IReadOnlyList<LabelledPaper> _papers;
@@ -24,7 +25,13 @@ sealed class PartTrainer
     /// <param name="definitions">What the taxonomy says.</param>
     /// <param name="options">Regularisation.</param>
     public PartTrainer(
-        Taxonomy taxonomy, IReadOnlyList<LabelledPaper> papers, IReadOnlyList<TrainingRow> rows, LexicalVocabulary? vocabulary, DefinitionModel definitions, TrainingOptions options)
+        Taxonomy taxonomy,
+        IReadOnlyList<LabelledPaper> papers,
+        IReadOnlyList<TrainingRow> rows,
+        LexicalVocabulary? vocabulary,
+        DefinitionModel definitions,
+        TrainingOptions options
+    )
     {
         (_papers, _rows, _vocabulary, _definitions, _options) = (papers, rows, vocabulary, definitions, options);
         PaperFeatures[] seen = [.. rows.Select(r => r.Features)];
@@ -43,9 +50,22 @@ sealed class PartTrainer
         var parts = new List<LinearPart> { Concepts(key), _definitions.Part(key) };
         if (_vocabulary is { } vocabulary)
         {
-            (double bias, float[] weights) = LinearSvm.Train(_words, vocabulary.Terms.Count, labels, _weights, _options.WordCost);
+            (double bias, float[] weights) = LinearSvm.Train(
+                _words,
+                vocabulary.Terms.Count,
+                labels,
+                _weights,
+                _options.WordCost
+            );
             parts.Add(new LinearPart(bias, null, LinearPart.NoNames, weights));
-            parts.Add(new LinearPart(0, null, LinearPart.NoNames, WordRatios.Train(_words, vocabulary.Terms.Count, labels, _weights, _options.WordSmoothing)));
+            parts.Add(
+                new LinearPart(
+                    0,
+                    null,
+                    LinearPart.NoNames,
+                    WordRatios.Train(_words, vocabulary.Terms.Count, labels, _weights, _options.WordSmoothing)
+                )
+            );
         }
 
         return parts;
@@ -56,7 +76,9 @@ sealed class PartTrainer
     {
         bool[] labels = [.. _papers.Select(p => p.Labels.Contains(key))];
         SharedRuleModel? shared = _sharing.Contains(key) ? _shared : null;
-        IReadOnlyList<float[]> rows = shared is null ? _dense : [.. _dense.Select((row, i) => (float[])[.. row, (float)shared.LogOdds(_rows[i].Features, key)])];
+        IReadOnlyList<float[]> rows = shared is null
+            ? _dense
+            : [.. _dense.Select((row, i) => (float[])[.. row, (float)shared.LogOdds(_rows[i].Features, key)])];
         (double bias, float[] weights) = LogisticRegression.Train(rows, labels, _weights, _options.L1, _options.L2);
         (float[] embedding, SortedDictionary<string, float> named) = _table.Weights(weights);
         bias += shared?.MeltInto(named, key, weights[^1]) ?? 0;

@@ -5,4 +5,9 @@ namespace VegfTrends.Training;
 /// <param name="Scores">Calibrated, 0 to 1, by category.</param>
 /// <param name="Assigned">Keys that the model assigns.</param>
 /// <param name="Undecided">Keys that it leaves to a person; they count as not assigned.</param>
-public sealed record Prediction(LabelledPaper Paper, IReadOnlyDictionary<string, double> Scores, IReadOnlyList<string> Assigned, IReadOnlyList<string> Undecided);
+public sealed record Prediction(
+    LabelledPaper Paper,
+    IReadOnlyDictionary<string, double> Scores,
+    IReadOnlyList<string> Assigned,
+    IReadOnlyList<string> Undecided
+);

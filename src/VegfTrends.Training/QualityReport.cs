@@ -22,17 +22,26 @@ public sealed record QualityRow(string Category, int Right, int Wrong, int Misse
 
     public double F1 => F1Of(Right, Wrong, Missed);
 
-    internal static double F1Of(int right, int wrong, int missed) => right == 0 ? 0 : 2.0 * right / ((2.0 * right) + wrong + missed);
+    internal static double F1Of(int right, int wrong, int missed) =>
+        right == 0 ? 0 : 2.0 * right / ((2.0 * right) + wrong + missed);
 }
 
 /// <summary>How good assignments are against true labels.</summary>
 /// <param name="Rows">One a category, in the order of the taxonomy.</param>
 /// <param name="Micro">All categories together.</param>
 /// <param name="MacroF1">Mean F1 over the categories with at least <see cref="LeastPositives"/> positives.</param>
-/// <param name="Ece">Expected calibration error over all category scores, 10 equal-width bins (Guo et al. 2017); 0 to 1, <c>NaN</c> without scores.</param>
+/// <param name="Ece">Expected calibration error over all category scores, 10 equal-width bins (Guo et al. 2017); 0 to
+/// 1, <c>NaN</c> without scores.</param>
 /// <param name="Coverage">Share of papers that got at least one category.</param>
 /// <param name="Papers">How many.</param>
-public sealed record QualityReport(IReadOnlyList<QualityRow> Rows, QualityRow Micro, double MacroF1, double Ece, double Coverage, int Papers)
+public sealed record QualityReport(
+    IReadOnlyList<QualityRow> Rows,
+    QualityRow Micro,
+    double MacroF1,
+    double Ece,
+    double Coverage,
+    int Papers
+)
 {
     /// <summary>A category with fewer positives stays out of the macro mean.</summary>
     public const int LeastPositives = 5;
@@ -47,15 +56,33 @@ public sealed record QualityReport(IReadOnlyList<QualityRow> Rows, QualityRow Mi
         ArgumentNullException.ThrowIfNull(predictions);
         string[] keys = [.. taxonomy.Scored.Select(c => c.Key)];
         // outcome[c][i]: 1 right, 2 wrong, 3 missed, 0 neither.
-        byte[][] outcomes = [.. keys.Select(key => predictions.Select(p => (p.Paper.Labels.Contains(key), p.Assigned.Contains(key)) switch
-        {
-            (true, true) => (byte)1, (false, true) => (byte)2, (true, false) => (byte)3, _ => (byte)0,
-        }).ToArray())];
+        byte[][] outcomes =
+        [
+            .. keys.Select(key =>
+                predictions
+                    .Select(p =>
+                        (p.Paper.Labels.Contains(key), p.Assigned.Contains(key)) switch
+                        {
+                            (true, true) => (byte)1,
+                            (false, true) => (byte)2,
+                            (true, false) => (byte)3,
+                            _ => (byte)0,
+                        }
+                    )
+                    .ToArray()
+            ),
+        ];
         QualityRow[] rows = [.. keys.Select((key, c) => Row(key, [outcomes[c]], predictions.Count))];
         QualityRow micro = Row("micro", outcomes, predictions.Count);
         double[] counted = [.. rows.Where(r => r.Positives >= LeastPositives).Select(r => r.F1)];
-        return new QualityReport(rows, micro, counted.Length == 0 ? 0 : counted.Average(), Reliability.Of(keys, predictions).Error,
-            predictions.Count == 0 ? 0 : (double)predictions.Count(p => p.Assigned.Count > 0) / predictions.Count, predictions.Count);
+        return new QualityReport(
+            rows,
+            micro,
+            counted.Length == 0 ? 0 : counted.Average(),
+            Reliability.Of(keys, predictions).Error,
+            predictions.Count == 0 ? 0 : (double)predictions.Count(p => p.Assigned.Count > 0) / predictions.Count,
+            predictions.Count
+        );
     }
 
     static QualityRow Row(string key, byte[][] outcomes, int papers)
@@ -80,6 +107,13 @@ public sealed record QualityReport(IReadOnlyList<QualityRow> Rows, QualityRow Mi
 
         Array.Sort(f1);
         int Count(byte outcome) => outcomes.Sum(o => o.Count(x => x == outcome));
-        return new QualityRow(key, Count(1), Count(2), Count(3), f1.Length == 0 ? 0 : f1[Resamples * 25 / 1000], f1.Length == 0 ? 0 : f1[(Resamples * 975 / 1000) - 1]);
+        return new QualityRow(
+            key,
+            Count(1),
+            Count(2),
+            Count(3),
+            f1.Length == 0 ? 0 : f1[Resamples * 25 / 1000],
+            f1.Length == 0 ? 0 : f1[(Resamples * 975 / 1000) - 1]
+        );
     }
 }

@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Training;
 
-/// <summary>Encodes every text once: training, baselines and learning curve read the same papers again and again.</summary>
+/// <summary>Encodes every text once: training, baselines and learning curve read the same papers again and
+/// again.</summary>
 public sealed class RememberingEncoder(ITextEncoder inner) : ITextEncoder
 {
     readonly ConcurrentDictionary<string, Embedding> _known = new(StringComparer.Ordinal);

@@ -24,13 +24,41 @@ public sealed class CommandTests : IDisposable
 
         CliResult score = await TestProgram.RunAsync("score", "--store", _cli.Store, "--json");
         Assert.Equal((0, 143), (score.ExitCode, score.Rows.Count));
-        CliResult trends = await TestProgram.RunAsync("trends", "--store", _cli.Store, "--json", "--as-of", "2026-11-01");
-        int pd1 = trends.Rows.Where(r => r.GetProperty("category").GetString() == "ici.pd1").Sum(r => r.GetProperty("count").GetInt32());
+        CliResult trends = await TestProgram.RunAsync(
+            "trends",
+            "--store",
+            _cli.Store,
+            "--json",
+            "--as-of",
+            "2026-11-01"
+        );
+        int pd1 = trends
+            .Rows.Where(r => r.GetProperty("category").GetString() == "ici.pd1")
+            .Sum(r => r.GetProperty("count").GetInt32());
         Assert.InRange(pd1, 55, 75); // 65 are meant to be
-        CliResult suggest = await TestProgram.RunAsync("suggest", "--store", _cli.Store, "--json", "--top", "5", "--as-of", "2026-11-01", "--language", "zh");
+        CliResult suggest = await TestProgram.RunAsync(
+            "suggest",
+            "--store",
+            _cli.Store,
+            "--json",
+            "--top",
+            "5",
+            "--as-of",
+            "2026-11-01",
+            "--language",
+            "zh"
+        );
         Assert.Equal([1, 2, 3, 4, 5], suggest.Rows.Select(r => r.GetProperty("rank").GetInt32()));
         Assert.All(suggest.Rows, r => Assert.NotEmpty(r.GetProperty("reasons").EnumerateArray()));
-        CliResult report = await TestProgram.RunAsync("report", "--store", _cli.Store, "--out", _cli.PathOf("r.xlsx"), "--as-of", "2026-11-01");
+        CliResult report = await TestProgram.RunAsync(
+            "report",
+            "--store",
+            _cli.Store,
+            "--out",
+            _cli.PathOf("r.xlsx"),
+            "--as-of",
+            "2026-11-01"
+        );
         Assert.True(report.ExitCode == 0 && File.Exists(_cli.PathOf("r.xlsx")), report.Error);
     }
 
@@ -38,11 +66,14 @@ public sealed class CommandTests : IDisposable
     public async Task Score_JsonLines_FollowsTheContract()
     {
         const string title = "阿帕替尼联合卡瑞利珠单抗治疗晚期三阴性乳腺癌的Ⅱ期临床研究";
-        string file = _cli.Write("p.jsonl", $$"""
+        string file = _cli.Write(
+            "p.jsonl",
+            $$"""
             {"id":"a1","title":"{{title}}","abstract":"目的：评价疗效。方法：患者接受阿帕替尼联合卡瑞利珠单抗治疗。结果：客观缓解率为43%。","lang":"zh"}
             {"id":"a2","title":{"en":"Tislelizumab versus sorafenib for liver cancer"},"abstract":{"en":"Patients received tislelizumab or sorafenib."} }
             {"id":"a3"}
-            """);
+            """
+        );
         CliResult result = await TestProgram.RunAsync("score", file, "--json");
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("p.jsonl", result.Error, StringComparison.Ordinal);
@@ -52,7 +83,10 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(["apatinib"], Strings(row.GetProperty("agents").GetProperty("anti_vegf")));
         Assert.Equal(["camrelizumab"], Strings(row.GetProperty("agents").GetProperty("partner")));
         Assert.Equal(["apatinib", "camrelizumab"], Strings(row.GetProperty("pairs")[0]));
-        Assert.Equal(("phase2", "breast"), (row.GetProperty("study_type").GetString(), row.GetProperty("cancer").GetString()));
+        Assert.Equal(
+            ("phase2", "breast"),
+            (row.GetProperty("study_type").GetString(), row.GetProperty("cancer").GetString())
+        );
         Assert.Equal(11, row.GetProperty("scores").EnumerateObject().Count());
         JsonElement evidence = row.GetProperty("evidence")[0];
         Assert.InRange(evidence.GetProperty("end").GetInt32(), evidence.GetProperty("start").GetInt32() + 1, 200);
@@ -63,34 +97,89 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Read_ShowsBothLanguages()
     {
-        CliResult result = await TestProgram.RunAsync("read", Path.Combine(TestProgram.Examples, "wanfang-export.net"), "--json");
+        CliResult result = await TestProgram.RunAsync(
+            "read",
+            Path.Combine(TestProgram.Examples, "wanfang-export.net"),
+            "--json"
+        );
         Assert.Equal((0, 26), (result.ExitCode, result.Rows.Count));
-        Assert.Contains(result.Rows, r => r.GetProperty("title").GetProperty("zh").GetString() is not null && r.GetProperty("title").GetProperty("en").GetString() is not null);
+        Assert.Contains(
+            result.Rows,
+            r =>
+                r.GetProperty("title").GetProperty("zh").GetString() is not null
+                && r.GetProperty("title").GetProperty("en").GetString() is not null
+        );
         Assert.All(result.Rows, r => Assert.Equal("noteexpress", r.GetProperty("format").GetString()));
     }
 
     [Fact]
     public async Task Train_OwnLabels_GivesAModelThatScoreUses()
     {
-        string[] topics = ["bevacizumab plus atezolizumab", "apatinib plus camrelizumab", "lenvatinib plus pembrolizumab", "sunitinib alone", "nurses and their sleep"];
-        string labels = _cli.Write("l.csv", "id,labels,title\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"p{i},{(i % 5 < 3 ? "ici.pd1" : i % 5 == 3 ? "vegf.only" : "other")},Report {i} on {topics[i % 5]}\n")));
-        CliResult train = await TestProgram.RunAsync("train", "--labels", labels, "--out", _cli.PathOf("model"), "--json", "--quiet");
+        string[] topics =
+        [
+            "bevacizumab plus atezolizumab",
+            "apatinib plus camrelizumab",
+            "lenvatinib plus pembrolizumab",
+            "sunitinib alone",
+            "nurses and their sleep",
+        ];
+        string labels = _cli.Write(
+            "l.csv",
+            "id,labels,title\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 50)
+                        .Select(i =>
+                            $"p{i},{(i % 5 < 3 ? "ici.pd1" : i % 5 == 3 ? "vegf.only" : "other")},Report {i} on {topics[i % 5]}\n"
+                        )
+                )
+        );
+        CliResult train = await TestProgram.RunAsync(
+            "train",
+            "--labels",
+            labels,
+            "--out",
+            _cli.PathOf("model"),
+            "--json",
+            "--quiet"
+        );
         Assert.True(train.ExitCode == 0, train.Error);
         Assert.Contains(train.Rows, r => r.GetProperty("category").GetString() == "micro");
-        string fewer = _cli.Write("few.csv", "id,labels,title\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"p{i},other,Report {i}\n")));
+        string fewer = _cli.Write(
+            "few.csv",
+            "id,labels,title\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"p{i},other,Report {i}\n"))
+        );
         CliResult refused = await TestProgram.RunAsync("train", "--labels", fewer, "--out", _cli.PathOf("model"));
         Assert.Equal(64, refused.ExitCode);
         Assert.Contains("--replace", refused.Error, StringComparison.Ordinal);
         string paper = _cli.Write("p.jsonl", """{"id":"x","title":"Report on axitinib plus toripalimab"}""");
         CliResult score = await TestProgram.RunAsync("score", paper, "--model", _cli.PathOf("model"), "--json");
-        Assert.Contains("ici.pd1", score.Rows[0].GetProperty("scores").EnumerateObject().OrderByDescending(s => s.Value.GetDouble()).Select(s => s.Name).First(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ici.pd1",
+            score
+                .Rows[0]
+                .GetProperty("scores")
+                .EnumerateObject()
+                .OrderByDescending(s => s.Value.GetDouble())
+                .Select(s => s.Name)
+                .First(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Lexicon_CountsNames()
     {
-        CliResult result = await TestProgram.RunAsync("lexicon", Path.Combine(TestProgram.Examples, "scopus-export.ris"), "--json", "--quiet");
-        Assert.Contains(result.Rows, r => r.GetProperty("name").GetString() == "bevacizumab" && r.GetProperty("papers").GetInt32() > 0);
+        CliResult result = await TestProgram.RunAsync(
+            "lexicon",
+            Path.Combine(TestProgram.Examples, "scopus-export.ris"),
+            "--json",
+            "--quiet"
+        );
+        Assert.Contains(
+            result.Rows,
+            r => r.GetProperty("name").GetString() == "bevacizumab" && r.GetProperty("papers").GetInt32() > 0
+        );
         Assert.Contains(result.Rows, r => r.GetProperty("papers").GetInt32() == 0);
     }
 
@@ -141,8 +230,15 @@ public sealed class CommandTests : IDisposable
     [InlineData("report", "--out", ":out:")]
     public async Task Store_ThatDoesNotExist_IsNotMade(params string[] args)
     {
-        CliResult result = await TestProgram.RunAsync([.. args.Select(a => a == ":out:" ? _cli.PathOf("r.xlsx") : a), "--store", _cli.Store]);
-        Assert.Equal((2, $"no store at {_cli.Store}; import papers first: vegftrends import FILES"), (result.ExitCode, result.Error.Trim()));
+        CliResult result = await TestProgram.RunAsync([
+            .. args.Select(a => a == ":out:" ? _cli.PathOf("r.xlsx") : a),
+            "--store",
+            _cli.Store,
+        ]);
+        Assert.Equal(
+            (2, $"no store at {_cli.Store}; import papers first: vegftrends import FILES"),
+            (result.ExitCode, result.Error.Trim())
+        );
         Assert.Empty(Directory.EnumerateFileSystemEntries(_cli.Folder));
     }
 
@@ -173,19 +269,46 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Language_Chinese_InTablesAndLines()
     {
-        CliResult import = await TestProgram.RunAsync("import", TestProgram.Examples, "--store", _cli.Store, "--language", "zh");
-        Assert.All(["文件", "格式", "读入", "新增", "重复", "隔离", "读入 153，新增 143，重复 8，隔离 2"], word => Assert.Contains(word, import.Output, StringComparison.Ordinal));
+        CliResult import = await TestProgram.RunAsync(
+            "import",
+            TestProgram.Examples,
+            "--store",
+            _cli.Store,
+            "--language",
+            "zh"
+        );
+        Assert.All(
+            ["文件", "格式", "读入", "新增", "重复", "隔离", "读入 153，新增 143，重复 8，隔离 2"],
+            word => Assert.Contains(word, import.Output, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("duplicates", import.Output, StringComparison.Ordinal);
 
-        CliResult trends = await TestProgram.RunAsync("trends", "--store", _cli.Store, "--as-of", "2024-06-30", "--language", "zh");
-        Assert.All(["类别", "截至 2024-06-30 计入", "晚于截止日期 "], word => Assert.Contains(word, trends.Output, StringComparison.Ordinal));
+        CliResult trends = await TestProgram.RunAsync(
+            "trends",
+            "--store",
+            _cli.Store,
+            "--as-of",
+            "2024-06-30",
+            "--language",
+            "zh"
+        );
+        Assert.All(
+            ["类别", "截至 2024-06-30 计入", "晚于截止日期 "],
+            word => Assert.Contains(word, trends.Output, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("afterasof", trends.Output, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task Suggest_UnknownLikes_ByHowManyWereFound()
     {
-        CliResult import = await TestProgram.RunAsync("import", Path.Combine(TestProgram.Examples, "scopus-export.ris"), "--store", _cli.Store, "--json");
+        CliResult import = await TestProgram.RunAsync(
+            "import",
+            Path.Combine(TestProgram.Examples, "scopus-export.ris"),
+            "--store",
+            _cli.Store,
+            "--json"
+        );
         Assert.Equal(1, import.ExitCode);
         CliResult score = await TestProgram.RunAsync("score", "--store", _cli.Store, "--json");
         string known = score.Rows[0].GetProperty("id").GetString()!;
@@ -197,9 +320,16 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Explain_AnErrorOfTheUser_HasNoStackTrace()
     {
-        var parallel = new AggregateException(new OperationCanceledException(), new AggregateException(new InvalidDataException("half a model")));
+        var parallel = new AggregateException(
+            new OperationCanceledException(),
+            new AggregateException(new InvalidDataException("half a model"))
+        );
         Assert.Equal((2, "half a model"), App.Explain(parallel));
-        Assert.StartsWith("Stopped", App.Explain(new AggregateException(new OperationCanceledException()))?.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Stopped",
+            App.Explain(new AggregateException(new OperationCanceledException()))?.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, App.Explain(new ArgumentException("a path with a zero"))?.ExitCode);
         Assert.Null(App.Explain(new KeyNotFoundException()));
     }
@@ -207,17 +337,31 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Train_TaxonomyWithoutCategories_SaysSo()
     {
-        CliResult result = await TestProgram.RunAsync("train", "--taxonomy", _cli.Write("t.yaml", "categories:\n"), "--labels", _cli.Write("l.csv", "id,labels,title\n1,x,T\n"), "--out", _cli.PathOf("model"));
+        CliResult result = await TestProgram.RunAsync(
+            "train",
+            "--taxonomy",
+            _cli.Write("t.yaml", "categories:\n"),
+            "--labels",
+            _cli.Write("l.csv", "id,labels,title\n1,x,T\n"),
+            "--out",
+            _cli.PathOf("model")
+        );
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("no category", result.Error, StringComparison.Ordinal);
     }
 
-    async Task<int> SuggestAsync(string likes) => (await TestProgram.RunAsync("suggest", "--like", likes, "--store", _cli.Store, "--as-of", "2026-11-01")).ExitCode;
+    async Task<int> SuggestAsync(string likes) =>
+        (
+            await TestProgram.RunAsync("suggest", "--like", likes, "--store", _cli.Store, "--as-of", "2026-11-01")
+        ).ExitCode;
 
     [Fact]
     public async Task Store_ThatIsNoStore_FailsWithItsName()
     {
-        string file = _cli.Write("store.db", "not a database, but long enough to look like some text that was saved under the wrong name");
+        string file = _cli.Write(
+            "store.db",
+            "not a database, but long enough to look like some text that was saved under the wrong name"
+        );
         CliResult result = await TestProgram.RunAsync("trends", "--store", file);
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("store.db", result.Error, StringComparison.Ordinal);

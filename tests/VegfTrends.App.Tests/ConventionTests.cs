@@ -18,12 +18,21 @@ public class ConventionTests
     [Fact]
     public void References_PointInwards()
     {
-        foreach (string project in Directory.GetFiles(Path.Combine(TestProgram.Repository, "src"), "*.csproj", SearchOption.AllDirectories))
+        foreach (
+            string project in Directory.GetFiles(
+                Path.Combine(TestProgram.Repository, "src"),
+                "*.csproj",
+                SearchOption.AllDirectories
+            )
+        )
         {
             string name = Path.GetFileNameWithoutExtension(project);
             if (Allowed.TryGetValue(name, out string[]? allowed))
             {
-                Assert.All(XDocument.Load(project).Descendants("ProjectReference"), r => Assert.Contains(Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value), allowed));
+                Assert.All(
+                    XDocument.Load(project).Descendants("ProjectReference"),
+                    r => Assert.Contains(Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value), allowed)
+                );
             }
         }
     }
@@ -31,7 +40,14 @@ public class ConventionTests
     [Fact]
     public void Core_KnowsNoNetworkDatabaseConsoleOrExcel()
     {
-        string[] forbidden = ["System.Net", "System.Console", "Microsoft.Data.Sqlite", "ClosedXML", "DocumentFormat.OpenXml"];
+        string[] forbidden =
+        [
+            "System.Net",
+            "System.Console",
+            "Microsoft.Data.Sqlite",
+            "ClosedXML",
+            "DocumentFormat.OpenXml",
+        ];
         string[] referenced = [.. typeof(Core.Paper).Assembly.GetReferencedAssemblies().Select(a => a.Name!)];
         Assert.DoesNotContain(referenced, r => forbidden.Any(f => r.StartsWith(f, StringComparison.Ordinal)));
     }
@@ -41,7 +57,10 @@ public class ConventionTests
     {
         foreach (string project in Directory.GetFiles(TestProgram.Repository, "*.csproj", SearchOption.AllDirectories))
         {
-            Assert.DoesNotContain(XDocument.Load(project).Descendants("PackageReference"), p => p.Attribute("Version") is not null);
+            Assert.DoesNotContain(
+                XDocument.Load(project).Descendants("PackageReference"),
+                p => p.Attribute("Version") is not null
+            );
         }
     }
 }

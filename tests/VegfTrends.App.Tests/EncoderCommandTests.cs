@@ -1,9 +1,9 @@
-using Xunit;
 using System.Text.Json;
 using VegfTrends.Cli;
 using VegfTrends.Core;
 using VegfTrends.Core.Tests.Encoding;
 using VegfTrends.Training.Tests.Encoders;
+using Xunit;
 
 namespace VegfTrends.EndToEnd;
 
@@ -26,7 +26,10 @@ public sealed class EncoderCommandTests : IDisposable
     {
         CliResult list = await TestProgram.RunAsync("encoder", "list", "--json");
         Assert.Equal(0, list.ExitCode);
-        Assert.Equal(["bundled", "known", "known", "known"], list.Rows.Select(r => r.GetProperty("state").GetString()!));
+        Assert.Equal(
+            ["bundled", "known", "known", "known"],
+            list.Rows.Select(r => r.GetProperty("state").GetString()!)
+        );
         Assert.True(list.Rows[0].GetProperty("in_use").GetBoolean());
         CliResult table = await TestProgram.RunAsync("encoder", "list", "--language", "zh");
         Assert.Contains("multilingual-e5-small", table.Output, StringComparison.Ordinal);
@@ -37,7 +40,10 @@ public sealed class EncoderCommandTests : IDisposable
     {
         CliResult check = await TestProgram.RunAsync("encoder", "check", "--json", "--seconds", "0.05");
         JsonElement row = Assert.Single(check.Rows);
-        Assert.Equal((0, 12, 12), (check.ExitCode, row.GetProperty("neighbours").GetInt32(), row.GetProperty("right").GetInt32()));
+        Assert.Equal(
+            (0, 12, 12),
+            (check.ExitCode, row.GetProperty("neighbours").GetInt32(), row.GetProperty("right").GetInt32())
+        );
         Assert.True(row.GetProperty("texts_per_second").GetDouble() > 0);
     }
 
@@ -59,7 +65,9 @@ public sealed class EncoderCommandTests : IDisposable
     [Fact]
     public async Task Embed_LinesIn_VectorsOut()
     {
-        CliResult result = await EmbedAsync("{\"id\":\"贝1\",\"text\":\"贝伐珠单抗\"}\n\n{\"id\":2,\"text\":\"bevacizumab\"}\n");
+        CliResult result = await EmbedAsync(
+            "{\"id\":\"贝1\",\"text\":\"贝伐珠单抗\"}\n\n{\"id\":2,\"text\":\"bevacizumab\"}\n"
+        );
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal("贝1", result.Rows[0].GetProperty("id").GetString());
         Assert.Equal(2, result.Rows[1].GetProperty("id").GetInt32());
@@ -73,7 +81,10 @@ public sealed class EncoderCommandTests : IDisposable
     {
         CliResult result = await EmbedAsync("{\"id\":1,\"text\":\"贝伐珠单抗治疗乳腺癌\"}\n", "--plain");
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
-        Assert.Equal(encoder.Encode("贝伐珠单抗治疗乳腺癌").Vector.ToArray(), result.Rows[0].GetProperty("vector").EnumerateArray().Select(n => n.GetSingle()));
+        Assert.Equal(
+            encoder.Encode("贝伐珠单抗治疗乳腺癌").Vector.ToArray(),
+            result.Rows[0].GetProperty("vector").EnumerateArray().Select(n => n.GetSingle())
+        );
     }
 
     [Theory]
@@ -134,8 +145,18 @@ public sealed class EncoderCommandTests : IDisposable
     public async Task Pull_KnownEncoderFromAMirror_IsHeldToItsPublishedSizeAndChecksum()
     {
         using var server = new LocalServer();
-        server.Files["/intfloat/multilingual-e5-small/resolve/614241f622f53c4eeff9890bdc4f31cfecc418b3/onnx/model.onnx"] = new byte[100];
-        CliResult pull = await TestProgram.RunAsync("encoder", "pull", "multilingual-e5-small", "--base", server.Address, "--attempts", "1");
+        server.Files[
+            "/intfloat/multilingual-e5-small/resolve/614241f622f53c4eeff9890bdc4f31cfecc418b3/onnx/model.onnx"
+        ] = new byte[100];
+        CliResult pull = await TestProgram.RunAsync(
+            "encoder",
+            "pull",
+            "multilingual-e5-small",
+            "--base",
+            server.Address,
+            "--attempts",
+            "1"
+        );
         Assert.Equal(2, pull.ExitCode);
         Assert.Contains("found 100 bytes, expected 470,268,510", pull.Error, StringComparison.Ordinal);
         Assert.Equal(4, (await TestProgram.RunAsync("encoder", "list", "--json")).Rows.Count);
@@ -169,7 +190,10 @@ public sealed class EncoderCommandTests : IDisposable
 
         CliResult use = await TestProgram.RunAsync("encoder", "use", "tiny-xlmr", "--labels", Labels(), "--quiet");
         Assert.True(use.ExitCode == 0, use.Error);
-        Assert.Equal(0, (await TestProgram.RunAsync("import", TestProgram.Examples + "/cnki-export.txt", "--quiet")).ExitCode);
+        Assert.Equal(
+            0,
+            (await TestProgram.RunAsync("import", TestProgram.Examples + "/cnki-export.txt", "--quiet")).ExitCode
+        );
         Assert.True(File.Exists(_cli.PathOf("home/store.db")));
         CliResult tiny = await TestProgram.RunAsync("score", "--json");
         Assert.True(tiny.ExitCode == 0, tiny.Error);
@@ -183,7 +207,16 @@ public sealed class EncoderCommandTests : IDisposable
         Assert.False(Assert.Single(again.Rows).GetProperty("trained").GetBoolean());
         CliResult back = await TestProgram.RunAsync("score", "--json");
         Assert.Equal(tiny.Output, back.Output);
-        Assert.Equal("tiny-xlmr", Assert.Single((await TestProgram.RunAsync("encoder", "list", "--json")).Rows, r => r.GetProperty("in_use").GetBoolean()).GetProperty("name").GetString());
+        Assert.Equal(
+            "tiny-xlmr",
+            Assert
+                .Single(
+                    (await TestProgram.RunAsync("encoder", "list", "--json")).Rows,
+                    r => r.GetProperty("in_use").GetBoolean()
+                )
+                .GetProperty("name")
+                .GetString()
+        );
     }
 
     [Fact]
@@ -191,7 +224,10 @@ public sealed class EncoderCommandTests : IDisposable
     {
         Directory.CreateDirectory(_cli.PathOf("home"));
         File.WriteAllText(_cli.PathOf("home/settings.json"), """{"encoder":"gone"}""");
-        Assert.Equal(0, (await TestProgram.RunAsync("import", Path.Combine(TestProgram.Examples, "cnki-export.txt"))).ExitCode);
+        Assert.Equal(
+            0,
+            (await TestProgram.RunAsync("import", Path.Combine(TestProgram.Examples, "cnki-export.txt"))).ExitCode
+        );
         foreach (string[] args in new string[][] { ["score"], ["trends"], ["encoder", "list"], ["encoder", "check"] })
         {
             CliResult result = await TestProgram.RunAsync(args);
@@ -204,9 +240,11 @@ public sealed class EncoderCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Help_NamesTheDataFolder() => Assert.Contains("VEGFTRENDS_HOME", (await TestProgram.RunAsync("--help")).Output, StringComparison.Ordinal);
+    public async Task Help_NamesTheDataFolder() =>
+        Assert.Contains("VEGFTRENDS_HOME", (await TestProgram.RunAsync("--help")).Output, StringComparison.Ordinal);
 
-    string Made() => TinyEncoder.Write(_cli.PathOf("made"), TinyEncoder.XlmR(), TinyEncoder.SentencePiece(TinyEncoder.XlmRPieces));
+    string Made() =>
+        TinyEncoder.Write(_cli.PathOf("made"), TinyEncoder.XlmR(), TinyEncoder.SentencePiece(TinyEncoder.XlmRPieces));
 
     async Task PullAsync()
     {
@@ -214,10 +252,27 @@ public sealed class EncoderCommandTests : IDisposable
         Assert.True(pull.ExitCode == 0, pull.Error);
     }
 
-    string Labels() => _cli.Write("labels.jsonl", string.Concat(Enumerable.Range(0, 24).Select(i => JsonSerializer.Serialize(new
-    {
-        id = $"l{i}", labels = new[] { i % 2 == 0 ? "ici.pd1" : "other" }, title = i % 2 == 0 ? $"Bevacizumab plus pembrolizumab, trial {i}" : $"Sleep of nurses, survey {i}", @abstract = $"Text {i}, a de.",
-    }) + "\n")));
+    string Labels() =>
+        _cli.Write(
+            "labels.jsonl",
+            string.Concat(
+                Enumerable
+                    .Range(0, 24)
+                    .Select(i =>
+                        JsonSerializer.Serialize(
+                            new
+                            {
+                                id = $"l{i}",
+                                labels = new[] { i % 2 == 0 ? "ici.pd1" : "other" },
+                                title = i % 2 == 0
+                                    ? $"Bevacizumab plus pembrolizumab, trial {i}"
+                                    : $"Sleep of nurses, survey {i}",
+                                @abstract = $"Text {i}, a de.",
+                            }
+                        ) + "\n"
+                    )
+            )
+        );
 
     static async Task<CliResult> EmbedAsync(string input, params string[] more)
     {

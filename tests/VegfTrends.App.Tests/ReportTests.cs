@@ -23,7 +23,11 @@ public sealed class ReportTests : IDisposable
         await Import("pubmed-export.xml");
         string workbook = await Report("a.xlsx", language);
         using SpreadsheetDocument document = SpreadsheetDocument.Open(workbook, false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")
+        );
     }
 
     [Fact]
@@ -31,12 +35,33 @@ public sealed class ReportTests : IDisposable
     {
         await Import("pubmed-export.xml");
         byte[] before = await File.ReadAllBytesAsync(await Report("a.xlsx", "zh"));
-        string first = (await TestProgram.RunAsync("read", Path.Combine(TestProgram.Examples, "pubmed-export.xml"), "--json")).Rows[0].GetProperty("id").GetString()!;
+        string first = (
+            await TestProgram.RunAsync("read", Path.Combine(TestProgram.Examples, "pubmed-export.xml"), "--json")
+        )
+            .Rows[0]
+            .GetProperty("id")
+            .GetString()!;
         await Import("cnki-export.txt");
-        CliResult decided = await TestProgram.RunAsync("decisions", "import", _cli.Write("d.csv", $"id,decision,note\n{first},none,\n"), "--store", _cli.Store, "--who", "me");
+        CliResult decided = await TestProgram.RunAsync(
+            "decisions",
+            "import",
+            _cli.Write("d.csv", $"id,decision,note\n{first},none,\n"),
+            "--store",
+            _cli.Store,
+            "--who",
+            "me"
+        );
         Assert.True(decided.ExitCode == 0, decided.Error);
         byte[] grown = await File.ReadAllBytesAsync(await Report("b.xlsx", "zh"));
-        CliResult replay = await TestProgram.RunAsync("report", "--replay", _cli.PathOf("a.xlsx"), "--out", _cli.PathOf("c.xlsx"), "--store", _cli.Store);
+        CliResult replay = await TestProgram.RunAsync(
+            "report",
+            "--replay",
+            _cli.PathOf("a.xlsx"),
+            "--out",
+            _cli.PathOf("c.xlsx"),
+            "--store",
+            _cli.Store
+        );
         Assert.True(replay.ExitCode == 0, replay.Error);
         Assert.NotEqual(before, grown);
         Assert.Equal(before, await File.ReadAllBytesAsync(_cli.PathOf("c.xlsx")));
@@ -48,8 +73,27 @@ public sealed class ReportTests : IDisposable
         await Import("pubmed-export.xml");
         string workbook = await Report("a.xlsx", "en");
         string other = _cli.PathOf("other.db");
-        Assert.InRange((await TestProgram.RunAsync("import", Path.Combine(TestProgram.Examples, "cnki-export.txt"), "--store", other)).ExitCode, 0, 1);
-        CliResult replay = await TestProgram.RunAsync("report", "--replay", workbook, "--out", _cli.PathOf("c.xlsx"), "--store", other);
+        Assert.InRange(
+            (
+                await TestProgram.RunAsync(
+                    "import",
+                    Path.Combine(TestProgram.Examples, "cnki-export.txt"),
+                    "--store",
+                    other
+                )
+            ).ExitCode,
+            0,
+            1
+        );
+        CliResult replay = await TestProgram.RunAsync(
+            "report",
+            "--replay",
+            workbook,
+            "--out",
+            _cli.PathOf("c.xlsx"),
+            "--store",
+            other
+        );
         Assert.Equal(1, replay.ExitCode);
         Assert.Contains("another store", replay.Error, StringComparison.Ordinal);
     }
@@ -59,7 +103,17 @@ public sealed class ReportTests : IDisposable
     {
         await Import("pubmed-export.xml");
         string workbook = await Report("a.xlsx", "en");
-        CliResult replay = await TestProgram.RunAsync("report", "--replay", workbook, "--as-of", "2020-01-01", "--out", _cli.PathOf("c.xlsx"), "--store", _cli.Store);
+        CliResult replay = await TestProgram.RunAsync(
+            "report",
+            "--replay",
+            workbook,
+            "--as-of",
+            "2020-01-01",
+            "--out",
+            _cli.PathOf("c.xlsx"),
+            "--store",
+            _cli.Store
+        );
         Assert.Equal((64, true), (replay.ExitCode, replay.Error.Contains("--as-of", StringComparison.Ordinal)));
     }
 
@@ -79,7 +133,10 @@ public sealed class ReportTests : IDisposable
             workbook.Save();
         }
 
-        CliResult first = await TestProgram.RunAsync("decisions", "import", path, "--store", _cli.Store, "--json", "--who", "me"), again = await TestProgram.RunAsync("decisions", "import", path, "--store", _cli.Store, "--json", "--who", "me");
+        CliResult first =
+                await TestProgram.RunAsync("decisions", "import", path, "--store", _cli.Store, "--json", "--who", "me"),
+            again =
+                await TestProgram.RunAsync("decisions", "import", path, "--store", _cli.Store, "--json", "--who", "me");
         Assert.Equal((1, 1), (first.ExitCode, again.ExitCode));
         Assert.Equal(["taken", "not_understood"], first.Rows.Select(r => r.GetProperty("outcome").GetString()));
         Assert.Equal(id, first.Rows[0].GetProperty("id").GetString());
@@ -88,13 +145,30 @@ public sealed class ReportTests : IDisposable
 
     async Task Import(string sample)
     {
-        CliResult import = await TestProgram.RunAsync("import", Path.Combine(TestProgram.Examples, sample), "--store", _cli.Store, "--quiet");
+        CliResult import = await TestProgram.RunAsync(
+            "import",
+            Path.Combine(TestProgram.Examples, sample),
+            "--store",
+            _cli.Store,
+            "--quiet"
+        );
         Assert.InRange(import.ExitCode, 0, 1);
     }
 
     async Task<string> Report(string name, string language)
     {
-        CliResult report = await TestProgram.RunAsync("report", "--store", _cli.Store, "--out", _cli.PathOf(name), "--as-of", "2026-06-30", "--language", language, "--quiet");
+        CliResult report = await TestProgram.RunAsync(
+            "report",
+            "--store",
+            _cli.Store,
+            "--out",
+            _cli.PathOf(name),
+            "--as-of",
+            "2026-06-30",
+            "--language",
+            language,
+            "--quiet"
+        );
         Assert.True(report.ExitCode == 0, report.Error);
         return _cli.PathOf(name);
     }

@@ -16,21 +16,51 @@ public sealed class RunTests : IDisposable
     [InlineData("zh")]
     public async Task Run_Examples_WritesTheWorkbook(string language)
     {
-        CliResult result = await TestProgram.RunAsync("run", TestProgram.Examples, "--out", _cli.PathOf("report.xlsx"), "--json", "--as-of", "2026-11-01", "--language", language);
+        CliResult result = await TestProgram.RunAsync(
+            "run",
+            TestProgram.Examples,
+            "--out",
+            _cli.PathOf("report.xlsx"),
+            "--json",
+            "--as-of",
+            "2026-11-01",
+            "--language",
+            language
+        );
         Assert.Equal(1, result.ExitCode); // two planned broken records
         JsonElement summary = Assert.Single(result.Rows);
-        Assert.Equal((153, 143, 8, 2), (Number(summary, "read"), Number(summary, "new"), Number(summary, "duplicates"), Number(summary, "quarantined")));
+        Assert.Equal(
+            (153, 143, 8, 2),
+            (
+                Number(summary, "read"),
+                Number(summary, "new"),
+                Number(summary, "duplicates"),
+                Number(summary, "quarantined")
+            )
+        );
         Assert.True(Number(summary, "combining") > 80, "most examples combine");
         Assert.Contains("scopus-export.ris", result.Error, StringComparison.Ordinal);
         using ZipArchive workbook = ZipFile.OpenRead(_cli.PathOf("report.xlsx"));
-        Assert.Equal(14, workbook.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)));
+        Assert.Equal(
+            14,
+            workbook.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal))
+        );
         Assert.Contains(workbook.Entries, e => e.FullName.Contains("charts/chart", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Run_Twice_SameAsOf_SameNumbers()
     {
-        string[] args = ["run", TestProgram.Examples, "--out", _cli.PathOf("report.xlsx"), "--json", "--as-of", "2026-11-01"];
+        string[] args =
+        [
+            "run",
+            TestProgram.Examples,
+            "--out",
+            _cli.PathOf("report.xlsx"),
+            "--json",
+            "--as-of",
+            "2026-11-01",
+        ];
         Assert.Equal((await TestProgram.RunAsync(args)).Output, (await TestProgram.RunAsync(args)).Output);
     }
 
@@ -38,14 +68,31 @@ public sealed class RunTests : IDisposable
     public async Task Run_OutAmongTheExports_CountsThemOnce()
     {
         string exports = Directory.CreateDirectory(_cli.PathOf("exports")).FullName;
-        File.Copy(Path.Combine(TestProgram.Examples, "wanfang-export.net"), Path.Combine(exports, "wanfang-export.net"));
-        string[] args = ["run", exports, "--out", Path.Combine(exports, "report.xlsx"), "--json", "--as-of", "2026-11-01"];
-        CliResult first = await TestProgram.RunAsync(args), second = await TestProgram.RunAsync(args);
+        File.Copy(
+            Path.Combine(TestProgram.Examples, "wanfang-export.net"),
+            Path.Combine(exports, "wanfang-export.net")
+        );
+        string[] args =
+        [
+            "run",
+            exports,
+            "--out",
+            Path.Combine(exports, "report.xlsx"),
+            "--json",
+            "--as-of",
+            "2026-11-01",
+        ];
+        CliResult first = await TestProgram.RunAsync(args),
+            second = await TestProgram.RunAsync(args);
         Assert.Equal((0, first.Output), (second.ExitCode, second.Output));
 
         CliResult import = await TestProgram.RunAsync("import", exports, "--store", _cli.Store, "--json");
         Assert.Equal((1, 26), (import.ExitCode, import.Rows.Sum(r => Number(r, "read") - Number(r, "quarantined"))));
-        Assert.Contains("report.xlsx, file: found a report of VegfTrends itself", import.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "report.xlsx, file: found a report of VegfTrends itself",
+            import.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -62,7 +109,10 @@ public sealed class RunTests : IDisposable
     [InlineData("report.txt")]
     [InlineData("nowhere/report.xlsx")]
     public async Task Run_ImpossibleOut_IsWrongUse(string name) =>
-        Assert.Equal(64, (await TestProgram.RunAsync("run", TestProgram.Examples, "--out", _cli.PathOf(name))).ExitCode);
+        Assert.Equal(
+            64,
+            (await TestProgram.RunAsync("run", TestProgram.Examples, "--out", _cli.PathOf(name))).ExitCode
+        );
 
     [Fact]
     public async Task Run_OutThatIsAFolder_IsWrongUse()

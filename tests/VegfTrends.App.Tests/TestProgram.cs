@@ -19,7 +19,10 @@ public sealed class TestProgram : IDisposable
         // What the developer chose for daily work must not decide a test.
         if (Environment.GetEnvironmentVariable(Core.UserFolder.Variable) is null)
         {
-            Environment.SetEnvironmentVariable(Core.UserFolder.Variable, Path.Combine(Path.GetTempPath(), "vegftrends-test-without-settings"));
+            Environment.SetEnvironmentVariable(
+                Core.UserFolder.Variable,
+                Path.Combine(Path.GetTempPath(), "vegftrends-test-without-settings")
+            );
         }
 
         using var output = new StringWriter();
@@ -47,11 +50,15 @@ public sealed class TestProgram : IDisposable
             folder = Path.GetDirectoryName(folder);
         }
 
-        return folder ?? throw new DirectoryNotFoundException("These tests run inside a checkout: no VegfTrends.sln above " + AppContext.BaseDirectory);
+        return folder
+            ?? throw new DirectoryNotFoundException(
+                "These tests run inside a checkout: no VegfTrends.sln above " + AppContext.BaseDirectory
+            );
     }
 }
 
 public sealed record CliResult(int ExitCode, string Output, string Error)
 {
-    public IReadOnlyList<JsonElement> Rows => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
+    public IReadOnlyList<JsonElement> Rows =>
+        [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
 }

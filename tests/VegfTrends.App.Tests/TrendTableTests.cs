@@ -15,19 +15,41 @@ public sealed class TrendTableTests : IDisposable
     {
         await ImportAsync();
         JsonElement pair = Assert.Single(await RowsAsync("maturity"));
-        Assert.Equal(("apatinib", "camrelizumab", "phase2", 3), (Text(pair, "anti_vegf"), Text(pair, "partner"), Text(pair, "highest"), Number(pair, "count")));
-        Assert.Equal(["preclinical", "phase1", "phase2", "phase3"], pair.GetProperty("stages").EnumerateArray().Select(s => Text(s, "stage")));
+        Assert.Equal(
+            ("apatinib", "camrelizumab", "phase2", 3),
+            (Text(pair, "anti_vegf"), Text(pair, "partner"), Text(pair, "highest"), Number(pair, "count"))
+        );
+        Assert.Equal(
+            ["preclinical", "phase1", "phase2", "phase3"],
+            pair.GetProperty("stages").EnumerateArray().Select(s => Text(s, "stage"))
+        );
         JsonElement combination = Assert.Single(await RowsAsync("combinations"));
-        Assert.Equal(("breast", "phase2", 3), (Text(combination, "cancer"), Text(combination, "stage"), Number(combination, "count")));
+        Assert.Equal(
+            ("breast", "phase2", 3),
+            (Text(combination, "cancer"), Text(combination, "stage"), Number(combination, "count"))
+        );
 
         JsonElement emerging = (await RowsAsync("emerging")).Single(r => Text(r, "kind") == "pair");
-        Assert.Equal(("apatinib", "camrelizumab", "2024-03", "p6"), (Text(emerging, "key"), Text(emerging, "partner"), Text(emerging, "first_seen"), Text(emerging, "first_paper")));
+        Assert.Equal(
+            ("apatinib", "camrelizumab", "2024-03", "p6"),
+            (
+                Text(emerging, "key"),
+                Text(emerging, "partner"),
+                Text(emerging, "first_seen"),
+                Text(emerging, "first_paper")
+            )
+        );
         Assert.Equal([0, 1, 2], emerging.GetProperty("recent").EnumerateArray().Take(3).Select(r => r.GetInt32()));
         Assert.Equal(JsonValueKind.Null, emerging.GetProperty("rate_ratio").GetProperty("value").ValueKind); // none before: no number
 
-        JsonElement language = (await RowsAsync("languages")).Single(r => r.GetProperty("category").ValueKind == JsonValueKind.Null && Number(r, "year") == 2025);
+        JsonElement language = (await RowsAsync("languages")).Single(r =>
+            r.GetProperty("category").ValueKind == JsonValueKind.Null && Number(r, "year") == 2025
+        );
         Assert.Equal((2, 0, 0), (Number(language, "zh"), Number(language, "en"), Number(language, "both")));
-        JsonElement[] countries = [.. (await RowsAsync("countries")).Where(r => r.GetProperty("category").ValueKind == JsonValueKind.Null)];
+        JsonElement[] countries =
+        [
+            .. (await RowsAsync("countries")).Where(r => r.GetProperty("category").ValueKind == JsonValueKind.Null),
+        ];
         Assert.Equal([("CN", 3), ("US", 1)], countries.Select(r => (Text(r, "country")!, Number(r, "count"))));
         Assert.All(countries, r => Assert.Equal(3, Number(r, "known")));
     }
@@ -43,7 +65,8 @@ public sealed class TrendTableTests : IDisposable
     public async Task Table_ForPeople_IsInBothLanguages(string table, string zh, string en)
     {
         await ImportAsync();
-        string chinese = (await RunAsync("--table", table, "--language", "zh")).Output, english = (await RunAsync("--table", table, "--language", "en")).Output;
+        string chinese = (await RunAsync("--table", table, "--language", "zh")).Output,
+            english = (await RunAsync("--table", table, "--language", "en")).Output;
         Assert.Contains(zh, chinese, StringComparison.Ordinal);
         Assert.Contains(en, english, StringComparison.Ordinal);
         Assert.DoesNotContain(zh, english, StringComparison.Ordinal);
@@ -60,11 +83,16 @@ public sealed class TrendTableTests : IDisposable
     }
 
     [Fact]
-    public async Task Table_UnknownName_IsAUsageError() => Assert.Equal(64, (await TestProgram.RunAsync("trends", "--table", "rumours", "--store", _cli.Store)).ExitCode);
+    public async Task Table_UnknownName_IsAUsageError() =>
+        Assert.Equal(64, (await TestProgram.RunAsync("trends", "--table", "rumours", "--store", _cli.Store)).ExitCode);
 
     async Task ImportAsync()
     {
-        IEnumerable<string> old = Enumerable.Range(2020, 5).Select(year => $$$"""{"id":"p{{{year - 2019}}}","date":"{{{year}}}","title":{"en":"Bevacizumab in invented liver cancer number {{{year}}}"},"countries":[]}""");
+        IEnumerable<string> old = Enumerable
+            .Range(2020, 5)
+            .Select(year =>
+                $$$"""{"id":"p{{{year - 2019}}}","date":"{{{year}}}","title":{"en":"Bevacizumab in invented liver cancer number {{{year}}}"},"countries":[]}"""
+            );
         const string title = "阿帕替尼联合卡瑞利珠单抗治疗晚期三阴性乳腺癌的Ⅱ期临床研究";
         const string text = "目的：评价疗效。方法：患者接受阿帕替尼联合卡瑞利珠单抗治疗。结果：客观缓解率为43%。";
         string[] fresh =
@@ -73,7 +101,13 @@ public sealed class TrendTableTests : IDisposable
             $$$"""{"id":"p7","date":"2025-01","title":"{{{title}}}（甲中心）","abstract":"甲中心。{{{text}}}","lang":"zh","countries":["CN","US"]}""",
             $$$"""{"id":"p8","date":"2025-02","title":"{{{title}}}（乙中心随访）","abstract":"乙中心随访。{{{text}}}","lang":"zh","countries":["CN","nowhere"]}""",
         ];
-        CliResult import = await TestProgram.RunAsync("import", _cli.Write("p.jsonl", string.Join('\n', [.. old, .. fresh])), "--store", _cli.Store, "--json");
+        CliResult import = await TestProgram.RunAsync(
+            "import",
+            _cli.Write("p.jsonl", string.Join('\n', [.. old, .. fresh])),
+            "--store",
+            _cli.Store,
+            "--json"
+        );
         Assert.Equal((0, 8), (import.ExitCode, import.Rows.Sum(r => r.GetProperty("new").GetInt32())));
         Assert.Equal(0, (await TestProgram.RunAsync("score", "--store", _cli.Store, "--json")).ExitCode);
     }
@@ -82,7 +116,14 @@ public sealed class TrendTableTests : IDisposable
 
     async Task<CliResult> RunAsync(params string[] args)
     {
-        CliResult result = await TestProgram.RunAsync(["trends", "--store", _cli.Store, "--as-of", "2026-06-30", .. args]);
+        CliResult result = await TestProgram.RunAsync([
+            "trends",
+            "--store",
+            _cli.Store,
+            "--as-of",
+            "2026-06-30",
+            .. args,
+        ]);
         Assert.True(result.ExitCode == 0, result.Error);
         return result;
     }

@@ -14,7 +14,14 @@ public sealed class WatchCommandTests : IDisposable
 
     public WatchCommandTests()
     {
-        foreach (ReplayService service in new[] { ReplayService.PubMed, ReplayService.EuropePmc, ReplayService.ClinicalTrials })
+        foreach (
+            ReplayService service in new[]
+            {
+                ReplayService.PubMed,
+                ReplayService.EuropePmc,
+                ReplayService.ClinicalTrials,
+            }
+        )
         {
             Put(service, 1, 30, new DateOnly(2026, 2, 1));
         }
@@ -32,7 +39,17 @@ public sealed class WatchCommandTests : IDisposable
         string watch = WatchProcess.WatchFile(_cli.Folder, _server);
         CliResult first = await RunAsync("watch", "--watch", watch, "--json");
         JsonElement run = Assert.Single(first.Rows);
-        Assert.Equal((0, "backfill", "ok", 90, 90, 0), (first.ExitCode, Text(run, "kind"), Text(run, "state"), Number(run, "new"), Number(run, "assessed"), Number(run, "announced")));
+        Assert.Equal(
+            (0, "backfill", "ok", 90, 90, 0),
+            (
+                first.ExitCode,
+                Text(run, "kind"),
+                Text(run, "state"),
+                Number(run, "new"),
+                Number(run, "assessed"),
+                Number(run, "announced")
+            )
+        );
 
         Put(ReplayService.PubMed, 100, 2, DateOnly.FromDateTime(DateTime.Now));
         CliResult second = await RunAsync("watch", "--watch", watch, "--language", "zh");
@@ -44,7 +61,10 @@ public sealed class WatchCommandTests : IDisposable
         CliResult history = await RunAsync("runs", "--json");
         Assert.Equal([2, 1], history.Rows.Select(r => Number(r, "run")));
         JsonElement pubmed = history.Rows[0].GetProperty("sources")[0];
-        Assert.Equal(("main", "ok", 2, 2), (Text(pubmed, "query"), Text(pubmed, "state"), Number(pubmed, "found"), Number(pubmed, "new")));
+        Assert.Equal(
+            ("main", "ok", 2, 2),
+            (Text(pubmed, "query"), Text(pubmed, "state"), Number(pubmed, "found"), Number(pubmed, "new"))
+        );
         Assert.True(Number(pubmed, "requests") > 0);
         Assert.Contains("nothing in these days", (await RunAsync("runs")).Output, StringComparison.Ordinal);
     }
@@ -65,7 +85,13 @@ public sealed class WatchCommandTests : IDisposable
     [Fact]
     public async Task Watch_DryRun_ShowsAndMakesNoStore()
     {
-        CliResult result = await RunAsync("watch", "--watch", WatchProcess.WatchFile(_cli.Folder, _server), "--dry-run", "--json");
+        CliResult result = await RunAsync(
+            "watch",
+            "--watch",
+            WatchProcess.WatchFile(_cli.Folder, _server),
+            "--dry-run",
+            "--json"
+        );
         Assert.Equal((0, 90), (result.ExitCode, result.Rows.Sum(r => Number(r, "new"))));
         Assert.False(File.Exists(_cli.Store));
     }
@@ -73,23 +99,43 @@ public sealed class WatchCommandTests : IDisposable
     [Fact]
     public async Task Watch_WrongFile_NamesLineAndKey()
     {
-        CliResult result = await RunAsync("watch", "--watch", _cli.Write("w.yaml", "name: x\nqueries:\n  - {name: a, source: pubmed, qery: b}\n"));
+        CliResult result = await RunAsync(
+            "watch",
+            "--watch",
+            _cli.Write("w.yaml", "name: x\nqueries:\n  - {name: a, source: pubmed, qery: b}\n")
+        );
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Contains("w.yaml, line 3, queries[1].query: found nothing, expected a text.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "w.yaml, line 3, queries[1].query: found nothing, expected a text.",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("--daily", "25:00")]
     [InlineData("--from", "yesterday")]
     [InlineData("--daily", "03:30", "--dry-run")]
-    public async Task Watch_WrongUse_Is64(params string[] args) => Assert.Equal(64, (await RunAsync(["watch", .. args])).ExitCode);
+    public async Task Watch_WrongUse_Is64(params string[] args) =>
+        Assert.Equal(64, (await RunAsync(["watch", .. args])).ExitCode);
 
     [Fact]
     public async Task Watch_StoreThatCannotBe_Exit2_AndStillOneJsonLine()
     {
         string file = _cli.Write("plain.txt", "x");
-        CliResult result = await TestProgram.RunAsync("watch", "--watch", WatchProcess.WatchFile(_cli.Folder, _server), "--json", "--no-assessment", "--store", Path.Combine(file, "store.db"));
-        Assert.Equal((2, "failed", 2), (result.ExitCode, Text(Assert.Single(result.Rows), "state"), Number(result.Rows[0], "exit_code")));
+        CliResult result = await TestProgram.RunAsync(
+            "watch",
+            "--watch",
+            WatchProcess.WatchFile(_cli.Folder, _server),
+            "--json",
+            "--no-assessment",
+            "--store",
+            Path.Combine(file, "store.db")
+        );
+        Assert.Equal(
+            (2, "failed", 2),
+            (result.ExitCode, Text(Assert.Single(result.Rows), "state"), Number(result.Rows[0], "exit_code"))
+        );
         Assert.Contains("cannot be made", result.Error, StringComparison.Ordinal);
     }
 
@@ -101,10 +147,19 @@ public sealed class WatchCommandTests : IDisposable
         using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         socket.Bind(new UnixDomainSocketEndPoint(path));
         socket.ReceiveTimeout = 60_000;
-        using WatchProcess process = WatchProcess.Start(WatchProcess.WatchFile(_cli.Folder, _server), _cli.Store, path, ["--daily", "03:30"]);
+        using WatchProcess process = WatchProcess.Start(
+            WatchProcess.WatchFile(_cli.Folder, _server),
+            _cli.Store,
+            path,
+            ["--daily", "03:30"]
+        );
         var told = new byte[500];
         Assert.Equal("READY=1", Encoding.UTF8.GetString(told, 0, socket.Receive(told)));
-        Assert.StartsWith("STATUS=next run ", Encoding.UTF8.GetString(told, 0, socket.Receive(told)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "STATUS=next run ",
+            Encoding.UTF8.GetString(told, 0, socket.Receive(told)),
+            StringComparison.Ordinal
+        );
         process.Terminate();
         (int exitCode, _, string error) = await process.EndAsync();
         Assert.Equal("STOPPING=1", Encoding.UTF8.GetString(told, 0, socket.Receive(told)));
@@ -143,7 +198,13 @@ public sealed class WatchCommandTests : IDisposable
         Assert.Equal((0, 240), (last.ExitCode, Number(last.Rows[0], "announced"))); // those of the killed runs too
         using PaperStore store = PaperStore.Open(_cli.Store);
         Assert.Equal(90 + 240, store.CountPapers());
-        Assert.Equal(240, store.WatchRuns().SelectMany(r => store.RunPapers(r.Run.Id)).Count(p => p.Change == PaperChange.New && !p.IsSilent));
+        Assert.Equal(
+            240,
+            store
+                .WatchRuns()
+                .SelectMany(r => store.RunPapers(r.Run.Id))
+                .Count(p => p.Change == PaperChange.New && !p.IsSilent)
+        );
     }
 
     Task<CliResult> RunAsync(params string[] args) => TestProgram.RunAsync([.. args, "--store", _cli.Store]);
@@ -152,7 +213,14 @@ public sealed class WatchCommandTests : IDisposable
     {
         for (int n = from; n < from + count; n++)
         {
-            _server.Library.Put(new ReplayRecord { Number = n, Service = service, Created = created });
+            _server.Library.Put(
+                new ReplayRecord
+                {
+                    Number = n,
+                    Service = service,
+                    Created = created,
+                }
+            );
         }
     }
 

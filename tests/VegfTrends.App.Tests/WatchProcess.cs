@@ -7,7 +7,8 @@ namespace VegfTrends.Replay;
 public sealed class WatchProcess : IDisposable
 {
     readonly Process _process;
-    readonly Task<string> _output, _error;
+    readonly Task<string> _output,
+        _error;
 
     WatchProcess(Process process)
     {
@@ -16,19 +17,31 @@ public sealed class WatchProcess : IDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
-    public static WatchProcess Start(string watchFile, string store, params string[] more) => Start(watchFile, store, notifySocket: null, more);
+    public static WatchProcess Start(string watchFile, string store, params string[] more) =>
+        Start(watchFile, store, notifySocket: null, more);
 
     public static WatchProcess Start(string watchFile, string store, string? notifySocket, string[] more)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "vegftrends.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "watch", "--watch", watchFile, "--store", store, "--json", .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment[Core.UserFolder.Variable] = Path.Combine(Path.GetTempPath(), "vegftrends-test-without-settings");
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["exec", program, "watch", "--watch", watchFile, "--store", store, "--json", .. more]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[Core.UserFolder.Variable] = Path.Combine(
+            Path.GetTempPath(),
+            "vegftrends-test-without-settings"
+        );
         start.Environment["NOTIFY_SOCKET"] = notifySocket;
         return new WatchProcess(Process.Start(start)!);
     }
 
     /// <summary>As <c>systemctl stop</c> does.</summary>
-    public void Terminate() => Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+    public void Terminate() =>
+        Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
     public bool HasExited => _process.HasExited;
 
@@ -50,8 +63,12 @@ public sealed class WatchProcess : IDisposable
     {
         try
         {
-            string? line = File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+            string? line = File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status")
+                .FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null
+                ? 0
+                : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+                    / 1024;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -67,8 +84,13 @@ public sealed class WatchProcess : IDisposable
     public static string WatchFile(string folder, ReplayServer server, int perSecond = 200, int batch = 10)
     {
         string path = Path.Combine(folder, "watch.yaml");
-        string service = string.Create(CultureInfo.InvariantCulture, $"requests_per_second: {perSecond}, batch_size: {batch}, first_wait_seconds: 0.02, tries: 4");
-        File.WriteAllText(path, $$"""
+        string service = string.Create(
+            CultureInfo.InvariantCulture,
+            $"requests_per_second: {perSecond}, batch_size: {batch}, first_wait_seconds: 0.02, tries: 4"
+        );
+        File.WriteAllText(
+            path,
+            $$"""
             name: test
             since: 2026-01-01
             recheck: 40
@@ -80,7 +102,8 @@ public sealed class WatchProcess : IDisposable
               - {name: main, source: pubmed, query: "({anti_vegf:first}) AND ({pd1:first})", canaries: [10000001]}
               - {name: preprints, source: europepmc, query: "bevacizumab AND SRC:PPR"}
               - {name: trials, source: clinicaltrials, query: "bevacizumab"}
-            """);
+            """
+        );
         return path;
     }
 }

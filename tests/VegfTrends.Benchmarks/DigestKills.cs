@@ -12,7 +12,8 @@ namespace VegfTrends.Benchmarks;
 /// <summary>Kills <c>vegftrends digest</c> at random moments, a night each, and counts what readers got.</summary>
 static class DigestKills
 {
-    const int Readers = 4, PapersANight = 3;
+    const int Readers = 4,
+        PapersANight = 3;
 
     static readonly string[] Partners = ["atezolizumab", "sintilimab", "camrelizumab", "toripalimab", "pembrolizumab"];
 
@@ -23,9 +24,17 @@ static class DigestKills
         try
         {
             using var server = new LocalMailServer();
-            string path = Path.Combine(folder.FullName, "store.db"), readers = Path.Combine(folder.FullName, "readers.yaml");
-            await File.WriteAllTextAsync(readers, $"mail: {{host: 127.0.0.1, port: {server.Port}, security: none, from: watch@example.org}}\nreaders:\n"
-                + string.Concat(Enumerable.Range(1, Readers).Select(r => $"  - {{name: r{r}, deliver: [{{email: r{r}@example.org}}]}}\n")));
+            string path = Path.Combine(folder.FullName, "store.db"),
+                readers = Path.Combine(folder.FullName, "readers.yaml");
+            await File.WriteAllTextAsync(
+                readers,
+                $"mail: {{host: 127.0.0.1, port: {server.Port}, security: none, from: watch@example.org}}\nreaders:\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(1, Readers)
+                            .Select(r => $"  - {{name: r{r}, deliver: [{{email: r{r}@example.org}}]}}\n")
+                    )
+            );
             using PaperStore store = PaperStore.Open(path);
             Night(store, 0);
             await DigestAsync(path, readers, Day(0), killAfter: null);
@@ -34,7 +43,8 @@ static class DigestKills
             var watch = Stopwatch.StartNew();
             await DigestAsync(path, readers, Day(1), killAfter: null);
             TimeSpan whole = watch.Elapsed;
-            int killed = 0, night = 1;
+            int killed = 0,
+                night = 1;
             while (killed < kills)
             {
                 Night(store, ++night);
@@ -65,8 +75,12 @@ static class DigestKills
     {
         IReadOnlyList<StoredDelivery> deliveries = store.Deliveries();
         MimeMessage[] mails = [.. server.Messages.Where(m => m.MessageId is not null && m.TextBody is not null)];
-        string[] expected = [.. Enumerable.Range(1, nights).SelectMany(n => Enumerable.Range(0, PapersANight).Select(i => Pmid(n, i)))];
-        int lost = 0, twice = 0;
+        string[] expected =
+        [
+            .. Enumerable.Range(1, nights).SelectMany(n => Enumerable.Range(0, PapersANight).Select(i => Pmid(n, i))),
+        ];
+        int lost = 0,
+            twice = 0;
         foreach (IGrouping<string, MimeMessage> reader in mails.GroupBy(m => m.To.Mailboxes.Single().Address))
         {
             // A repeat is the same mail: the same id, the same words.
@@ -76,40 +90,81 @@ static class DigestKills
             (lost, twice) = (lost + told.Count(t => t == 0), twice + told.Count(t => t > 1));
         }
 
-        int outside = mails.GroupBy(m => m.MessageId).Count(g => g.Count() - 1 > deliveries.Single(d => g.Key!.StartsWith(d.Id.ToString("D"), StringComparison.Ordinal)).Repeats);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"nights {nights}, killed {killed} (a whole run takes {whole.TotalSeconds:0.0} s); digests {deliveries.Count}, delivered {deliveries.Count(d => d.State == DeliveryState.Delivered)}; "
-            + $"mails {mails.Length}, ids {mails.Select(m => m.MessageId).Distinct().Count()}, noted as possible repeats {deliveries.Sum(d => d.Repeats)}, mails sent twice without a note {outside}; "
-            + $"papers told {expected.Length} x {Readers} readers, lost {lost}, told in two digests {twice}"));
+        int outside = mails
+            .GroupBy(m => m.MessageId)
+            .Count(g =>
+                g.Count() - 1
+                > deliveries.Single(d => g.Key!.StartsWith(d.Id.ToString("D"), StringComparison.Ordinal)).Repeats
+            );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"nights {nights}, killed {killed} (a whole run takes {whole.TotalSeconds:0.0} s); digests "
+                    + $"{deliveries.Count}, delivered {deliveries.Count(d => d.State == DeliveryState.Delivered)}; "
+                    + $"mails {mails.Length}, ids {mails.Select(m => m.MessageId).Distinct().Count()}, noted as "
+                    + $"possible repeats {deliveries.Sum(d => d.Repeats)}, mails sent twice without a note {outside}; "
+                    + $"papers told {expected.Length} x {Readers} readers, lost {lost}, told in two digests {twice}"
+            )
+        );
     }
 
     static void Night(PaperStore store, int night)
     {
         (long run, WatchRunKind kind) = store.BeginWatchRun("kills", Day(night));
-        store.AddWatched([.. Enumerable.Range(0, PapersANight).Select(i => (ReadOutcome)new ReadOutcome.Read(Paper(night, i)))], new StoreFile("pubmed", "", 0, "pubmed-xml"), isLast: true,
-            new WatchStep(run, "kills", "pubmed", "main", IsSilent: kind == WatchRunKind.Backfill, IsCurrent: true), mark: null);
+        store.AddWatched(
+            [.. Enumerable.Range(0, PapersANight).Select(i => (ReadOutcome)new ReadOutcome.Read(Paper(night, i)))],
+            new StoreFile("pubmed", "", 0, "pubmed-xml"),
+            isLast: true,
+            new WatchStep(run, "kills", "pubmed", "main", IsSilent: kind == WatchRunKind.Backfill, IsCurrent: true),
+            mark: null
+        );
         store.SaveWatchRun(run, WatchRunState.Ok, []);
     }
 
     static Paper Paper(int night, int number)
     {
-        string partner = Partners[(night + number) % Partners.Length], pmid = Pmid(night, number);
+        string partner = Partners[(night + number) % Partners.Length],
+            pmid = Pmid(night, number);
         return new Paper
         {
-            Id = $"pmid:{pmid}", Pmid = pmid, Date = new PaperDate(2026, 2), Source = new RecordSource("pubmed", "pubmed-xml", number + 1),
-            Title = new Bilingual(null, $"Bevacizumab plus {partner} for unresectable hepatocellular carcinoma: invented phase 2 trial {night}-{number}"),
-            Abstract = new Bilingual(null, $"Patients of the invented hospital {night}-{number} received bevacizumab combined with {partner} until progression."),
+            Id = $"pmid:{pmid}",
+            Pmid = pmid,
+            Date = new PaperDate(2026, 2),
+            Source = new RecordSource("pubmed", "pubmed-xml", number + 1),
+            Title = new Bilingual(
+                null,
+                $"Bevacizumab plus {partner} for unresectable hepatocellular carcinoma: invented phase 2 trial {night}-{number}"
+            ),
+            Abstract = new Bilingual(
+                null,
+                $"Patients of the invented hospital {night}-{number} received bevacizumab combined with {partner} "
+                    + $"until progression."
+            ),
         };
     }
 
-    static string Pmid(int night, int number) => string.Create(CultureInfo.InvariantCulture, $"99{night:000}{number:00}");
+    static string Pmid(int night, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"99{night:000}{number:00}");
 
     static DateOnly Day(int night) => new DateOnly(2026, 3, 1).AddDays(night);
 
     static async Task<bool> DigestAsync(string store, string readers, DateOnly day, TimeSpan? killAfter)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { "exec", typeof(Cli.App).Assembly.Location, "digest", "--store", store, "--readers", readers, "--as-of", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })
+        foreach (
+            string argument in new[]
+            {
+                "exec",
+                typeof(Cli.App).Assembly.Location,
+                "digest",
+                "--store",
+                store,
+                "--readers",
+                readers,
+                "--as-of",
+                day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            }
+        )
         {
             start.ArgumentList.Add(argument);
         }
@@ -117,7 +172,8 @@ static class DigestKills
         // What somebody chose for daily work must not decide.
         start.Environment[UserFolder.Variable] = Path.Combine(Path.GetDirectoryName(store)!, "home");
         using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync(), output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync(),
+            output = process.StandardOutput.ReadToEndAsync();
         if (killAfter is { } time)
         {
             await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(time));
@@ -127,7 +183,9 @@ static class DigestKills
         await process.WaitForExitAsync();
         if (killAfter is null && process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"vegftrends digest ended with {process.ExitCode}: {await error} {await output}");
+            throw new InvalidOperationException(
+                $"vegftrends digest ended with {process.ExitCode}: {await error} {await output}"
+            );
         }
 
         return process.ExitCode != 0;

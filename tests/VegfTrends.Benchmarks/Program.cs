@@ -4,7 +4,10 @@ using VegfTrends.Benchmarks.DrugCombos;
 switch (args.FirstOrDefault())
 {
     case "gold":
-        GoldQuality.Run(args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault(), mistakes: args.Contains("--mistakes"));
+        GoldQuality.Run(
+            args.SkipWhile(a => a != "--model").Skip(1).FirstOrDefault(),
+            mistakes: args.Contains("--mistakes")
+        );
         return 0;
     case "corpus-labels":
         GoldQuality.RunCorpus();
@@ -32,7 +35,10 @@ switch (args.FirstOrDefault())
     case "workbook" when args is [_, "--check", { } file]:
         return WorkbookSize.Check(file);
     case "workbook":
-        return WorkbookSize.Run(args.Length > 1 && int.TryParse(args[1], out int papers) ? papers : 100_000, args.SkipWhile(a => a != "--keep").Skip(1).FirstOrDefault());
+        return WorkbookSize.Run(
+            args.Length > 1 && int.TryParse(args[1], out int papers) ? papers : 100_000,
+            args.SkipWhile(a => a != "--keep").Skip(1).FirstOrDefault()
+        );
     case "trend-simulation":
         TrendSimulation.Run();
         return 0;
@@ -46,7 +52,9 @@ switch (args.FirstOrDefault())
         StudyTypes.Run(fit: args.Contains("--fit"));
         return 0;
     case "digest-kills":
-        await DigestKills.RunAsync(kills: args is [_, { } count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 50);
+        await DigestKills.RunAsync(
+            kills: args is [_, { } count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 50
+        );
         return 0;
     case "encoder" when args is [_, "speed"]:
         await EncoderSpeedBenchmark.RunAsync();
@@ -55,11 +63,18 @@ switch (args.FirstOrDefault())
         EncoderSpeedBenchmark.RunOne(folder);
         return 0;
     case "watch-kill":
-        return await WatchKill.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50);
+        return await WatchKill.RunAsync(
+            args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50
+        );
     case "watch-load":
-        return await WatchLoad.RunAsync(args.Length > 1 && int.TryParse(args[1], out int records) ? records : 20_000, 3, assess: !args.Contains("--no-assessment"));
+        return await WatchLoad.RunAsync(
+            args.Length > 1 && int.TryParse(args[1], out int records) ? records : 20_000,
+            3,
+            assess: !args.Contains("--no-assessment")
+        );
     default:
-        Console.Error.WriteLine("""
+        Console.Error.WriteLine(
+            """
             Use one of
               gold [--model DIR] [--mistakes]   quality on the gold set and on the held-out tenth, by category and language, beside four baselines
               faithfulness [--model DIR]        how far scores fall without the words of the evidence, without random words, without random names
@@ -80,6 +95,7 @@ switch (args.FirstOrDefault())
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
               watch-kill [N]      kills the watch N (50) times at random moments of a run against local servers: nothing lost, nothing twice
               watch-load [N] [--no-assessment]   a night with N (20,000) new records from a local server at 3 requests/s: time, memory, requests, highest rate
-            """);
+            """
+        );
         return 64;
 }

@@ -4,30 +4,48 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Benchmarks;
 
-/// <summary>Each section of the seed review, read as a paper without its heading: its own category should come first.</summary>
+/// <summary>Each section of the seed review, read as a paper without its heading: its own category should come
+/// first.</summary>
 static partial class SeedSections
 {
     static readonly Dictionary<string, string[]> Expected = new()
     {
-        ["1.1"] = ["ici.pd1"], ["1.2"] = ["ici.ctla4"], ["2.1"] = ["vaccine.dc"], ["2.2"] = ["vaccine.oncolytic"],
-        ["3.1"] = ["antibody.mab", "antibody.bispecific"], ["3.2"] = ["antibody.adc"],
+        ["1.1"] = ["ici.pd1"],
+        ["1.2"] = ["ici.ctla4"],
+        ["2.1"] = ["vaccine.dc"],
+        ["2.2"] = ["vaccine.oncolytic"],
+        ["3.1"] = ["antibody.mab", "antibody.bispecific"],
+        ["3.2"] = ["antibody.adc"],
     };
 
     public static void Run()
     {
-        string file = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(SharedData.Folder)!, "seeds"), "*.txt").Order(StringComparer.Ordinal).First();
+        string file = Directory
+            .GetFiles(Path.Combine(Path.GetDirectoryName(SharedData.Folder)!, "seeds"), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .First();
         Lexicon lexicon = Lexicon.LoadBundled();
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
         CategoryModel model = CategoryModel.Load(BundledFiles.Path("models/categories"), encoder, lexicon);
         int right = 0;
         foreach ((string number, string text) in Sections(File.ReadAllLines(file)))
         {
-            Assessment assessment = model.Assess(new Paper { Id = number, Abstract = new Bilingual(text, null), Source = new RecordSource(Path.GetFileName(file), "seed", 1) });
+            Assessment assessment = model.Assess(
+                new Paper
+                {
+                    Id = number,
+                    Abstract = new Bilingual(text, null),
+                    Source = new RecordSource(Path.GetFileName(file), "seed", 1),
+                }
+            );
             KeyValuePair<string, double>[] ranked = [.. assessment.Scores.OrderByDescending(s => s.Value)];
             bool hit = Expected[number].Contains(ranked[0].Key);
             right += hit ? 1 : 0;
-            Console.WriteLine($"{number} {text.Length} characters, expected {string.Join(" or ", Expected[number])}: {(hit ? "first" : "MISSED")}, " +
-                $"{string.Join(", ", ranked.Take(4).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value:0.00}")))}; assigned {string.Join(' ', assessment.Assigned)}");
+            Console.WriteLine(
+                $"{number} {text.Length} characters, expected {string.Join(" or ", Expected[number])}: "
+                    + $"{(hit ? "first" : "MISSED")}, "
+                    + $"{string.Join(", ", ranked.Take(4).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value:0.00}")))}; assigned {string.Join(' ', assessment.Assigned)}"
+            );
         }
 
         Console.WriteLine($"{right} of {Expected.Count} sections get their own category first.");
@@ -43,7 +61,15 @@ static partial class SeedSections
             if (!heading.Success)
             {
                 // Lines of the printed page are joined; only English words keep their space.
-                text.Append(text.Length > 0 && line.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(line[0]) ? " " : "").Append(line);
+                text.Append(
+                        text.Length > 0
+                        && line.Length > 0
+                        && char.IsAsciiLetter(text[^1])
+                        && char.IsAsciiLetter(line[0])
+                            ? " "
+                            : ""
+                    )
+                    .Append(line);
                 continue;
             }
 

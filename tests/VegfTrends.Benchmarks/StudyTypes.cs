@@ -13,27 +13,67 @@ static class StudyTypes
 
     const int Folds = 5;
 
-    /// <param name="fit">Whether the weights are fitted again and written to <c>models/study-types/weights.json</c>.</param>
+    /// <param name="fit">Whether the weights are fitted again and written to
+    /// <c>models/study-types/weights.json</c>.</param>
     public static void Run(bool fit)
     {
         Lexicon lexicon = Lexicon.LoadBundled();
         var corpus = GoldQuality.Corpus().ToDictionary(p => p.Id);
         string folder = Path.Combine(SharedData.Repository, "training-data");
-        Row[] real = [.. Rows(Path.Combine(folder, "corpus-labels.jsonl")).Where(r => corpus.ContainsKey(Text(r, "id")) && StudyTypeModel.Types.Contains(Text(r, "study_type"))).Select(r => Row.Of(corpus[Text(r, "id")], Text(r, "study_type"), 1, lexicon))];
-        Row[] invented = [.. Directory.GetFiles(folder, "synthetic-*.jsonl").Order(StringComparer.Ordinal).SelectMany(Rows)
-            .Where(r => StudyTypeModel.Types.Contains(Text(r, "study_type")))
-            .Select(r => Row.Of(new Paper { Id = Text(r, "id"), Title = Bilingual.Of(Text(r, "title")), Abstract = Bilingual.Of(Text(r, "abstract")), Source = new RecordSource("training-data", "jsonl", 1) }, Text(r, "study_type"), SyntheticWeight, lexicon))];
+        Row[] real =
+        [
+            .. Rows(Path.Combine(folder, "corpus-labels.jsonl"))
+                .Where(r => corpus.ContainsKey(Text(r, "id")) && StudyTypeModel.Types.Contains(Text(r, "study_type")))
+                .Select(r => Row.Of(corpus[Text(r, "id")], Text(r, "study_type"), 1, lexicon)),
+        ];
+        Row[] invented =
+        [
+            .. Directory
+                .GetFiles(folder, "synthetic-*.jsonl")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(Rows)
+                .Where(r => StudyTypeModel.Types.Contains(Text(r, "study_type")))
+                .Select(r =>
+                    Row.Of(
+                        new Paper
+                        {
+                            Id = Text(r, "id"),
+                            Title = Bilingual.Of(Text(r, "title")),
+                            Abstract = Bilingual.Of(Text(r, "abstract")),
+                            Source = new RecordSource("training-data", "jsonl", 1),
+                        },
+                        Text(r, "study_type"),
+                        SyntheticWeight,
+                        lexicon
+                    )
+                ),
+        ];
         foreach (double l2 in new[] { 1.0, 3.0, 10.0 })
         {
-            int right = 0, rightInvented = 0;
+            int right = 0,
+                rightInvented = 0;
             for (int fold = 0; fold < Folds; fold++)
             {
-                StudyTypeModel model = StudyTypeModel.Create(Fit([.. real.Where((_, i) => i % Folds != fold), .. invented.Where((_, i) => i % Folds != fold)], l2));
-                right += real.Where((_, i) => i % Folds == fold).Count(r => model.Find(r.Paper, lexicon).Type == r.Type);
-                rightInvented += invented.Where((_, i) => i % Folds == fold).Count(r => model.Find(r.Paper, lexicon).Type == r.Type);
+                StudyTypeModel model = StudyTypeModel.Create(
+                    Fit(
+                        [.. real.Where((_, i) => i % Folds != fold), .. invented.Where((_, i) => i % Folds != fold)],
+                        l2
+                    )
+                );
+                right += real.Where((_, i) => i % Folds == fold)
+                    .Count(r => model.Find(r.Paper, lexicon).Type == r.Type);
+                rightInvented += invented
+                    .Where((_, i) => i % Folds == fold)
+                    .Count(r => model.Find(r.Paper, lexicon).Type == r.Type);
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"L2 {l2}: {Folds}-fold on {real.Length} real papers {(double)right / real.Length:0.000}, on {invented.Length} invented ones {(double)rightInvented / invented.Length:0.000}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"L2 {l2}: {Folds}-fold on {real.Length} real papers {(double)right / real.Length:0.000}, on "
+                        + $"{invented.Length} invented ones {(double)rightInvented / invented.Length:0.000}"
+                )
+            );
         }
 
         if (fit)
@@ -41,24 +81,37 @@ static class StudyTypes
             string path = Path.Combine(SharedData.Repository, "models", "study-types", "weights.json");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             Dictionary<string, double[]> weights = Fit([.. real, .. invented], 3);
-            IEnumerable<string> lines = weights.OrderBy(w => w.Key, StringComparer.Ordinal)
-                .Select(w => $"  {JsonSerializer.Serialize(w.Key, Plain)}: {JsonSerializer.Serialize(w.Value.Select(v => Math.Round(v, 3)))}");
+            IEnumerable<string> lines = weights
+                .OrderBy(w => w.Key, StringComparer.Ordinal)
+                .Select(w =>
+                    $"  {JsonSerializer.Serialize(w.Key, Plain)}: "
+                    + $"{JsonSerializer.Serialize(w.Value.Select(v => Math.Round(v, 3)))}"
+                );
             File.WriteAllText(path, "{\n" + string.Join(",\n", lines) + "\n}\n");
-            Console.WriteLine($"Wrote {path}: {weights.Count} features of {real.Length} real and {invented.Length} invented papers.");
+            Console.WriteLine(
+                $"Wrote {path}: {weights.Count} features of {real.Length} real and {invented.Length} invented papers."
+            );
         }
     }
 
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Multinomial logistic regression by full-batch gradient descent with momentum: the same rows give the same weights.</summary>
+    /// <summary>Multinomial logistic regression by full-batch gradient descent with momentum: the same rows give the
+    /// same weights.</summary>
     static Dictionary<string, double[]> Fit(Row[] rows, double l2)
     {
         string[] names = [.. rows.SelectMany(r => r.Features.Keys).Distinct().Order(StringComparer.Ordinal)];
         var index = names.Index().ToDictionary(n => n.Item, n => n.Index);
-        int types = StudyTypeModel.Types.Count, bias = index["bias"];
-        (int Feature, double Value)[][] x = [.. rows.Select(r => r.Features.Select(f => (index[f.Key], f.Value)).ToArray())];
+        int types = StudyTypeModel.Types.Count,
+            bias = index["bias"];
+        (int Feature, double Value)[][] x =
+        [
+            .. rows.Select(r => r.Features.Select(f => (index[f.Key], f.Value)).ToArray()),
+        ];
         int[] y = [.. rows.Select(r => StudyTypeModel.Types.Index().First(t => t.Item == r.Type).Index)];
-        double[] w = new double[names.Length * types], velocity = new double[w.Length], scores = new double[types];
+        double[] w = new double[names.Length * types],
+            velocity = new double[w.Length],
+            scores = new double[types];
         double all = rows.Sum(r => r.Weight);
         for (int step = 0; step < 600; step++)
         {
@@ -74,7 +127,8 @@ static class StudyTypes
                     }
                 }
 
-                double most = scores.Max(), sum = scores.Sum(s => Math.Exp(s - most));
+                double most = scores.Max(),
+                    sum = scores.Sum(s => Math.Exp(s - most));
                 for (int t = 0; t < types; t++)
                 {
                     double error = rows[i].Weight * ((Math.Exp(scores[t] - most) / sum) - (t == y[i] ? 1 : 0));
@@ -96,12 +150,15 @@ static class StudyTypes
         return names.Index().ToDictionary(n => n.Item, n => w[(n.Index * types)..((n.Index + 1) * types)]);
     }
 
-    static IEnumerable<JsonElement> Rows(string file) => File.ReadLines(file).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement);
+    static IEnumerable<JsonElement> Rows(string file) =>
+        File.ReadLines(file).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement);
 
-    static string Text(JsonElement row, string name) => row.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
+    static string Text(JsonElement row, string name) =>
+        row.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
 
     sealed record Row(Paper Paper, string Type, double Weight, IReadOnlyDictionary<string, double> Features)
     {
-        public static Row Of(Paper paper, string type, double weight, Lexicon lexicon) => new(paper, type, weight, StudyTypeModel.Features(paper, lexicon));
+        public static Row Of(Paper paper, string type, double weight, Lexicon lexicon) =>
+            new(paper, type, weight, StudyTypeModel.Features(paper, lexicon));
     }
 }

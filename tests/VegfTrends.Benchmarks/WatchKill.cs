@@ -5,14 +5,16 @@ using VegfTrends.Replay;
 
 namespace VegfTrends.Benchmarks;
 
-/// <summary>Kills the real program again and again at random moments of a night, then lets it end: every paper must be there once, and handed over once.</summary>
+/// <summary>Kills the real program again and again at random moments of a night, then lets it end: every paper must be
+/// there once, and handed over once.</summary>
 static class WatchKill
 {
     const int NewEach = 20;
 
     public static async Task<int> RunAsync(int kills)
     {
-        string folder = Directory.CreateTempSubdirectory("vegftrends-kill-").FullName, store = Path.Combine(folder, "store.db");
+        string folder = Directory.CreateTempSubdirectory("vegftrends-kill-").FullName,
+            store = Path.Combine(folder, "store.db");
         try
         {
             using var server = new ReplayServer();
@@ -25,7 +27,14 @@ static class WatchKill
                 {
                     for (int n = 0; n < count; n++)
                     {
-                        server.Library.Put(new ReplayRecord { Number = next + n, Service = service, Created = today });
+                        server.Library.Put(
+                            new ReplayRecord
+                            {
+                                Number = next + n,
+                                Service = service,
+                                Created = today,
+                            }
+                        );
                     }
                 }
 
@@ -37,12 +46,17 @@ static class WatchKill
             int backfilled = Put(NewEach);
             await EndAsync(watch, store);
             var chance = new Random(5);
-            int expected = 0, killed = 0, early = 0, late = 0, announced = 0;
+            int expected = 0,
+                killed = 0,
+                early = 0,
+                late = 0,
+                announced = 0;
             TimeSpan usual = TimeSpan.FromSeconds(2);
             while (killed < kills)
             {
-                // Something new before each start, so that there is work in every run. The moment is anywhere between the first request and the end of the
-                // process; of every fifth kill it may also lie before, while the program starts.
+                // Something new before each start, so that there is work in every run. The moment is anywhere between
+                // the first request and the end of the process; of every fifth kill it may also lie before, while the
+                // program starts.
                 expected += Put(NewEach);
                 int requests = server.Requests.Count;
                 using WatchProcess process = WatchProcess.Start(watch, store);
@@ -60,7 +74,8 @@ static class WatchKill
 
                 if (process.HasExited)
                 {
-                    // It was faster than the moment: its papers are handed over, and the next moment is sought in a shorter run.
+                    // It was faster than the moment: its papers are handed over, and the next moment is sought in a
+                    // shorter run.
                     (_, string output, _) = await process.EndAsync();
                     announced += Announced(output);
                     usual = (usual + clock.Elapsed) / 2;
@@ -76,12 +91,42 @@ static class WatchKill
 
             announced += Announced(await EndAsync(watch, store));
             using PaperStore papers = PaperStore.Open(store);
-            string[] ids = [.. papers.WatchRuns().SelectMany(r => papers.RunPapers(r.Run.Id)).Where(p => p is { Change: PaperChange.New, IsSilent: false }).Select(p => p.PaperId)];
-            int unassessed = papers.FiledPapers().Count(f => f.Assessment is null), interrupted = papers.WatchRuns().Count(r => r.State == Papers.Watching.WatchRunState.Interrupted);
-            bool whole = papers.CountPapers() == backfilled + expected && ids.Length == expected && ids.Distinct().Count() == expected && unassessed == 0;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"killed {killed} times ({early} before the first request), {late} runs were faster; runs left interrupted {interrupted}"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"papers expected {backfilled + expected}, stored {papers.CountPapers()}; new expected {expected}, noted as new {ids.Length}, of these different {ids.Distinct().Count()}; unassessed {unassessed}"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"handed over {announced} (a paper is handed over again when the kill falls between the hand-over and its note)"));
+            string[] ids =
+            [
+                .. papers
+                    .WatchRuns()
+                    .SelectMany(r => papers.RunPapers(r.Run.Id))
+                    .Where(p => p is { Change: PaperChange.New, IsSilent: false })
+                    .Select(p => p.PaperId),
+            ];
+            int unassessed = papers.FiledPapers().Count(f => f.Assessment is null),
+                interrupted = papers.WatchRuns().Count(r => r.State == Papers.Watching.WatchRunState.Interrupted);
+            bool whole =
+                papers.CountPapers() == backfilled + expected
+                && ids.Length == expected
+                && ids.Distinct().Count() == expected
+                && unassessed == 0;
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"killed {killed} times ({early} before the first request), {late} runs were faster; runs left "
+                        + $"interrupted {interrupted}"
+                )
+            );
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"papers expected {backfilled + expected}, stored {papers.CountPapers()}; new expected {expected}, "
+                        + $"noted as new {ids.Length}, of these different {ids.Distinct().Count()}; unassessed {unassessed}"
+                )
+            );
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"handed over {announced} (a paper is handed over again when the kill falls between the hand-over "
+                        + $"and its note)"
+                )
+            );
             Console.WriteLine(whole && announced >= expected ? "nothing lost, nothing twice" : "FAILED");
             return whole && announced >= expected ? 0 : 1;
         }

@@ -5,26 +5,41 @@ using VegfTrends.Replay;
 
 namespace VegfTrends.Benchmarks;
 
-/// <summary>A night with many new records at the rate that E-utilities allow without a key: time, memory, requests, and the highest rate by the server's clock.</summary>
+/// <summary>A night with many new records at the rate that E-utilities allow without a key: time, memory, requests, and
+/// the highest rate by the server's clock.</summary>
 static class WatchLoad
 {
     public static async Task<int> RunAsync(int records, double perSecond, bool assess)
     {
-        string folder = Directory.CreateTempSubdirectory("vegftrends-load-").FullName, store = Path.Combine(folder, "store.db");
+        string folder = Directory.CreateTempSubdirectory("vegftrends-load-").FullName,
+            store = Path.Combine(folder, "store.db");
         try
         {
             using var server = new ReplayServer();
             DateOnly today = DateOnly.FromDateTime(DateTime.Now);
-            server.Library.Put(new ReplayRecord { Number = 1, Service = ReplayService.PubMed, Created = new DateOnly(2026, 1, 2) });
+            server.Library.Put(
+                new ReplayRecord
+                {
+                    Number = 1,
+                    Service = ReplayService.PubMed,
+                    Created = new DateOnly(2026, 1, 2),
+                }
+            );
             string watch = Path.Combine(folder, "watch.yaml");
-            File.WriteAllText(watch, string.Create(CultureInfo.InvariantCulture, $$"""
-                name: load
-                since: 2026-01-01
-                services:
-                  pubmed: {address: "{{server.Address}}eutils/", requests_per_second: {{perSecond}}}
-                queries:
-                  - {name: main, source: pubmed, query: bevacizumab, canaries: [10000001]}
-                """));
+            File.WriteAllText(
+                watch,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$"""
+                    name: load
+                    since: 2026-01-01
+                    services:
+                      pubmed: {address: "{{server.Address}}eutils/", requests_per_second: {{perSecond}}}
+                    queries:
+                      - {name: main, source: pubmed, query: bevacizumab, canaries: [10000001]}
+                    """
+                )
+            );
             string[] more = assess ? [] : ["--no-assessment"];
             using (WatchProcess first = WatchProcess.Start(watch, store, more))
             {
@@ -34,7 +49,14 @@ static class WatchLoad
             // Over the days of the overlap, so that the window holds more than one search may list and has to be split.
             for (int n = 2; n < records + 2; n++)
             {
-                server.Library.Put(new ReplayRecord { Number = n, Service = ReplayService.PubMed, Created = today.AddDays(-(n % 7)) });
+                server.Library.Put(
+                    new ReplayRecord
+                    {
+                        Number = n,
+                        Service = ReplayService.PubMed,
+                        Created = today.AddDays(-(n % 7)),
+                    }
+                );
             }
 
             int before = server.Requests.Count;
@@ -64,9 +86,17 @@ static class WatchLoad
             }
 
             using JsonDocument row = JsonDocument.Parse(output);
-            int taken = row.RootElement.GetProperty("new").GetInt32(), highest = server.HighestRate();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{taken} of {records} new records in {clock.Elapsed.TotalSeconds:N1} s ({processor.TotalSeconds:N1} s of processor time), {peak:N0} MiB at most, {server.Requests.Count - before} requests, at most {highest} in any second of the server (allowed {perSecond})"));
+            int taken = row.RootElement.GetProperty("new").GetInt32(),
+                highest = server.HighestRate();
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{taken} of {records} new records in {clock.Elapsed.TotalSeconds:N1} s "
+                        + $"({processor.TotalSeconds:N1} s of processor time), {peak:N0} MiB at most, "
+                        + $"{server.Requests.Count - before} requests, at most {highest} in any second of the server "
+                        + $"(allowed {perSecond})"
+                )
+            );
             return taken == records && highest <= perSecond ? 0 : 1;
         }
         finally

@@ -4,12 +4,14 @@ namespace VegfTrends.Encoder.Tests;
 
 public class ContrastTests
 {
-    const int Count = 5, Dimension = 8;
+    const int Count = 5,
+        Dimension = 8;
 
     [Fact]
     public void Step_GivesTheGradientOfItsLoss()
     {
-        float[] left = Numbers(1), right = Numbers(2);
+        float[] left = Numbers(1),
+            right = Numbers(2);
         (float[] leftGradient, float[] rightGradient) = ([.. left], [.. right]);
         using (var contrast = new Contrast(mostScale: 60))
         {

@@ -14,9 +14,15 @@ public class EarlierEncoderTests
     {
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(Bundled);
         using FileStream stream = File.OpenRead(Path.Combine(Bundled, "sentencepiece.model"));
-        var tokenizer = Microsoft.ML.Tokenizers.SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false);
+        var tokenizer = Microsoft.ML.Tokenizers.SentencePieceTokenizer.Create(
+            stream,
+            addBeginningOfSentence: false,
+            addEndOfSentence: false
+        );
         int[] rows = [.. Enumerable.Range(0, tokenizer.Vocabulary.Count)];
-        float[] vectors = EarlierEncoder.Load(Bundled).VectorsFor(Path.Combine(Bundled, "sentencepiece.model"), rows, encoder.Dimension);
+        float[] vectors = EarlierEncoder
+            .Load(Bundled)
+            .VectorsFor(Path.Combine(Bundled, "sentencepiece.model"), rows, encoder.Dimension);
         const string text = "Lenvatinib plus pembrolizumab in endometrial cancer";
         float[] sum = new float[encoder.Dimension];
         foreach (int id in tokenizer.EncodeToIds(text))
@@ -24,7 +30,11 @@ public class EarlierEncoderTests
             TensorPrimitives.Add(sum, vectors.AsSpan(id * encoder.Dimension, encoder.Dimension), sum);
         }
 
-        Assert.InRange(TensorPrimitives.CosineSimilarity<float>(sum, encoder.Encode(text).Vector.Span), 0.9999f, 1.0001f);
+        Assert.InRange(
+            TensorPrimitives.CosineSimilarity<float>(sum, encoder.Encode(text).Vector.Span),
+            0.9999f,
+            1.0001f
+        );
     }
 
     // Names that are added to the copy make the model that the copy was taken from, up to the lexicon's changes since.
@@ -35,9 +45,16 @@ public class EarlierEncoderTests
         try
         {
             EarlierEncoder earlier = EarlierEncoder.Load(Bundled);
-            int learned = int.Parse(Assert.Throws<InvalidDataException>(() => earlier.CopyPieces(copy, 1)).Message.Split(' ')[^1].TrimEnd('.'), System.Globalization.CultureInfo.InvariantCulture);
+            int learned = int.Parse(
+                Assert
+                    .Throws<InvalidDataException>(() => earlier.CopyPieces(copy, 1))
+                    .Message.Split(' ')[^1]
+                    .TrimEnd('.'),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
             earlier.CopyPieces(copy, learned);
-            byte[] whole = File.ReadAllBytes(Path.Combine(Bundled, "sentencepiece.model")), part = File.ReadAllBytes(copy);
+            byte[] whole = File.ReadAllBytes(Path.Combine(Bundled, "sentencepiece.model")),
+                part = File.ReadAllBytes(copy);
             Assert.InRange(part.Length, 1, whole.Length - 1);
             Assert.Equal(whole[..part.Length], part);
         }
@@ -49,5 +66,13 @@ public class EarlierEncoderTests
 
     [Fact]
     public void VectorsFor_AnotherDimension_SaysWhatToGive() =>
-        Assert.Contains("--dimension 384", Assert.Throws<InvalidDataException>(() => EarlierEncoder.Load(Bundled).VectorsFor(Path.Combine(Bundled, "sentencepiece.model"), [0], 512)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "--dimension 384",
+            Assert
+                .Throws<InvalidDataException>(() =>
+                    EarlierEncoder.Load(Bundled).VectorsFor(Path.Combine(Bundled, "sentencepiece.model"), [0], 512)
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 }

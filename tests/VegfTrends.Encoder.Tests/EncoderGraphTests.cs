@@ -6,7 +6,9 @@ namespace VegfTrends.Encoder.Tests;
 
 public class EncoderGraphTests
 {
-    const int Rows = 60, Dimension = 32, Specials = 4;
+    const int Rows = 60,
+        Dimension = 32,
+        Specials = 4;
 
     [Fact]
     public void Write_AgreesWithTheTrainersSums()
@@ -18,7 +20,10 @@ public class EncoderGraphTests
         var random = new Random(5);
         for (int text = 0; text < 50; text++)
         {
-            long[] ids = [.. Enumerable.Range(0, 1 + random.Next(40)).Select(_ => (long)random.Next(Specials, rows.Length))];
+            long[] ids =
+            [
+                .. Enumerable.Range(0, 1 + random.Next(40)).Select(_ => (long)random.Next(Specials, rows.Length)),
+            ];
             float[] sum = table.Sum([Bag.Of(ids.Select(id => rows[id]))]);
             float[] vector = Encode(session, ids, [.. ids.Select(_ => 1L)]);
             Assert.InRange(TensorPrimitives.CosineSimilarity<float>(sum, vector), 0.999f, 1.001f);
@@ -29,7 +34,9 @@ public class EncoderGraphTests
     [Fact]
     public void Write_PassesOverMaskedAndSpecialPieces()
     {
-        using var session = new InferenceSession(EncoderGraph.Write(ATable.Random(Rows, Dimension), [.. Enumerable.Range(0, Rows)], Specials));
+        using var session = new InferenceSession(
+            EncoderGraph.Write(ATable.Random(Rows, Dimension), [.. Enumerable.Range(0, Rows)], Specials)
+        );
         float[] alone = Encode(session, [9, 12], [1, 1]);
         Assert.Equal(alone, Encode(session, [9, 12, 30, 31], [1, 1, 0, 0]));
         Assert.Equal(alone, Encode(session, [9, 12, 3, 0], [1, 1, 1, 1]));
@@ -53,7 +60,12 @@ public class EncoderGraphTests
         using var options = new RunOptions();
         using var left = OrtValue.CreateTensorValueFromMemory(ids, [1, ids.Length]);
         using var right = OrtValue.CreateTensorValueFromMemory(mask, [1, mask.Length]);
-        using IDisposableReadOnlyCollection<OrtValue> found = session.Run(options, ["input_ids", "attention_mask"], [left, right], ["sentence_embedding"]);
+        using IDisposableReadOnlyCollection<OrtValue> found = session.Run(
+            options,
+            ["input_ids", "attention_mask"],
+            [left, right],
+            ["sentence_embedding"]
+        );
         return found[0].GetTensorDataAsSpan<float>().ToArray();
     }
 }

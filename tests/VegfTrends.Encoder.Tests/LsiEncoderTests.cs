@@ -4,7 +4,8 @@ namespace VegfTrends.Encoder.Tests;
 
 public class LsiEncoderTests
 {
-    static readonly string[] Words = ["liver", "lung", "antibody", "tumour", "vessel", "growth"], Worte = ["肝", "肺", "抗体", "肿瘤", "血管", "生长"];
+    static readonly string[] Words = ["liver", "lung", "antibody", "tumour", "vessel", "growth"],
+        Worte = ["肝", "肺", "抗体", "肿瘤", "血管", "生长"];
 
     [Fact]
     public void Learn_BringsTranslationsTogether()
@@ -18,7 +19,13 @@ public class LsiEncoderTests
         }
 
         string[] all = [.. Words, .. Worte];
-        LsiEncoder lsi = LsiEncoder.Learn(pairs, text => [.. text.Split(' ').Select(w => Array.IndexOf(all, w))], all.Length, dimension: 6, CancellationToken.None);
+        LsiEncoder lsi = LsiEncoder.Learn(
+            pairs,
+            text => [.. text.Split(' ').Select(w => Array.IndexOf(all, w))],
+            all.Length,
+            dimension: 6,
+            CancellationToken.None
+        );
         for (int i = 0; i < Words.Length; i++)
         {
             Assert.True(lsi.Encode(Words[i]).Cosine(lsi.Encode(Worte[i])) > 0.9, Words[i]);

@@ -25,7 +25,8 @@ public sealed class NamePiecesTests : IDisposable
     public void Add_HeldOutNamesGetNoPiece()
     {
         Concept nivolumab = Names.Concepts.Single(c => c.Key == "nivolumab");
-        int with = Add([]).Max(), without = Add([nivolumab]).Max();
+        int with = Add([]).Max(),
+            without = Add([nivolumab]).Max();
         Assert.Equal(with - 1, without);
     }
 
@@ -41,12 +42,27 @@ public sealed class NamePiecesTests : IDisposable
     [SkippableFact]
     public void Add_IdsEqualThoseOfSpmEncode()
     {
-        Skip.IfNot(Directory.GetFiles("/usr/bin", "spm_encode").Length == 1, "spm_encode of the sentencepiece tools is not installed.");
+        Skip.IfNot(
+            Directory.GetFiles("/usr/bin", "spm_encode").Length == 1,
+            "spm_encode of the sentencepiece tools is not installed."
+        );
         Add([]);
-        string[] lines = [.. Names.Concepts.Take(500).SelectMany(c => c.Zh.Concat(c.En)).Select(n => $"观察{n}联合化疗的疗效, {n} (and {n}) in patients"), "ＡＢＣ １２３ mixed　width"];
+        string[] lines =
+        [
+            .. Names
+                .Concepts.Take(500)
+                .SelectMany(c => c.Zh.Concat(c.En))
+                .Select(n => $"观察{n}联合化疗的疗效, {n} (and {n}) in patients"),
+            "ＡＢＣ １２３ mixed　width",
+        ];
         string text = _model + ".txt";
         File.WriteAllLines(text, lines);
-        using Process reference = Process.Start(new ProcessStartInfo("spm_encode", ["--model=" + _model, "--output_format=id", text]) { RedirectStandardOutput = true })!;
+        using Process reference = Process.Start(
+            new ProcessStartInfo("spm_encode", ["--model=" + _model, "--output_format=id", text])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         string[] expected = reference.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         reference.WaitForExit();
         File.Delete(text);
@@ -60,7 +76,14 @@ public sealed class NamePiecesTests : IDisposable
 
     public void Dispose() => File.Delete(_model);
 
-    int[] Add(HashSet<Concept> heldOut) => NamePieces.Add(BundledFiles.Path("models/encoder/sentencepiece.model"), _model, Names, heldOut, withNames: true);
+    int[] Add(HashSet<Concept> heldOut) =>
+        NamePieces.Add(
+            BundledFiles.Path("models/encoder/sentencepiece.model"),
+            _model,
+            Names,
+            heldOut,
+            withNames: true
+        );
 
     int[] Rows(int[] rows, string text)
     {

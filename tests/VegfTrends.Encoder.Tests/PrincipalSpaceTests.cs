@@ -10,11 +10,17 @@ public class PrincipalSpaceTests
     public void Find_KeepsWhatMovesTogether()
     {
         var random = new Random(1);
-        Bag[] rows = [.. Enumerable.Range(0, 200).Select(_ =>
-        {
-            float a = (float)random.NextDouble() - 0.5f, b = (float)random.NextDouble() - 0.5f;
-            return new Bag([0, 1, 2, 3, 4, 5, 6], [a, a, -a, b, 2 * b, b, 0.01f * (float)random.NextDouble()]);
-        })];
+        Bag[] rows =
+        [
+            .. Enumerable
+                .Range(0, 200)
+                .Select(_ =>
+                {
+                    float a = (float)random.NextDouble() - 0.5f,
+                        b = (float)random.NextDouble() - 0.5f;
+                    return new Bag([0, 1, 2, 3, 4, 5, 6], [a, a, -a, b, 2 * b, b, 0.01f * (float)random.NextDouble()]);
+                }),
+        ];
         float[] space = PrincipalSpace.Find(rows, width: 7, dimension: 2, seed: 1, CancellationToken.None);
         float[] seen = new float[2];
         foreach (Bag row in rows)
@@ -28,7 +34,12 @@ public class PrincipalSpaceTests
     public void Find_ColumnsAreOrthonormal()
     {
         var random = new Random(2);
-        Bag[] rows = [.. Enumerable.Range(0, 50).Select(_ => new Bag([random.Next(10), 10 + random.Next(10)], [(float)random.NextDouble(), 1]))];
+        Bag[] rows =
+        [
+            .. Enumerable
+                .Range(0, 50)
+                .Select(_ => new Bag([random.Next(10), 10 + random.Next(10)], [(float)random.NextDouble(), 1])),
+        ];
         float[] space = PrincipalSpace.Find(rows, width: 20, dimension: 3, seed: 1, CancellationToken.None);
         for (int i = 0; i < 3; i++)
         {

@@ -4,21 +4,38 @@ using Xunit;
 
 namespace VegfTrends.Encoder.Tests;
 
-/// <summary>The whole command over the first lines of the real corpora: pieces, names, glossary, training, files.</summary>
+/// <summary>The whole command over the first lines of the real corpora: pieces, names, glossary, training,
+/// files.</summary>
 public sealed class SameSeedTests : IDisposable
 {
-    const int Lines = 400, DevelopmentLines = 25;
-    static readonly TrainingPlan Plan = new() { Pieces = 7_000, Steps = 40, Batch = 128, Dimension = 48, Listen = 5, CheckpointEvery = 15 };
+    const int Lines = 400,
+        DevelopmentLines = 25;
+    static readonly TrainingPlan Plan = new()
+    {
+        Pieces = 7_000,
+        Steps = 40,
+        Batch = 128,
+        Dimension = 48,
+        Listen = 5,
+        CheckpointEvery = 15,
+    };
 
     readonly string _folder = Directory.CreateTempSubdirectory("vegf-seed").FullName;
 
     [SkippableFact]
     public void Run_SameSeed_WritesTheSameFiles()
     {
-        Skip.If(Corpora() is null, "The corpora are not there: put the shared data at ../shared/data, or name its folder in VEGFTRENDS_DATA.");
-        Skip.IfNot(Directory.GetFiles("/usr/bin", "spm_train").Length == 1, "spm_train of the sentencepiece tools is not installed.");
+        Skip.If(
+            Corpora() is null,
+            "The corpora are not there: put the shared data at ../shared/data, or name its folder in VEGFTRENDS_DATA."
+        );
+        Skip.IfNot(
+            Directory.GetFiles("/usr/bin", "spm_train").Length == 1,
+            "spm_train of the sentencepiece tools is not installed."
+        );
         string data = FirstLines(Corpora()!);
-        string once = Train(data, "once", Plan, null), twice = Train(data, "twice", Plan, null);
+        string once = Train(data, "once", Plan, null),
+            twice = Train(data, "twice", Plan, null);
         AssertSameFiles(once, twice);
         string on = Train(data, "on", Plan, once);
         AssertSameFiles(on, Train(data, "on again", Plan, once));
@@ -40,7 +57,9 @@ public sealed class SameSeedTests : IDisposable
     string Train(string data, string name, TrainingPlan plan, string? start)
     {
         string output = Path.Combine(_folder, name);
-        new TrainCommand(plan, data, output, null, null, Lexicon.LoadBundled(), _ => { }) { Start = start }.Run(CancellationToken.None);
+        new TrainCommand(plan, data, output, null, null, Lexicon.LoadBundled(), _ => { }) { Start = start }.Run(
+            CancellationToken.None
+        );
         return output;
     }
 
@@ -63,7 +82,10 @@ public sealed class SameSeedTests : IDisposable
 
         foreach (string path in Directory.GetFiles(Path.Combine(corpora, "eval")))
         {
-            File.WriteAllLines(Path.Combine(data, "eval", Path.GetFileName(path)), File.ReadLines(path).Take(DevelopmentLines));
+            File.WriteAllLines(
+                Path.Combine(data, "eval", Path.GetFileName(path)),
+                File.ReadLines(path).Take(DevelopmentLines)
+            );
         }
 
         return data;
@@ -72,7 +94,9 @@ public sealed class SameSeedTests : IDisposable
     static string? Corpora()
     {
         string? named = Environment.GetEnvironmentVariable("VEGFTRENDS_DATA");
-        IEnumerable<string> candidates = named is not null ? [named] : Above(AppContext.BaseDirectory).Select(f => Path.Combine(f, "shared", "data"));
+        IEnumerable<string> candidates = named is not null
+            ? [named]
+            : Above(AppContext.BaseDirectory).Select(f => Path.Combine(f, "shared", "data"));
         return candidates.Select(c => Path.Combine(c, "bilingual")).FirstOrDefault(Directory.Exists);
     }
 

@@ -12,7 +12,8 @@ public class TokenPairsTests
     public void Batch_IsTheSameWheneverAsked()
     {
         TokenPairs pairs = Numbered(40, groupOf: 1);
-        (int[] Left, int[] Right)[] second = pairs.Batch(1, 10), later = pairs.Batch(5, 10);
+        (int[] Left, int[] Right)[] second = pairs.Batch(1, 10),
+            later = pairs.Batch(5, 10);
         Assert.NotEqual(second, later);
         Assert.Equal(second, pairs.Batch(1, 10));
     }
@@ -30,7 +31,15 @@ public class TokenPairsTests
     {
         using FileStream stream = File.OpenRead(BundledFiles.Path("models/encoder/sentencepiece.model"));
         SentencePieceTokenizer tokenizer = SentencePieceTokenizer.Create(stream, false, false);
-        return new TokenPairs(new PairKind("numbers", 1, [.. Enumerable.Range(0, count).Select(i => ($"number {i}", $"第{i}"))]) { GroupOf = groupOf },
-            tokenizer, [.. Enumerable.Range(0, tokenizer.Vocabulary.Count)], Plan, seed: 1);
+        return new TokenPairs(
+            new PairKind("numbers", 1, [.. Enumerable.Range(0, count).Select(i => ($"number {i}", $"第{i}"))])
+            {
+                GroupOf = groupOf,
+            },
+            tokenizer,
+            [.. Enumerable.Range(0, tokenizer.Vocabulary.Count)],
+            Plan,
+            seed: 1
+        );
     }
 }

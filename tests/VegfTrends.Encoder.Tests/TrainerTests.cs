@@ -6,8 +6,26 @@ namespace VegfTrends.Encoder.Tests;
 
 public sealed class TrainerTests : IDisposable
 {
-    static readonly TrainingPlan Plan = new() { Steps = 60, Batch = 16, Dimension = 24, CheckpointEvery = 20 };
-    static readonly string[] Words = ["liver", "lung", "antibody", "tumour", "vessel", "growth", "immune", "therapy", "trial", "response"];
+    static readonly TrainingPlan Plan = new()
+    {
+        Steps = 60,
+        Batch = 16,
+        Dimension = 24,
+        CheckpointEvery = 20,
+    };
+    static readonly string[] Words =
+    [
+        "liver",
+        "lung",
+        "antibody",
+        "tumour",
+        "vessel",
+        "growth",
+        "immune",
+        "therapy",
+        "trial",
+        "response",
+    ];
     static readonly string[] Worte = ["肝", "肺", "抗体", "肿瘤", "血管", "生长", "免疫", "治疗", "试验", "反应"];
 
     readonly string _folder = Directory.CreateTempSubdirectory("vegf-trainer").FullName;
@@ -28,7 +46,12 @@ public sealed class TrainerTests : IDisposable
         float[] earlier = Train("earlier", Plan).Vectors;
         TrainingPlan plan = Plan with { Listen = 10 };
         var moved = new List<bool>();
-        float[] once = Train("once", plan, start: earlier, each: (_, table) => moved.Add(!table.Vectors.AsSpan().SequenceEqual(earlier))).Vectors;
+        float[] once = Train(
+            "once",
+            plan,
+            start: earlier,
+            each: (_, table) => moved.Add(!table.Vectors.AsSpan().SequenceEqual(earlier))
+        ).Vectors;
         Assert.Equal(plan.Listen, moved.IndexOf(true));
         Assert.Equal(once, Train("twice", plan, start: earlier).Vectors);
         Assert.NotEqual(earlier, once);
@@ -38,7 +61,11 @@ public sealed class TrainerTests : IDisposable
     public void Run_CheckpointOfAnotherPlan_SaysSo()
     {
         Train("plan", Plan);
-        Assert.Contains("Delete it", Assert.Throws<InvalidDataException>(() => Train("plan", Plan with { LearningRate = 0.01 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Delete it",
+            Assert.Throws<InvalidDataException>(() => Train("plan", Plan with { LearningRate = 0.01 })).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -46,16 +73,29 @@ public sealed class TrainerTests : IDisposable
     {
         PieceTable table = Train("meaning", Plan with { Steps = 200 });
         using BundledTokenizer tokenizer = new();
-        float[] sums = table.Sum([Bag.Of(tokenizer.Rows(Words[0])), Bag.Of(tokenizer.Rows(Worte[0])), Bag.Of(tokenizer.Rows(Worte[7]))]);
+        float[] sums = table.Sum([
+            Bag.Of(tokenizer.Rows(Words[0])),
+            Bag.Of(tokenizer.Rows(Worte[0])),
+            Bag.Of(tokenizer.Rows(Worte[7])),
+        ]);
         Assert.True(Cosine(sums, 0, 1) > Cosine(sums, 0, 2) + 0.3);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    static float Cosine(float[] sums, int a, int b) => System.Numerics.Tensors.TensorPrimitives.CosineSimilarity<float>(
-        sums.AsSpan(a * Plan.Dimension, Plan.Dimension), sums.AsSpan(b * Plan.Dimension, Plan.Dimension));
+    static float Cosine(float[] sums, int a, int b) =>
+        System.Numerics.Tensors.TensorPrimitives.CosineSimilarity<float>(
+            sums.AsSpan(a * Plan.Dimension, Plan.Dimension),
+            sums.AsSpan(b * Plan.Dimension, Plan.Dimension)
+        );
 
-    PieceTable Train(string run, TrainingPlan plan, int afterSteps = int.MaxValue, float[]? start = null, Action<int, PieceTable>? each = null)
+    PieceTable Train(
+        string run,
+        TrainingPlan plan,
+        int afterSteps = int.MaxValue,
+        float[]? start = null,
+        Action<int, PieceTable>? each = null
+    )
     {
         var random = new Random(1);
         var pairs = new List<(string, string)>();
@@ -66,18 +106,28 @@ public sealed class TrainerTests : IDisposable
         }
 
         using BundledTokenizer tokenizer = new();
-        var kind = new TokenPairs(new PairKind("sentences", 1, pairs), tokenizer.Tokenizer, tokenizer.RowOf, plan, seed: 1);
+        var kind = new TokenPairs(
+            new PairKind("sentences", 1, pairs),
+            tokenizer.Tokenizer,
+            tokenizer.RowOf,
+            plan,
+            seed: 1
+        );
         var table = new PieceTable(tokenizer.RowOf.Length, plan.Dimension);
         using var stop = new CancellationTokenSource();
         using var trainer = new Trainer(plan, [kind], table, Path.Combine(_folder, run), start);
-        trainer.Run(_ => { }, stop.Token, step =>
-        {
-            each?.Invoke(step, table);
-            if (step >= afterSteps)
+        trainer.Run(
+            _ => { },
+            stop.Token,
+            step =>
             {
-                stop.Cancel();
+                each?.Invoke(step, table);
+                if (step >= afterSteps)
+                {
+                    stop.Cancel();
+                }
             }
-        });
+        );
         return table;
     }
 

@@ -13,14 +13,88 @@ static class FuzzMutations
     [
         .. new[]
         {
-            "\"", "'", "<", ">", "&", "&x;", "&#0;", "&#xD800;", "<!--", "-->", "<![CDATA[", "]]>", "<?xml version=\"1.0\"?>", "<PubmedArticle>", "</PubmedArticle>", "<record>", "</record>",
-            "<MedlineCitation>", "</MedlineCitation>", "<PubmedArticle/>", "<mml:math>", "<i>", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\\ud800", "{\"id\":", "\"result\":[", "\n", "\r", "\r\n", "\n\n",
-            "\0", "\u0001", "\uFEFF", "\uFFFF", "\u2028", "\t", ";", "|", "TY  - ", "ER  - ", "\nPMID- ", "%0 ", "\n<1>\n", "RT Journal Article\n", "@article{", "@", "#", "\\textit{", "$", "PT J\n", "ER\n", "10.", "20.",
-            "{Reference Type}: ", "SrcDatabase-来源库: ", "99999999999999999999", "-1", "1e999", "NaN", "年", "，", "abstract", "title,abstract\n", "sep=;\n",
-            "<!DOCTYPE PubmedArticleSet [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;\">]>&d;",
+            "\"",
+            "'",
+            "<",
+            ">",
+            "&",
+            "&x;",
+            "&#0;",
+            "&#xD800;",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "<?xml version=\"1.0\"?>",
+            "<PubmedArticle>",
+            "</PubmedArticle>",
+            "<record>",
+            "</record>",
+            "<MedlineCitation>",
+            "</MedlineCitation>",
+            "<PubmedArticle/>",
+            "<mml:math>",
+            "<i>",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\\",
+            "\\u",
+            "\\ud800",
+            "{\"id\":",
+            "\"result\":[",
+            "\n",
+            "\r",
+            "\r\n",
+            "\n\n",
+            "\0",
+            "\u0001",
+            "\uFEFF",
+            "\uFFFF",
+            "\u2028",
+            "\t",
+            ";",
+            "|",
+            "TY  - ",
+            "ER  - ",
+            "\nPMID- ",
+            "%0 ",
+            "\n<1>\n",
+            "RT Journal Article\n",
+            "@article{",
+            "@",
+            "#",
+            "\\textit{",
+            "$",
+            "PT J\n",
+            "ER\n",
+            "10.",
+            "20.",
+            "{Reference Type}: ",
+            "SrcDatabase-来源库: ",
+            "99999999999999999999",
+            "-1",
+            "1e999",
+            "NaN",
+            "年",
+            "，",
+            "abstract",
+            "title,abstract\n",
+            "sep=;\n",
+            "<!DOCTYPE PubmedArticleSet [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+                + "\"&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;\">]>&d;",
             "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>&e;",
         }.Select(Encoding.UTF8.GetBytes),
-        [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xFE, 0xFF], [0x1F, 0x8B], [0x81, 0x30], [0xF0, 0x9F],
+        [0xFF],
+        [0xC3],
+        [0xED, 0xA0, 0x80],
+        [0xFE, 0xFF],
+        [0x1F, 0x8B],
+        [0x81, 0x30],
+        [0xF0, 0x9F],
     ];
 
     /// <summary>One to four mutations of one sample, sometimes re-encoded or packed.</summary>
@@ -37,8 +111,16 @@ static class FuzzMutations
                 4 => RepeatBlock(random, bytes),
                 5 => NestBlock(random, bytes),
                 6 => RemoveBlock(random, bytes),
-                7 => Insert(bytes, random.Next(bytes.Length + 1), Encoding.UTF8.GetBytes(new string((char)random.Next(32, 0x9FFF), random.Next(1, 40_000)))),
-                8 => Insert(bytes, random.Next(bytes.Length + 1), Repeat(Tokens[random.Next(Tokens.Length)], random.Next(1, 2_000))),
+                7 => Insert(
+                    bytes,
+                    random.Next(bytes.Length + 1),
+                    Encoding.UTF8.GetBytes(new string((char)random.Next(32, 0x9FFF), random.Next(1, 40_000)))
+                ),
+                8 => Insert(
+                    bytes,
+                    random.Next(bytes.Length + 1),
+                    Repeat(Tokens[random.Next(Tokens.Length)], random.Next(1, 2_000))
+                ),
                 _ => Insert(bytes, random.Next(bytes.Length + 1), Tokens[random.Next(Tokens.Length)]),
             };
             bytes = bytes.Length > MaxLength ? bytes[..MaxLength] : bytes;
@@ -66,7 +148,8 @@ static class FuzzMutations
         return copy;
     }
 
-    static byte[] Splice(Random random, byte[] left, byte[] right) => [.. left[..random.Next(left.Length + 1)], .. right[random.Next(right.Length + 1)..]];
+    static byte[] Splice(Random random, byte[] left, byte[] right) =>
+        [.. left[..random.Next(left.Length + 1)], .. right[random.Next(right.Length + 1)..]];
 
     static byte[] RepeatBlock(Random random, byte[] bytes)
     {
@@ -78,7 +161,8 @@ static class FuzzMutations
     static byte[] NestBlock(Random random, byte[] bytes)
     {
         (int start, int length) = Block(random, bytes);
-        byte[] block = bytes[start..(start + length)], nested = block;
+        byte[] block = bytes[start..(start + length)],
+            nested = block;
         int middle = random.Next(length + 1);
         for (int depth = random.Next(2, 60); depth > 0 && nested.Length < MaxLength; depth--)
         {

@@ -12,17 +12,20 @@ using Xunit.Abstractions;
 namespace VegfTrends.Papers.Tests;
 
 /// <summary>
-/// Whatever a file holds: no exception, no hang, bounded memory, nothing read from elsewhere, and papers that keep their own rules. The seed is
-/// fixed; an input that fails is written to the folder for temporary files.
+/// Whatever a file holds: no exception, no hang, bounded memory, nothing read from elsewhere, and papers that keep
+/// their own rules. The seed is fixed; an input that fails is written to the folder for temporary files.
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    const int Inputs = 10_000, FixtureInputs = 1_500;
+    const int Inputs = 10_000,
+        FixtureInputs = 1_500;
 
     // A whole input allocates a few megabytes; a field of 1 Mi characters some tens.
-    const long MostAllocated = 400L << 20, MostWorkingSet = 2L << 30;
+    const long MostAllocated = 400L << 20,
+        MostWorkingSet = 2L << 30;
 
-    static readonly TimeSpan Budget = TimeSpan.FromSeconds(60), MostTime = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Budget = TimeSpan.FromSeconds(60),
+        MostTime = TimeSpan.FromMinutes(5);
 
     readonly ITestOutputHelper _output;
     readonly string _folder = Directory.CreateTempSubdirectory("vegf-fuzz-").FullName;
@@ -51,7 +54,14 @@ public sealed class FuzzTests : IDisposable
     public async Task Read_MutatedRealExports()
     {
         Skip.If(Fixtures.Folder is null, Fixtures.Missing);
-        byte[][] files = [.. Fixtures.Listed().Select(f => Path.Combine(Fixtures.Folder!, f.File)).Where(f => new FileInfo(f) is { Exists: true, Length: < 50_000 }).Select(File.ReadAllBytes)];
+        byte[][] files =
+        [
+            .. Fixtures
+                .Listed()
+                .Select(f => Path.Combine(Fixtures.Folder!, f.File))
+                .Where(f => new FileInfo(f) is { Exists: true, Length: < 50_000 })
+                .Select(File.ReadAllBytes),
+        ];
         await FuzzAsync(files, FixtureInputs, seed: 20240612);
     }
 
@@ -66,67 +76,123 @@ public sealed class FuzzTests : IDisposable
         byte[] bytes = AttackFiles[name]();
         long own = GC.GetAllocatedBytesForCurrentThread() - before;
         Check(bytes, name);
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes.Length:N0} bytes, {clock.ElapsedMilliseconds} ms, {(GC.GetAllocatedBytesForCurrentThread() - before - own) >> 20} MiB allocated"));
+        _output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{bytes.Length:N0} bytes, {clock.ElapsedMilliseconds} ms, "
+                    + $"{(GC.GetAllocatedBytesForCurrentThread() - before - own) >> 20} MiB allocated"
+            )
+        );
     }
 
-    static Dictionary<string, Func<byte[]>> AttackFiles { get; } = new()
-    {
-        ["gzip bomb"] = () => Sample.Gzip(new byte[64 << 20]),
-        ["gzip bomb behind a row"] = () => Sample.Gzip("{\"title\":\"T\"}\n" + new string(' ', 32 << 20)),
-        ["gzip in gzip"] = () => Sample.Gzip(Sample.Gzip(Sample.Gzip("{\"title\":\"T\"}\n"))),
-        ["zip bomb"] = () => XlsxTests.Workbook([XlsxTests.Sheet(XlsxTests.Row(1, "title", "abstract")) + new string(' ', 32 << 20)]),
-        ["zip of a hundred thousand parts"] = () => ManyParts(100_000),
-        ["workbook of empty rows"] = () => XlsxTests.Workbook([XlsxTests.Sheet(XlsxTests.Row(1, "title", "abstract"), XlsxTests.Row(300_000, "T", "A"))]),
-        ["billion laughs"] = () => Text("<!DOCTYPE PubmedArticleSet [<!ENTITY l0 \"lol\">" + string.Concat(Enumerable.Range(1, 30).Select(i => $"<!ENTITY l{i} \"{string.Concat(Enumerable.Repeat($"&l{i - 1};", 10))}\">"))
-            + "]><PubmedArticleSet><PubmedArticle><MedlineCitation><Article><ArticleTitle>&l30;</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"),
-        ["outside entity"] = () => Text("<!DOCTYPE xml [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><xml><records><record><titles><title>&e;</title></titles></record></records></xml>"),
-        ["deep XML"] = () => Text("<PubmedArticleSet><PubmedArticle>" + Many("<a>", 500_000)),
-        ["many record starts"] = () => Text("<PubmedArticleSet>" + Many("<PubmedArticle>", 200_000)),
-        ["many comment starts"] = () => Text("<PubmedArticleSet><PubmedArticle>" + Many("<!--", 500_000)),
-        ["many CDATA starts between records"] = () => Text("<PubmedArticleSet>" + Many("<![CDATA[<PubmedArticle>", 100_000)),
-        ["document type without end"] = () => Text(Many("<!DOCTYPE PubmedArticleSet [", 100_000)),
-        ["two hundred thousand attributes"] = () => Text("<xml><records><record " + string.Concat(Enumerable.Range(0, 200_000).Select(i => $"a{i}='' ")) + "><titles/></record></records></xml>"),
-        ["deep JSON"] = () => Text("{\"title\":" + Many("[", 1_000_000)),
-        ["deep Europe PMC"] = () => Text("{\"resultList\":{\"result\":[" + Many("{\"id\":", 300_000)),
-        ["JSON records without end"] = () => Text("[" + Many("{\"id\":\"1\",\"abstractText\":\"x\",", 50_000)),
-        ["JSON texts without end"] = () => Text("{\"resultList\":{\"result\":[" + Many("{\"id\":\"\\\\\\\",", 100_000)),
-        ["a line of thirty million"] = () => Text("{\"title\":\"" + new string('x', 30_000_000)),
-        ["CSV quote without end"] = () => Text("title,abstract\n" + Many("\"a,b\n", 200_000)),
-        ["CSV doubled quotes"] = () => Text("title,abstract\n\"" + Many("\"\"\n", 500_000)),
-        ["CSV of delimiters"] = () => Text("title,abstract\n" + new string(',', 3_000_000)),
-        ["CSV header of half a million columns"] = () => Text("title," + Many("abstract,", 500_000) + "\nT,A\n"),
-        ["blank lines"] = () => Text("{\"title\":\"T\"}" + new string('\n', 5_000_000)),
-        ["braces of BibTeX"] = () => Text("@article{a, title = " + new string('{', 500_000)),
-        ["many BibTeX entries cut off"] = () => Text(Many("@article{a, title = {x", 100_000)),
-        ["strings of BibTeX that double"] = () => Text("@string{s0=\"xxxxxxxxxx\"}\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"@string{{s{i}=s{i - 1} # s{i - 1}}}\n")) + "@article{a, title=s60}\n"),
-        ["RIS record without end"] = () => Text("TY  - JOUR\n" + Many("AU  - Li, N\n", 300_000)),
-        ["RIS line without end"] = () => Text("TY  - JOUR\nTI  - " + new string('x', 20_000_000)),
-        ["UTF-16 of halves"] = () => [0xFF, 0xFE, .. Enumerable.Repeat<byte>(0xD8, 200_000)],
-        ["zeros"] = () => new byte[1 << 20],
-    };
+    static Dictionary<string, Func<byte[]>> AttackFiles { get; } =
+        new()
+        {
+            ["gzip bomb"] = () => Sample.Gzip(new byte[64 << 20]),
+            ["gzip bomb behind a row"] = () => Sample.Gzip("{\"title\":\"T\"}\n" + new string(' ', 32 << 20)),
+            ["gzip in gzip"] = () => Sample.Gzip(Sample.Gzip(Sample.Gzip("{\"title\":\"T\"}\n"))),
+            ["zip bomb"] = () =>
+                XlsxTests.Workbook([
+                    XlsxTests.Sheet(XlsxTests.Row(1, "title", "abstract")) + new string(' ', 32 << 20),
+                ]),
+            ["zip of a hundred thousand parts"] = () => ManyParts(100_000),
+            ["workbook of empty rows"] = () =>
+                XlsxTests.Workbook([
+                    XlsxTests.Sheet(XlsxTests.Row(1, "title", "abstract"), XlsxTests.Row(300_000, "T", "A")),
+                ]),
+            ["billion laughs"] = () =>
+                Text(
+                    "<!DOCTYPE PubmedArticleSet [<!ENTITY l0 \"lol\">"
+                        + string.Concat(
+                            Enumerable
+                                .Range(1, 30)
+                                .Select(i =>
+                                    $"<!ENTITY l{i} \"{string.Concat(Enumerable.Repeat($"&l{i - 1};", 10))}\">"
+                                )
+                        )
+                        + "]><PubmedArticleSet><PubmedArticle><MedlineCitation><Article><ArticleTitle>&l30;</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+                ),
+            ["outside entity"] = () =>
+                Text(
+                    "<!DOCTYPE xml [<!ENTITY e SYSTEM "
+                        + "\"file:///etc/passwd\">]><xml><records><record><titles><title>&e;</title></titles></record></records></xml>"
+                ),
+            ["deep XML"] = () => Text("<PubmedArticleSet><PubmedArticle>" + Many("<a>", 500_000)),
+            ["many record starts"] = () => Text("<PubmedArticleSet>" + Many("<PubmedArticle>", 200_000)),
+            ["many comment starts"] = () => Text("<PubmedArticleSet><PubmedArticle>" + Many("<!--", 500_000)),
+            ["many CDATA starts between records"] = () =>
+                Text("<PubmedArticleSet>" + Many("<![CDATA[<PubmedArticle>", 100_000)),
+            ["document type without end"] = () => Text(Many("<!DOCTYPE PubmedArticleSet [", 100_000)),
+            ["two hundred thousand attributes"] = () =>
+                Text(
+                    "<xml><records><record "
+                        + string.Concat(Enumerable.Range(0, 200_000).Select(i => $"a{i}='' "))
+                        + "><titles/></record></records></xml>"
+                ),
+            ["deep JSON"] = () => Text("{\"title\":" + Many("[", 1_000_000)),
+            ["deep Europe PMC"] = () => Text("{\"resultList\":{\"result\":[" + Many("{\"id\":", 300_000)),
+            ["JSON records without end"] = () => Text("[" + Many("{\"id\":\"1\",\"abstractText\":\"x\",", 50_000)),
+            ["JSON texts without end"] = () =>
+                Text("{\"resultList\":{\"result\":[" + Many("{\"id\":\"\\\\\\\",", 100_000)),
+            ["a line of thirty million"] = () => Text("{\"title\":\"" + new string('x', 30_000_000)),
+            ["CSV quote without end"] = () => Text("title,abstract\n" + Many("\"a,b\n", 200_000)),
+            ["CSV doubled quotes"] = () => Text("title,abstract\n\"" + Many("\"\"\n", 500_000)),
+            ["CSV of delimiters"] = () => Text("title,abstract\n" + new string(',', 3_000_000)),
+            ["CSV header of half a million columns"] = () => Text("title," + Many("abstract,", 500_000) + "\nT,A\n"),
+            ["blank lines"] = () => Text("{\"title\":\"T\"}" + new string('\n', 5_000_000)),
+            ["braces of BibTeX"] = () => Text("@article{a, title = " + new string('{', 500_000)),
+            ["many BibTeX entries cut off"] = () => Text(Many("@article{a, title = {x", 100_000)),
+            ["strings of BibTeX that double"] = () =>
+                Text(
+                    "@string{s0=\"xxxxxxxxxx\"}\n"
+                        + string.Concat(Enumerable.Range(1, 60).Select(i => $"@string{{s{i}=s{i - 1} # s{i - 1}}}\n"))
+                        + "@article{a, title=s60}\n"
+                ),
+            ["RIS record without end"] = () => Text("TY  - JOUR\n" + Many("AU  - Li, N\n", 300_000)),
+            ["RIS line without end"] = () => Text("TY  - JOUR\nTI  - " + new string('x', 20_000_000)),
+            ["UTF-16 of halves"] = () => [0xFF, 0xFE, .. Enumerable.Repeat<byte>(0xD8, 200_000)],
+            ["zeros"] = () => new byte[1 << 20],
+        };
 
     async Task FuzzAsync(byte[][] samples, int inputs, int seed)
     {
         var clock = Stopwatch.StartNew();
         int done = 0;
-        long most = 0, slowest = 0;
+        long most = 0,
+            slowest = 0;
         var running = new ConcurrentDictionary<int, bool>();
-        Task all = Task.Run(() => Parallel.For(0, inputs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
-        {
-            running[seed + i] = true;
-            byte[] bytes = FuzzMutations.Mutate(new Random(seed + i), samples);
-            (long allocated, long milliseconds) = Check(bytes, $"seed {seed + i}");
-            Interlocked.Increment(ref done);
-            InterlockedMax(ref most, allocated);
-            InterlockedMax(ref slowest, milliseconds);
-            running.TryRemove(seed + i, out _);
-        }));
+        Task all = Task.Run(() =>
+            Parallel.For(
+                0,
+                inputs,
+                new ParallelOptions { MaxDegreeOfParallelism = 2 },
+                i =>
+                {
+                    running[seed + i] = true;
+                    byte[] bytes = FuzzMutations.Mutate(new Random(seed + i), samples);
+                    (long allocated, long milliseconds) = Check(bytes, $"seed {seed + i}");
+                    Interlocked.Increment(ref done);
+                    InterlockedMax(ref most, allocated);
+                    InterlockedMax(ref slowest, milliseconds);
+                    running.TryRemove(seed + i, out _);
+                }
+            )
+        );
 
         // A reader that hangs without asking for cancellation would hold this test for ever.
-        await (await Task.WhenAny(all, Task.Delay(MostTime)) == all ? all : throw new TimeoutException($"Hangs at seed {string.Join(", ", running.Keys)}."));
+        await (
+            await Task.WhenAny(all, Task.Delay(MostTime)) == all
+                ? all
+                : throw new TimeoutException($"Hangs at seed {string.Join(", ", running.Keys)}.")
+        );
         long peak = Process.GetCurrentProcess().PeakWorkingSet64;
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{done:N0} inputs in {clock.Elapsed.TotalSeconds:0.0} s; slowest {slowest} ms; most allocated by one {most >> 20} MiB; peak working set of the test process {peak >> 20} MiB"));
+        _output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{done:N0} inputs in {clock.Elapsed.TotalSeconds:0.0} s; slowest {slowest} ms; most allocated by one "
+                    + $"{most >> 20} MiB; peak working set of the test process {peak >> 20} MiB"
+            )
+        );
         Assert.Equal(inputs, done);
         Assert.InRange(peak, 0, MostWorkingSet);
     }
@@ -179,11 +245,19 @@ public sealed class FuzzTests : IDisposable
                 Assert.All(paper.Authors.Concat(paper.Keywords).Concat(paper.Types), CheckText);
                 break;
             case ReadOutcome.Quarantined { Row: var row }:
-                Assert.False(string.IsNullOrWhiteSpace(row.Found) || string.IsNullOrWhiteSpace(row.Expected) || string.IsNullOrWhiteSpace(row.Position));
+                Assert.False(
+                    string.IsNullOrWhiteSpace(row.Found)
+                        || string.IsNullOrWhiteSpace(row.Expected)
+                        || string.IsNullOrWhiteSpace(row.Position)
+                );
                 Assert.True(row.Raw is null || row.Raw.Length <= new ReadOptions().MaxQuarantineChars);
 
-                // The front door turns an exception of a reader into a row; here it is a mistake of that reader all the same.
-                Assert.False(row.Expected.Contains("please report", StringComparison.Ordinal), row.Format + ": " + row.Found);
+                // The front door turns an exception of a reader into a row; here it is a mistake of that reader all the
+                // same.
+                Assert.False(
+                    row.Expected.Contains("please report", StringComparison.Ordinal),
+                    row.Format + ": " + row.Found
+                );
                 CheckText(row.Found);
                 break;
             case ReadOutcome.Deleted deleted:
@@ -197,14 +271,17 @@ public sealed class FuzzTests : IDisposable
         Assert.DoesNotContain("root:x:0:0", text, StringComparison.Ordinal);
         for (int i = 0; i < text.Length; i++)
         {
-            bool lone = char.IsHighSurrogate(text[i]) ? i + 1 == text.Length || !char.IsLowSurrogate(text[++i]) : char.IsLowSurrogate(text[i]);
+            bool lone = char.IsHighSurrogate(text[i])
+                ? i + 1 == text.Length || !char.IsLowSurrogate(text[++i])
+                : char.IsLowSurrogate(text[i]);
             Assert.False(lone, "half a character");
         }
     }
 
     static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
-    static string Many(string part, int times) => new StringBuilder(part.Length * times).Insert(0, part, times).ToString();
+    static string Many(string part, int times) =>
+        new StringBuilder(part.Length * times).Insert(0, part, times).ToString();
 
     static byte[] ManyParts(int count)
     {

@@ -11,11 +11,46 @@ public class DocumentTests
 {
     const string Attack = "<script>alert(1)</script>\" onload=\"x\u0001\uD800";
 
-    static readonly Document Sample = new("Quality & more", Language.En,
-    [
-        new DocumentSection { Heading = "First", Paragraphs = ["Fine < coarse", Attack], Tables = [new DocumentTable("Figures", ["name", "count", "share"], [["plain", 1234, 0.12345], [Attack, 0, double.NaN], ["=1+1", 3, null]])] },
-        new DocumentSection { Heading = "Second", Charts = [new DocumentChart(Attack, "x", "y", [new DocumentLine(Attack, [(0.1, 0.2), (0.9, 0.8), (double.NaN, 1)]), new DocumentLine("empty", [])], "ideal")] },
-    ]);
+    static readonly Document Sample = new(
+        "Quality & more",
+        Language.En,
+        [
+            new DocumentSection
+            {
+                Heading = "First",
+                Paragraphs = ["Fine < coarse", Attack],
+                Tables =
+                [
+                    new DocumentTable(
+                        "Figures",
+                        ["name", "count", "share"],
+                        [
+                            ["plain", 1234, 0.12345],
+                            [Attack, 0, double.NaN],
+                            ["=1+1", 3, null],
+                        ]
+                    ),
+                ],
+            },
+            new DocumentSection
+            {
+                Heading = "Second",
+                Charts =
+                [
+                    new DocumentChart(
+                        Attack,
+                        "x",
+                        "y",
+                        [
+                            new DocumentLine(Attack, [(0.1, 0.2), (0.9, 0.8), (double.NaN, 1)]),
+                            new DocumentLine("empty", []),
+                        ],
+                        "ideal"
+                    ),
+                ],
+            },
+        ]
+    );
 
     [Fact]
     public void Html_IsWellFormed_AndHoldsNoMarkupOfItsTexts()
@@ -23,8 +58,15 @@ public class DocumentTests
         string html = HtmlDocument.Write(Sample);
         XElement page = Body(html);
         Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName == "script");
-        Assert.DoesNotContain(page.Descendants().Attributes(), a => a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
-        Assert.DoesNotContain("http", html.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal); // nothing is fetched
+        Assert.DoesNotContain(
+            page.Descendants().Attributes(),
+            a => a.Name.LocalName.StartsWith("on", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            "http",
+            html.Replace("http-equiv", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        ); // nothing is fetched
         Assert.Contains("<script>alert(1)</script>\" onload=\"x", page.Value, StringComparison.Ordinal);
         Assert.DoesNotContain(html, c => char.IsSurrogate(c) || c == '\u0001');
     }
@@ -48,20 +90,28 @@ public class DocumentTests
         // The axes end at 0 and 1 where there is a diagonal: 62 + .1 * 482 and 288 - .2 * 274.
         Assert.Equal("110.2,233.2 495.8,68.8", svg.Elements("polyline").First().Attribute("points")?.Value);
         Assert.Equal(2, svg.Elements("circle").Count());
-        Assert.Equal(["en"], XDocument.Parse(Xml(HtmlDocument.Write(Sample))).Root!.Attributes("lang").Select(a => a.Value));
+        Assert.Equal(
+            ["en"],
+            XDocument.Parse(Xml(HtmlDocument.Write(Sample))).Root!.Attributes("lang").Select(a => a.Value)
+        );
     }
 
     [Fact]
     public void Html_SameTwice_AndChineseSaysSo()
     {
         Assert.Equal(HtmlDocument.Write(Sample), HtmlDocument.Write(Sample));
-        Assert.Contains("<html lang=\"zh-CN\">", HtmlDocument.Write(Sample with { Language = Language.Zh }), StringComparison.Ordinal);
+        Assert.Contains(
+            "<html lang=\"zh-CN\">",
+            HtmlDocument.Write(Sample with { Language = Language.Zh }),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Workbook_OneSheetASection_NoFormula_SameBytes()
     {
-        byte[] first = Workbook(), second = Workbook();
+        byte[] first = Workbook(),
+            second = Workbook();
         Assert.Equal(first, second);
         using var workbook = new XLWorkbook(new MemoryStream(first));
         Assert.Equal(["First", "Second"], workbook.Worksheets.Select(s => s.Name));
@@ -69,9 +119,15 @@ public class DocumentTests
         Assert.DoesNotContain(workbook.Worksheets.SelectMany(s => s.CellsUsed()), c => c.HasFormula);
         Assert.Contains(sheet.CellsUsed(), c => c.GetString() == "=1+1" && c.Style.IncludeQuotePrefix);
         Assert.Contains(sheet.CellsUsed(), c => c.DataType == XLDataType.Number && c.GetDouble() == 1234);
-        Assert.Contains(workbook.Worksheet("Second").CellsUsed(), c => c.DataType == XLDataType.Number && c.GetDouble() == 0.9); // the chart's points
+        Assert.Contains(
+            workbook.Worksheet("Second").CellsUsed(),
+            c => c.DataType == XLDataType.Number && c.GetDouble() == 0.9
+        ); // the chart's points
         using var package = new ZipArchive(new MemoryStream(first));
-        Assert.All(package.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)), e => XDocument.Load(e.Open()));
+        Assert.All(
+            package.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)),
+            e => XDocument.Load(e.Open())
+        );
     }
 
     [Fact]
@@ -100,5 +156,6 @@ public class DocumentTests
     static XElement Body(string html) => XDocument.Parse(Xml(html)).Root!.Element("body")!;
 
     // Everything after the doctype is XML but for the two metas without an end.
-    static string Xml(string html) => string.Join('\n', html.Split('\n').Skip(1).Where(l => !l.StartsWith("<meta", StringComparison.Ordinal)));
+    static string Xml(string html) =>
+        string.Join('\n', html.Split('\n').Skip(1).Where(l => !l.StartsWith("<meta", StringComparison.Ordinal)));
 }

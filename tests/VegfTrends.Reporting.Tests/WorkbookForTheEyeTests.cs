@@ -5,7 +5,8 @@ using Xunit;
 
 namespace VegfTrends.Reporting.Tests;
 
-/// <summary>Writes workbooks to look at, and how long a large one takes, into the folder that VEGFTRENDS_RENDER names; does nothing without it.</summary>
+/// <summary>Writes workbooks to look at, and how long a large one takes, into the folder that VEGFTRENDS_RENDER names;
+/// does nothing without it.</summary>
 public class WorkbookForTheEyeTests
 {
     [SkippableFact]
@@ -23,7 +24,13 @@ public class WorkbookForTheEyeTests
         TimeSpan build = watch.Elapsed;
         watch.Restart();
         TrendWorkbook.Save(report, Path.Combine(folder, "large.xlsx"), Language.Zh);
-        File.WriteAllText(Path.Combine(folder, "times.txt"),
-            string.Create(CultureInfo.InvariantCulture, $"5,000 papers: build {build.TotalSeconds:0.0} s, save {watch.Elapsed.TotalSeconds:0.0} s, working set {Environment.WorkingSet / 1e6:0} MB\n"));
+        File.WriteAllText(
+            Path.Combine(folder, "times.txt"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"5,000 papers: build {build.TotalSeconds:0.0} s, save {watch.Elapsed.TotalSeconds:0.0} s, working set "
+                    + $"{Environment.WorkingSet / 1e6:0} MB\n"
+            )
+        );
     }
 }

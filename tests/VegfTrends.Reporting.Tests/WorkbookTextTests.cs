@@ -19,8 +19,14 @@ public class WorkbookTextTests
     [Fact]
     public void Labels_AreThereInBothLanguages()
     {
-        Labels zh = new(Language.Zh), en = new(Language.En);
-        PropertyInfo[] all = [.. typeof(Labels).GetProperties().Where(p => p.PropertyType == typeof(string) && p.Name != nameof(Labels.And))];
+        Labels zh = new(Language.Zh),
+            en = new(Language.En);
+        PropertyInfo[] all =
+        [
+            .. typeof(Labels)
+                .GetProperties()
+                .Where(p => p.PropertyType == typeof(string) && p.Name != nameof(Labels.And)),
+        ];
         Assert.All(all, p => Assert.Equal(Language.Zh, LanguageDetector.Detect((string)p.GetValue(zh)!)));
         Assert.All(all, p => Assert.Equal(Language.En, LanguageDetector.Detect((string)p.GetValue(en)!)));
     }
@@ -30,14 +36,29 @@ public class WorkbookTextTests
     {
         foreach (Labels labels in new[] { new Labels(Language.Zh), new Labels(Language.En) })
         {
-            string[] names = [labels.SummarySheet, labels.TrendsSheet, labels.MatrixSheet, labels.EmergingSheet, labels.MaturitySheet, labels.SuggestionsSheet, labels.TriageSheet, labels.PapersSheet,
-                labels.StudiesSheet, labels.CombinationsSheet, labels.QualitySheet, labels.QuarantineSheet, labels.MethodSheet];
+            string[] names =
+            [
+                labels.SummarySheet,
+                labels.TrendsSheet,
+                labels.MatrixSheet,
+                labels.EmergingSheet,
+                labels.MaturitySheet,
+                labels.SuggestionsSheet,
+                labels.TriageSheet,
+                labels.PapersSheet,
+                labels.StudiesSheet,
+                labels.CombinationsSheet,
+                labels.QualitySheet,
+                labels.QuarantineSheet,
+                labels.MethodSheet,
+            ];
             Assert.Equal(13, names.Distinct().Count());
             Assert.All(names, n => Assert.True(n.Length <= 31 && n.IndexOfAny([.. "[]:*?/\\"]) < 0));
         }
     }
 
-    // What stands in the cells, row by row; periods finer than a year are left out, since they repeat the same columns many times.
+    // What stands in the cells, row by row; periods finer than a year are left out, since they repeat the same columns
+    // many times.
     static string Text(Language language)
     {
         using var package = new MemoryStream();
@@ -47,9 +68,17 @@ public class WorkbookTextTests
         foreach (IXLWorksheet sheet in workbook.Worksheets)
         {
             text.Append("== ").Append(sheet.Name).Append('\n');
-            foreach (IXLRow row in sheet.RowsUsed().Where(r => !r.Cell(1).GetString().Contains('-') || r.Cell(1).GetString().Length > 8))
+            foreach (
+                IXLRow row in sheet
+                    .RowsUsed()
+                    .Where(r => !r.Cell(1).GetString().Contains('-') || r.Cell(1).GetString().Length > 8)
+            )
             {
-                text.AppendJoin(" | ", row.CellsUsed().Select(c => c.GetString().Replace("\n", " / ", StringComparison.Ordinal))).Append('\n');
+                text.AppendJoin(
+                        " | ",
+                        row.CellsUsed().Select(c => c.GetString().Replace("\n", " / ", StringComparison.Ordinal))
+                    )
+                    .Append('\n');
             }
         }
 

@@ -1,5 +1,5 @@
-using Xunit;
 using VegfTrends.Core;
+using Xunit;
 
 namespace VegfTrends.Training.Tests;
 
@@ -20,7 +20,8 @@ public sealed class CategoryTrainerTests : IDisposable
     public void Train_Twice_SameBytes_AndTheModelTellsCombinationFromComparison()
     {
         LabelledPaper[] papers = [.. Papers()];
-        TrainedModel first = Train(papers), second = Train(papers);
+        TrainedModel first = Train(papers),
+            second = Train(papers);
         Assert.Equal(first.File.ToBytes(), second.File.ToBytes());
 
         ModelFolder.Write(_folder, first, papers, ["test"], "vegftrends train");
@@ -29,21 +30,33 @@ public sealed class CategoryTrainerTests : IDisposable
         double against = model.Assess(Of("z2", "Toripalimab versus axitinib in thyroid cancer")).Scores["ici.pd1"];
         Assert.True(together > 0.5 && against < 0.5, $"together {together}, against {against}");
         Assert.All(model.Weights, w => Assert.True(w.UndecidedFrom <= w.AssignFrom));
-        Assert.True(File.Exists(Path.Combine(_folder, "metrics.json")) && File.Exists(Path.Combine(_folder, "README.md")));
+        Assert.True(
+            File.Exists(Path.Combine(_folder, "metrics.json")) && File.Exists(Path.Combine(_folder, "README.md"))
+        );
         Assert.Empty(Directory.GetFiles(_folder, "*.tmp"));
     }
 
     [Fact]
     public void Train_Cancelled_Stops() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => new CategoryTrainer(new FeatureExtractor(Taxonomy, Lexicon, _encoder), new TrainingOptions())
-            .Train([.. Papers()], "test", "", cancel: new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new CategoryTrainer(new FeatureExtractor(Taxonomy, Lexicon, _encoder), new TrainingOptions()).Train(
+                [.. Papers()],
+                "test",
+                "",
+                cancel: new CancellationToken(canceled: true)
+            )
+        );
 
     TrainedModel Train(LabelledPaper[] papers) =>
-        new CategoryTrainer(new FeatureExtractor(Taxonomy, Lexicon, _encoder), new TrainingOptions { SyntheticWeight = 1 }).Train(papers, "test", "");
+        new CategoryTrainer(
+            new FeatureExtractor(Taxonomy, Lexicon, _encoder),
+            new TrainingOptions { SyntheticWeight = 1 }
+        ).Train(papers, "test", "");
 
     static IEnumerable<LabelledPaper> Papers()
     {
-        string[] antiVegf = ["bevacizumab", "apatinib", "lenvatinib", "sunitinib", "阿帕替尼", "仑伐替尼"], partners = ["nivolumab", "camrelizumab", "sintilimab", "卡瑞利珠单抗", "信迪利单抗"];
+        string[] antiVegf = ["bevacizumab", "apatinib", "lenvatinib", "sunitinib", "阿帕替尼", "仑伐替尼"],
+            partners = ["nivolumab", "camrelizumab", "sintilimab", "卡瑞利珠单抗", "信迪利单抗"];
         int n = 0;
         foreach (string a in antiVegf)
         {
@@ -56,7 +69,14 @@ public sealed class CategoryTrainerTests : IDisposable
         }
     }
 
-    static LabelledPaper Labelled(string id, string title, string label) => new(Of(id, title), new HashSet<string> { label }, Synthetic: true);
+    static LabelledPaper Labelled(string id, string title, string label) =>
+        new(Of(id, title), new HashSet<string> { label }, Synthetic: true);
 
-    static Paper Of(string id, string title) => new() { Id = id, Title = Bilingual.Of(title), Source = new RecordSource("test", "test", 1) };
+    static Paper Of(string id, string title) =>
+        new()
+        {
+            Id = id,
+            Title = Bilingual.Of(title),
+            Source = new RecordSource("test", "test", 1),
+        };
 }

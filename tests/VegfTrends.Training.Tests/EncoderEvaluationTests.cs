@@ -10,14 +10,37 @@ public sealed class EncoderEvaluationTests : IDisposable
 
     public EncoderEvaluationTests()
     {
-        Write("chinaxiv_bio_docs_zh_en.tsv", "zh_abs\ten_abs\tzh_title\ten_title", Row("a1", "a1", "t1", "t1"), Row("a2", "a2", "t2", "t2"));
+        Write(
+            "chinaxiv_bio_docs_zh_en.tsv",
+            "zh_abs\ten_abs\tzh_title\ten_title",
+            Row("a1", "a1", "t1", "t1"),
+            Row("a2", "a2", "t2", "t2")
+        );
         Write("flores200_devtest.tsv", "eng_Latn\tzho_Hans", Row("one", "one"), Row("two", "two"));
-        foreach (string file in new[] { "wmt21bio_mqmref_zh_en.tsv", "tatoeba_laser_cmn-eng.tsv", "tatoeba_laser_deu-eng.tsv", "tatoeba_laser_jpn-eng.tsv", "xlbel_zh_en.tsv" })
+        foreach (
+            string file in new[]
+            {
+                "wmt21bio_mqmref_zh_en.tsv",
+                "tatoeba_laser_cmn-eng.tsv",
+                "tatoeba_laser_deu-eng.tsv",
+                "tatoeba_laser_jpn-eng.tsv",
+                "xlbel_zh_en.tsv",
+            }
+        )
         {
             Write(file, Row("one", "one"), Row("two", "two"), Row("three", "tree"), Row("", "nothing"));
         }
 
-        foreach (string file in new[] { "stsb_en_dev.tsv", "stsb_zh_dev.tsv", "stsb_de_dev.tsv", "stsb_ja_dev.tsv", "lcqmc_dev.tsv" })
+        foreach (
+            string file in new[]
+            {
+                "stsb_en_dev.tsv",
+                "stsb_zh_dev.tsv",
+                "stsb_de_dev.tsv",
+                "stsb_ja_dev.tsv",
+                "lcqmc_dev.tsv",
+            }
+        )
         {
             Write(file, Row("same", "same", "5"), Row("abcd", "abxy", "2.5"), Row("abcd", "wxyz", "0"));
         }
@@ -33,12 +56,16 @@ public sealed class EncoderEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void Run_OrdersLikeTheJudges_IsOne() => Assert.All(Run().Where(r => r.Measure == "Spearman"), r => Assert.Equal(1, r.Value, 1e-9));
+    public void Run_OrdersLikeTheJudges_IsOne() =>
+        Assert.All(Run().Where(r => r.Measure == "Spearman"), r => Assert.Equal(1, r.Value, 1e-9));
 
     [Fact]
     public void Run_CanonicalNamesFindThemselves()
     {
-        EvaluationRow[] canonical = [.. Run().Where(r => r.Set.Contains("canonical form: brands", StringComparison.Ordinal))];
+        EvaluationRow[] canonical =
+        [
+            .. Run().Where(r => r.Set.Contains("canonical form: brands", StringComparison.Ordinal)),
+        ];
         Assert.Equal(4, canonical.Length);
         Assert.All(canonical, r => Assert.InRange(r.Value, 0.95, 1)); // letters alone tell nearly all English names apart
     }

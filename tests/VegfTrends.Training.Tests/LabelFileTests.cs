@@ -1,5 +1,5 @@
-using Xunit;
 using VegfTrends.Core;
+using Xunit;
 
 namespace VegfTrends.Training.Tests;
 
@@ -13,7 +13,15 @@ public sealed class LabelFileTests : IDisposable
     [Fact]
     public void Read_JsonLines()
     {
-        LabelledPaper paper = Assert.Single(LabelFile.Read(Write("l.jsonl", """{"id":"x","labels":["ici.pd1","ici.ctla4"],"title":"贝伐珠单抗","abstract":{"en":"Text"},"synthetic":true}"""), Taxonomy));
+        LabelledPaper paper = Assert.Single(
+            LabelFile.Read(
+                Write(
+                    "l.jsonl",
+                    """{"id":"x","labels":["ici.pd1","ici.ctla4"],"title":"贝伐珠单抗","abstract":{"en":"Text"},"synthetic":true}"""
+                ),
+                Taxonomy
+            )
+        );
         Assert.Equal(["ici.ctla4", "ici.pd1"], paper.Labels.Order());
         Assert.Equal(("贝伐珠单抗", "Text", true), (paper.Paper.Title.Zh, paper.Paper.Abstract.En, paper.Synthetic));
     }
@@ -21,7 +29,12 @@ public sealed class LabelFileTests : IDisposable
     [Fact]
     public void Read_Csv()
     {
-        LabelledPaper paper = Assert.Single(LabelFile.Read(Write("l.csv", "id,labels,title,abstract\nx,\"ici.pd1; vaccine.dc\",\"A, b\",Text\n"), Taxonomy));
+        LabelledPaper paper = Assert.Single(
+            LabelFile.Read(
+                Write("l.csv", "id,labels,title,abstract\nx,\"ici.pd1; vaccine.dc\",\"A, b\",Text\n"),
+                Taxonomy
+            )
+        );
         Assert.Equal(["ici.pd1", "vaccine.dc"], paper.Labels.Order());
         Assert.Equal("A, b", paper.Paper.Title.En);
     }
@@ -29,8 +42,19 @@ public sealed class LabelFileTests : IDisposable
     [Fact]
     public void Read_IdsOnly_TakeTheirTextFromThePapers()
     {
-        var known = new Paper { Id = "x", Title = new Bilingual(null, "Known"), Source = new RecordSource("p", "t", 1) };
-        LabelledPaper paper = Assert.Single(LabelFile.Read(Write("l.jsonl", """{"id":"x","labels":["other"],"weight":0.5}"""), Taxonomy, new Dictionary<string, Paper> { ["x"] = known }));
+        var known = new Paper
+        {
+            Id = "x",
+            Title = new Bilingual(null, "Known"),
+            Source = new RecordSource("p", "t", 1),
+        };
+        LabelledPaper paper = Assert.Single(
+            LabelFile.Read(
+                Write("l.jsonl", """{"id":"x","labels":["other"],"weight":0.5}"""),
+                Taxonomy,
+                new Dictionary<string, Paper> { ["x"] = known }
+            )
+        );
         Assert.Equal((known, 0.5f), (paper.Paper, paper.Weight));
     }
 
@@ -39,11 +63,16 @@ public sealed class LabelFileTests : IDisposable
     {
         string path = Path.Combine(_folder, "gbk.csv");
         File.WriteAllBytes(path, [.. "id,labels,title\nx,other,"u8, 0xD1, 0xA1, 0xD4, 0xF1, 0xBB, 0xA4, 0xC0, 0xED]);
-        Assert.Contains("UTF-8", Assert.Throws<InvalidDataException>(() => LabelFile.Read(path, Taxonomy)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-8",
+            Assert.Throws<InvalidDataException>(() => LabelFile.Read(path, Taxonomy)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void Read_WeightZero_IsLeftOut() => Assert.Empty(LabelFile.Read(Write("l.jsonl", """{"id":"x","labels":["other"],"weight":0}"""), Taxonomy));
+    public void Read_WeightZero_IsLeftOut() =>
+        Assert.Empty(LabelFile.Read(Write("l.jsonl", """{"id":"x","labels":["other"],"weight":0}"""), Taxonomy));
 
     [Theory]
     [InlineData("l.jsonl", """{"id":"x","labels":["ici.pd2"],"title":"t"}""", "ici.pd2")]
@@ -66,19 +95,28 @@ public sealed class LabelFileTests : IDisposable
 
     [Fact]
     public void Read_TheSameRowTwice_CountsOnce() =>
-        Assert.Single(LabelFile.Read(Write("l.csv", "id,labels,title\nx,ici.pd1；ici.ctla4,t\nx,ici.ctla4;ici.pd1,t\n"), Taxonomy));
+        Assert.Single(
+            LabelFile.Read(Write("l.csv", "id,labels,title\nx,ici.pd1；ici.ctla4,t\nx,ici.ctla4;ici.pd1,t\n"), Taxonomy)
+        );
 
     [Fact]
     public void ReadAll_FilesThatContradictEachOther_AreNamed()
     {
-        string first = Write("a.csv", "id,labels,title\nx,other,t\n"), second = Write("b.csv", "id,labels,title\nx,vegf.only,t\n");
-        string message = Assert.Throws<InvalidDataException>(() => LabelFile.ReadAll([first, second], Taxonomy)).Message;
-        Assert.True(message.Contains(first, StringComparison.Ordinal) && message.Contains(second, StringComparison.Ordinal), message);
+        string first = Write("a.csv", "id,labels,title\nx,other,t\n"),
+            second = Write("b.csv", "id,labels,title\nx,vegf.only,t\n");
+        string message = Assert
+            .Throws<InvalidDataException>(() => LabelFile.ReadAll([first, second], Taxonomy))
+            .Message;
+        Assert.True(
+            message.Contains(first, StringComparison.Ordinal) && message.Contains(second, StringComparison.Ordinal),
+            message
+        );
         Assert.Single(LabelFile.ReadAll([first, first], Taxonomy));
     }
 
     [Fact]
-    public void Read_MissingFile_Throws() => Assert.Throws<InvalidDataException>(() => LabelFile.Read(Path.Combine(_folder, "none.jsonl"), Taxonomy));
+    public void Read_MissingFile_Throws() =>
+        Assert.Throws<InvalidDataException>(() => LabelFile.Read(Path.Combine(_folder, "none.jsonl"), Taxonomy));
 
     string Write(string name, string content)
     {

@@ -6,7 +6,13 @@ namespace VegfTrends.Training.Tests;
 /// <summary>The small learners behind the category model, each on data whose answer is known.</summary>
 public class LinearLearnersTests
 {
-    static readonly (int, float)[][] Rows = [[(0, 1f)], [(0, 0.8f), (2, 0.6f)], [(1, 1f)], [(1, 0.8f), (2, 0.6f)]];
+    static readonly (int, float)[][] Rows =
+    [
+        [(0, 1f)],
+        [(0, 0.8f), (2, 0.6f)],
+        [(1, 1f)],
+        [(1, 0.8f), (2, 0.6f)],
+    ];
     static readonly bool[] Labels = [true, true, false, false];
     static readonly float[] Ones = [1, 1, 1, 1];
 
@@ -31,7 +37,16 @@ public class LinearLearnersTests
     [Fact]
     public void LinearSvm_HeavyRow_Wins()
     {
-        (double bias, float[] weights) = LinearSvm.Train([[(0, 1f)], [(0, 1f)]], 1, [true, false], [10, 1], 1);
+        (double bias, float[] weights) = LinearSvm.Train(
+            [
+                [(0, 1f)],
+                [(0, 1f)],
+            ],
+            1,
+            [true, false],
+            [10, 1],
+            1
+        );
         Assert.True(bias + weights[0] > 0);
     }
 
@@ -46,10 +61,28 @@ public class LinearLearnersTests
     [Fact]
     public void PartMixture_TakesThePartThatKnows_AndKeepsTheFirstWhereNothingIsGained()
     {
-        double[] knows = [2, 1, -1, -2], noise = [1, -1, 1, -1];
-        double[] by = PartMixture.Choose([[noise], [knows]], [Labels], Ones);
+        double[] knows = [2, 1, -1, -2],
+            noise = [1, -1, 1, -1];
+        double[] by = PartMixture.Choose(
+            [
+                [noise],
+                [knows],
+            ],
+            [Labels],
+            Ones
+        );
         Assert.True(by[1] > 0);
-        Assert.Equal([1, 0], PartMixture.Choose([[knows], [noise]], [Labels], Ones));
+        Assert.Equal(
+            [1, 0],
+            PartMixture.Choose(
+                [
+                    [knows],
+                    [noise],
+                ],
+                [Labels],
+                Ones
+            )
+        );
     }
 
     [Fact]
@@ -72,5 +105,11 @@ public class LinearLearnersTests
         Assert.False(heldOut.Contains(Paper("c", "Bevacizumab and nivolumab in liver cancer")));
     }
 
-    static Paper Paper(string id, string title) => new() { Id = id, Title = new Bilingual(null, title), Source = new RecordSource("t", "t", 1) };
+    static Paper Paper(string id, string title) =>
+        new()
+        {
+            Id = id,
+            Title = new Bilingual(null, title),
+            Source = new RecordSource("t", "t", 1),
+        };
 }

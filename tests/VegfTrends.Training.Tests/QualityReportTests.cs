@@ -1,5 +1,5 @@
-using Xunit;
 using VegfTrends.Core;
+using Xunit;
 
 namespace VegfTrends.Training.Tests;
 
@@ -10,7 +10,10 @@ public class QualityReportTests
     [Fact]
     public void Of_Counts()
     {
-        QualityReport report = QualityReport.Of(Taxonomy, [P(["a"], ["a"]), P(["a"], ["b"]), P(["none"], []), P(["a", "b"], ["a", "b"])]);
+        QualityReport report = QualityReport.Of(
+            Taxonomy,
+            [P(["a"], ["a"]), P(["a"], ["b"]), P(["none"], []), P(["a", "b"], ["a", "b"])]
+        );
         Assert.Equal((2, 0, 1), (report.Rows[0].Right, report.Rows[0].Wrong, report.Rows[0].Missed));
         Assert.Equal((1, 1, 0), (report.Rows[1].Right, report.Rows[1].Wrong, report.Rows[1].Missed));
         Assert.Equal((3, 1, 2), (report.Micro.Right, report.Micro.Wrong, report.Micro.Missed));
@@ -22,7 +25,10 @@ public class QualityReportTests
     [Fact]
     public void Of_Interval_HoldsTheF1()
     {
-        QualityReport report = QualityReport.Of(Taxonomy, [.. Enumerable.Range(0, 40).Select(i => P(["a"], i % 4 == 0 ? [] : ["a"]))]);
+        QualityReport report = QualityReport.Of(
+            Taxonomy,
+            [.. Enumerable.Range(0, 40).Select(i => P(["a"], i % 4 == 0 ? [] : ["a"]))]
+        );
         Assert.InRange(report.Rows[0].F1, report.Rows[0].F1Low, report.Rows[0].F1High);
         Assert.True(report.Rows[0].F1Low < report.Rows[0].F1High);
     }
@@ -33,13 +39,38 @@ public class QualityReportTests
     public void Of_CalibrationError(double score, double expected)
     {
         var taxonomy = new Taxonomy([A("a")]);
-        QualityReport report = QualityReport.Of(taxonomy, [.. Enumerable.Range(0, 4).Select(i => P(i == 0 ? [] : ["a"], []) with { Scores = new Dictionary<string, double> { ["a"] = score } })]);
+        QualityReport report = QualityReport.Of(
+            taxonomy,
+            [
+                .. Enumerable
+                    .Range(0, 4)
+                    .Select(i =>
+                        P(i == 0 ? [] : ["a"], []) with
+                        {
+                            Scores = new Dictionary<string, double> { ["a"] = score },
+                        }
+                    ),
+            ]
+        );
         Assert.Equal(expected, report.Ece, 10);
     }
 
     static Category A(string key) => new() { Key = key, Name = new Bilingual(null, key) };
 
-    static Prediction P(string[] labels, string[] assigned) => new(
-        new LabelledPaper(new Paper { Id = Guid.NewGuid().ToString(), Title = new Bilingual(null, "t"), Source = new RecordSource("f", "t", 1) }, labels.ToHashSet(), Synthetic: true),
-        new Dictionary<string, double>(), assigned, []);
+    static Prediction P(string[] labels, string[] assigned) =>
+        new(
+            new LabelledPaper(
+                new Paper
+                {
+                    Id = Guid.NewGuid().ToString(),
+                    Title = new Bilingual(null, "t"),
+                    Source = new RecordSource("f", "t", 1),
+                },
+                labels.ToHashSet(),
+                Synthetic: true
+            ),
+            new Dictionary<string, double>(),
+            assigned,
+            []
+        );
 }

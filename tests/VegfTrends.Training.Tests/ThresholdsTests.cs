@@ -21,5 +21,6 @@ public class ThresholdsTests
     }
 
     [Fact]
-    public void Choose_NoPositive_AsksForTheHighestScore() => Assert.Equal(0.95, Thresholds.Choose([.9, .1], [false, false], 0.9).AssignFrom);
+    public void Choose_NoPositive_AsksForTheHighestScore() =>
+        Assert.Equal(0.95, Thresholds.Choose([.9, .1], [false, false], 0.9).AssignFrom);
 }

@@ -11,34 +11,62 @@ static class DigestCommand
 {
     public static readonly Option<string?> ReadersPath = new("--readers")
     {
-        Description = "Who is told what, when and how. Default: readers.yaml in the user's data folder.", HelpName = "FILE", Validators = { CommonOptions.RefuseEmpty },
+        Description = "Who is told what, when and how. Default: readers.yaml in the user's data folder.",
+        HelpName = "FILE",
+        Validators = { CommonOptions.RefuseEmpty },
     };
 
-    static readonly Option<string?> Reader = new("--reader") { Description = "This reader only.", HelpName = "NAME", Validators = { CommonOptions.RefuseEmpty } };
+    static readonly Option<string?> Reader = new("--reader")
+    {
+        Description = "This reader only.",
+        HelpName = "NAME",
+        Validators = { CommonOptions.RefuseEmpty },
+    };
 
-    static readonly Option<bool> DryRun = new("--dry-run") { Description = "Shows what the next digests would say, due or not; sends and notes nothing." };
+    static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Shows what the next digests would say, due or not; sends and notes nothing.",
+    };
 
     static readonly Option<string?> Out = new("--out", "-o")
     {
-        Description = "Writes one reader's next digest to a file ending in .html, .md, .txt or .json; sends and notes nothing.", HelpName = "FILE", Validators = { CommonOptions.RefuseEmpty },
+        Description =
+            "Writes one reader's next digest to a file ending in .html, .md, .txt or .json; sends and notes nothing.",
+        HelpName = "FILE",
+        Validators = { CommonOptions.RefuseEmpty },
     };
 
     public static Command Create()
     {
-        var command = new Command("digest", "Sends the digests that are due and those that did not arrive. Example: vegftrends digest --reader ann --dry-run")
+        var command = new Command(
+            "digest",
+            "Sends the digests that are due and those that did not arrive. Example: vegftrends digest --reader ann --dry-run"
+        )
         {
-            ReadersPath, Reader, DryRun, Out, CommonOptions.AsOf, CommonOptions.Model,
+            ReadersPath,
+            Reader,
+            DryRun,
+            Out,
+            CommonOptions.AsOf,
+            CommonOptions.Model,
         };
         command.SetAction((parsed, cancel) => RunAsync(parsed, new Output(parsed), cancel));
         return command;
     }
 
-    /// <summary>The readers' file that a command is to use; <c>null</c> when none is named and the user has no data folder, as in some containers.</summary>
-    public static string? PathOf(ParseResult parsed) => parsed.GetValue(ReadersPath) ?? (UserFolder.Find() is { } folder ? Path.Combine(folder, "readers.yaml") : null);
+    /// <summary>The readers' file that a command is to use; <c>null</c> when none is named and the user has no data
+    /// folder, as in some containers.</summary>
+    public static string? PathOf(ParseResult parsed) =>
+        parsed.GetValue(ReadersPath) ?? (UserFolder.Find() is { } folder ? Path.Combine(folder, "readers.yaml") : null);
 
     static async Task<int> RunAsync(ParseResult parsed, Output output, CancellationToken cancel)
     {
-        string path = PathOf(parsed) ?? throw new UsageException("Found no data folder for this user (neither HOME nor XDG_DATA_HOME is set). Name the readers' file: --readers FILE.");
+        string path =
+            PathOf(parsed)
+            ?? throw new UsageException(
+                "Found no data folder for this user (neither HOME nor XDG_DATA_HOME is set). Name the readers' file: "
+                    + "--readers FILE."
+            );
         if (!File.Exists(path))
         {
             throw new FileNotFoundException(new DigestLabels(parsed.Language()).NoReaders(path));
@@ -50,14 +78,39 @@ static class DigestCommand
         string? name = parsed.GetValue(Reader);
         if (name is not null && readers.Readers.All(r => r.Name != name))
         {
-            throw new UsageException($"--reader: found no reader '{name}', expected one of {string.Join(", ", readers.Readers.Select(r => r.Name))}.");
+            throw new UsageException(
+                $"--reader: found no reader '{name}', expected one of {string.Join(", ", readers.Readers.Select(r => r.Name))}."
+            );
         }
 
-        var run = new DigestRun(store, readers, () => DigestLoading.Load(store, model, parsed.Day(), readers.Readers.Any(r => r.Likes.Count > 0), output, cancel),
-            new DigestRunOptions { Day = parsed.Day(), Reader = name, AtOnce = true });
+        var run = new DigestRun(
+            store,
+            readers,
+            () =>
+                DigestLoading.Load(
+                    store,
+                    model,
+                    parsed.Day(),
+                    readers.Readers.Any(r => r.Likes.Count > 0),
+                    output,
+                    cancel
+                ),
+            new DigestRunOptions
+            {
+                Day = parsed.Day(),
+                Reader = name,
+                AtOnce = true,
+            }
+        );
         if (parsed.GetValue(DryRun) || parsed.GetValue(Out) is not null)
         {
-            await PreviewAsync(run, [.. readers.Readers.Where(r => name is null || r.Name == name)], parsed, output, cancel);
+            await PreviewAsync(
+                run,
+                [.. readers.Readers.Where(r => name is null || r.Name == name)],
+                parsed,
+                output,
+                cancel
+            );
             return App.Ok;
         }
 
@@ -66,7 +119,13 @@ static class DigestCommand
         return summary.ExitCode;
     }
 
-    static async Task PreviewAsync(DigestRun run, IReadOnlyList<DigestReader> readers, ParseResult parsed, Output output, CancellationToken cancel)
+    static async Task PreviewAsync(
+        DigestRun run,
+        IReadOnlyList<DigestReader> readers,
+        ParseResult parsed,
+        Output output,
+        CancellationToken cancel
+    )
     {
         if (parsed.GetValue(Out) is { } path)
         {
@@ -89,14 +148,17 @@ static class DigestCommand
         }
     }
 
-    static string Form(string path, Digest digest) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".html" or ".htm" => DigestHtml.Render(digest),
-        ".md" => DigestMarkdown.Render(digest),
-        ".txt" => DigestMarkdown.PlainText(digest),
-        ".json" => DigestJson.Write(digest),
-        var other => throw new UsageException($"--out: found the ending '{other}', expected .html, .md, .txt or .json."),
-    };
+    static string Form(string path, Digest digest) =>
+        Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".html" or ".htm" => DigestHtml.Render(digest),
+            ".md" => DigestMarkdown.Render(digest),
+            ".txt" => DigestMarkdown.PlainText(digest),
+            ".json" => DigestJson.Write(digest),
+            var other => throw new UsageException(
+                $"--out: found the ending '{other}', expected .html, .md, .txt or .json."
+            ),
+        };
 
     static void Show(DigestSummary summary, Output output, DigestLabels labels)
     {
@@ -105,7 +167,18 @@ static class DigestCommand
             output.Problem(problem);
         }
 
-        output.Summary(new { summary.Prepared, summary.Delivered, summary.Failed, summary.Uncertain, summary.Repeats, summary.Waiting, summary.ExitCode });
+        output.Summary(
+            new
+            {
+                summary.Prepared,
+                summary.Delivered,
+                summary.Failed,
+                summary.Uncertain,
+                summary.Repeats,
+                summary.Waiting,
+                summary.ExitCode,
+            }
+        );
         output.Line(labels.Summary(summary));
     }
 }

@@ -6,11 +6,19 @@ namespace VegfTrends.Cli.Commands;
 static class EncoderCommand
 {
     /// <param name="standardInput">What <c>embed</c> reads; <c>null</c> for the process's own.</param>
-    public static Command Create(TextReader? standardInput) => new("encoder", "Lists, installs, chooses, checks, runs and measures text encoders. Example: vegftrends encoder list")
-    {
-        EncoderListCommand.Create(), EncoderPullCommand.Create(), EncoderUseCommand.Create(), EncoderCheckCommand.Create(), EncoderEmbedCommand.Create(standardInput),
-        EncoderEvaluateCommand.Create(),
-    };
+    public static Command Create(TextReader? standardInput) =>
+        new(
+            "encoder",
+            "Lists, installs, chooses, checks, runs and measures text encoders. Example: vegftrends encoder list"
+        )
+        {
+            EncoderListCommand.Create(),
+            EncoderPullCommand.Create(),
+            EncoderUseCommand.Create(),
+            EncoderCheckCommand.Create(),
+            EncoderEmbedCommand.Create(standardInput),
+            EncoderEvaluateCommand.Create(),
+        };
 
     /// <summary>The encoder that a command works on: the one named, else the one in use.</summary>
     public static Training.EncoderChoice Chosen(string? name)

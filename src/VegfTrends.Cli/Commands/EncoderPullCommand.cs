@@ -7,42 +7,95 @@ namespace VegfTrends.Cli.Commands;
 /// <summary><c>encoder pull NAME</c>: installs an encoder, from the network or from a copy.</summary>
 static class EncoderPullCommand
 {
-    static readonly Argument<string?> Name = new("NAME") { Description = "An encoder that `encoder list` shows; may be left out when --from holds an encoder.json.", Arity = ArgumentArity.ZeroOrOne };
+    static readonly Argument<string?> Name = new("NAME")
+    {
+        Description = "An encoder that `encoder list` shows; may be left out when --from holds an encoder.json.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     static readonly Option<string?> From = new("--from")
     {
-        Description = "A folder or address that holds the files (a mirror, an air-gapped copy), or any encoder.json with its files.", HelpName = "FOLDER-OR-URL",
+        Description =
+            "A folder or address that holds the files (a mirror, an air-gapped copy), or any encoder.json with its files.",
+        HelpName = "FOLDER-OR-URL",
     };
 
     static readonly Option<string?> Base = new("--base")
     {
-        Description = $"Base address instead of the catalogue's; files are at BASE/REPOSITORY/resolve/REVISION/PATH. Default: {PullOptions.BaseVariable}.", HelpName = "URL",
+        Description =
+            $"Base address instead of the catalogue's; files are at BASE/REPOSITORY/resolve/REVISION/PATH. Default: "
+            + $"{PullOptions.BaseVariable}.",
+        HelpName = "URL",
     };
 
-    static readonly Option<int> MostMegabytes = new("--max-mb") { Description = "Largest file whose size is not known beforehand, MB. Default 4096.", HelpName = "N", DefaultValueFactory = _ => 4096 };
+    static readonly Option<int> MostMegabytes = new("--max-mb")
+    {
+        Description = "Largest file whose size is not known beforehand, MB. Default 4096.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 4096,
+    };
 
-    static readonly Option<int> Attempts = new("--attempts") { Description = "Tries without progress before it gives up. Default 6.", HelpName = "N", DefaultValueFactory = _ => new PullOptions().Attempts };
+    static readonly Option<int> Attempts = new("--attempts")
+    {
+        Description = "Tries without progress before it gives up. Default 6.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new PullOptions().Attempts,
+    };
 
     public static Command Create()
     {
-        var command = new Command("pull", "Installs an encoder; goes on where an earlier pull ended. Proxies: HTTPS_PROXY. Example: vegftrends encoder pull multilingual-e5-small")
+        var command = new Command(
+            "pull",
+            "Installs an encoder; goes on where an earlier pull ended. Proxies: HTTPS_PROXY. Example: vegftrends "
+                + "encoder pull multilingual-e5-small"
+        )
         {
-            Name, From, Base, MostMegabytes, Attempts,
+            Name,
+            From,
+            Base,
+            MostMegabytes,
+            Attempts,
         };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var output = new Output(parsed);
-            var installer = new EncoderInstaller(EncoderFolders.Default, EncoderCatalogue.LoadBundled(), Options(parsed), output.Message);
-            InstalledEncoder installed = await installer.InstallAsync(parsed.GetValue(Name), Progress(output), cancel);
-            foreach (Core.ManifestFile pinned in installed.NewlyPinned)
+        command.SetAction(
+            async (parsed, cancel) =>
             {
-                output.Message($"{pinned.File}: no checksum was published; found SHA-256 {pinned.Sha256}, which every later pull must match.");
-            }
+                var output = new Output(parsed);
+                var installer = new EncoderInstaller(
+                    EncoderFolders.Default,
+                    EncoderCatalogue.LoadBundled(),
+                    Options(parsed),
+                    output.Message
+                );
+                InstalledEncoder installed = await installer.InstallAsync(
+                    parsed.GetValue(Name),
+                    Progress(output),
+                    cancel
+                );
+                foreach (Core.ManifestFile pinned in installed.NewlyPinned)
+                {
+                    output.Message(
+                        $"{pinned.File}: no checksum was published; found SHA-256 {pinned.Sha256}, which every later "
+                            + $"pull must match."
+                    );
+                }
 
-            output.Row(new { installed.Manifest.Name, installed.Manifest.Id, installed.Folder, installed.Manifest.Licence, Files = installed.Manifest.Files.Select(f => new { f.File, f.Sha256 }) });
-            output.Line($"Installed {installed.Manifest.Name} ({installed.Manifest.Licence ?? "licence unknown"}) in {installed.Folder}. Use it: vegftrends encoder use {installed.Manifest.Name}");
-            return App.Ok;
-        });
+                output.Row(
+                    new
+                    {
+                        installed.Manifest.Name,
+                        installed.Manifest.Id,
+                        installed.Folder,
+                        installed.Manifest.Licence,
+                        Files = installed.Manifest.Files.Select(f => new { f.File, f.Sha256 }),
+                    }
+                );
+                output.Line(
+                    $"Installed {installed.Manifest.Name} ({installed.Manifest.Licence ?? "licence unknown"}) in "
+                        + $"{installed.Folder}. Use it: vegftrends encoder use {installed.Manifest.Name}"
+                );
+                return App.Ok;
+            }
+        );
         return command;
     }
 
@@ -60,21 +113,38 @@ static class EncoderPullCommand
 
         string? address = parsed.GetValue(Base) ?? Environment.GetEnvironmentVariable(PullOptions.BaseVariable);
         Uri? parsedAddress = null;
-        if (!string.IsNullOrEmpty(address) && !(Uri.TryCreate(address, UriKind.Absolute, out parsedAddress) && parsedAddress.Scheme is "http" or "https"))
+        if (
+            !string.IsNullOrEmpty(address)
+            && !(
+                Uri.TryCreate(address, UriKind.Absolute, out parsedAddress) && parsedAddress.Scheme is "http" or "https"
+            )
+        )
         {
-            throw new UsageException($"--base (or {PullOptions.BaseVariable}): found '{address}', expected an address that begins with http:// or https://.");
+            throw new UsageException(
+                $"--base (or {PullOptions.BaseVariable}): found '{address}', expected an address that begins with "
+                    + $"http:// or https://."
+            );
         }
 
-        return new PullOptions { Base = parsedAddress, From = parsed.GetValue(From), Attempts = parsed.GetValue(Attempts), MostBytes = parsed.GetValue(MostMegabytes) * 1_000_000L };
+        return new PullOptions
+        {
+            Base = parsedAddress,
+            From = parsed.GetValue(From),
+            Attempts = parsed.GetValue(Attempts),
+            MostBytes = parsed.GetValue(MostMegabytes) * 1_000_000L,
+        };
     }
 
-    static Relay? Progress(Output output) => output.Progress() is { } line
-        ? new Relay(line)
-        : null;
+    static Relay? Progress(Output output) => output.Progress() is { } line ? new Relay(line) : null;
 
     sealed class Relay(IProgress<string> line) : IProgress<(KnownFile File, long Bytes)>
     {
-        public void Report((KnownFile File, long Bytes) value) => line.Report(string.Create(CultureInfo.InvariantCulture,
-            $"{value.File.Name}: {value.Bytes / 1e6:N1}{(value.File.Size is { } size ? $" of {size / 1e6:N1}" : "")} MB"));
+        public void Report((KnownFile File, long Bytes) value) =>
+            line.Report(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value.File.Name}: {value.Bytes / 1e6:N1}{(value.File.Size is { } size ? $" of {size / 1e6:N1}" : "")} MB"
+                )
+            );
     }
 }

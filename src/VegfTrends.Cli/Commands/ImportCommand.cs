@@ -11,23 +11,46 @@ static class ImportCommand
 {
     const int MostShown = 50;
 
-    public static readonly Argument<string[]> Files = new("FILES") { Description = "Export files or folders of them.", Arity = ArgumentArity.OneOrMore, Validators = { CommonOptions.RefuseEmpty } };
+    public static readonly Argument<string[]> Files = new("FILES")
+    {
+        Description = "Export files or folders of them.",
+        Arity = ArgumentArity.OneOrMore,
+        Validators = { CommonOptions.RefuseEmpty },
+    };
 
     public static Command Create()
     {
-        var command = new Command("import", "Reads papers into the store. Example: vegftrends import pubmed.xml cnki.txt") { Files };
-        command.SetAction((parsed, cancel) =>
+        var command = new Command(
+            "import",
+            "Reads papers into the store. Example: vegftrends import pubmed.xml cnki.txt"
+        )
         {
-            var output = new Output(parsed);
-            using PaperStore store = CommandStore.Open(parsed);
-            return Task.FromResult(Import(store, parsed.GetRequiredValue(Files), "import", output, cancel).ExitCode);
-        });
+            Files,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+            {
+                var output = new Output(parsed);
+                using PaperStore store = CommandStore.Open(parsed);
+                return Task.FromResult(
+                    Import(store, parsed.GetRequiredValue(Files), "import", output, cancel).ExitCode
+                );
+            }
+        );
         return command;
     }
 
     /// <summary>Imports, shows a line a file, the first of what was quarantined, and the sum.</summary>
-    /// <remarks>A <paramref name="report"/> that this run is to write may lie among its exports; its own one row is then all that --json shows.</remarks>
-    public static ImportSummary Import(PaperStore store, IReadOnlyList<string> paths, string command, Output output, CancellationToken cancel, string? report = null)
+    /// <remarks>A <paramref name="report"/> that this run is to write may lie among its exports; its own one row is
+    /// then all that --json shows.</remarks>
+    public static ImportSummary Import(
+        PaperStore store,
+        IReadOnlyList<string> paths,
+        string command,
+        Output output,
+        CancellationToken cancel,
+        string? report = null
+    )
     {
         Labels labels = output.Labels;
         IProgress<string>? progress = output.Progress();
@@ -35,7 +58,11 @@ static class ImportCommand
         {
             Command = command,
             LeaveOut = report,
-            Progress = progress is null ? null : new Relay<ImportProgress>(p => progress.Report($"file {p.FileNumber} of {p.FileCount}: {p.File.File}, {p.File.Read} read")),
+            Progress = progress is null
+                ? null
+                : new Relay<ImportProgress>(p =>
+                    progress.Report($"file {p.FileNumber} of {p.FileCount}: {p.File.File}, {p.File.Read} read")
+                ),
         };
         ImportSummary summary = new PaperImporter(store, options).Import(paths, cancel);
         progress?.Report("");
@@ -43,11 +70,27 @@ static class ImportCommand
         {
             foreach (FileImport file in summary.Files)
             {
-                output.Row(new { file.File, file.Format, file.Read, file.New, file.Duplicates, file.Quarantined, file.Deleted });
+                output.Row(
+                    new
+                    {
+                        file.File,
+                        file.Format,
+                        file.Read,
+                        file.New,
+                        file.Duplicates,
+                        file.Quarantined,
+                        file.Deleted,
+                    }
+                );
             }
 
-            output.Table([labels.File, labels.Format, labels.Read, labels.New, labels.Duplicates, labels.Quarantined],
-                summary.Files.Select(f => (IReadOnlyList<string>)[f.File, f.Format, Number(f.Read), Number(f.New), Number(f.Duplicates), Number(f.Quarantined)]));
+            output.Table(
+                [labels.File, labels.Format, labels.Read, labels.New, labels.Duplicates, labels.Quarantined],
+                summary.Files.Select(f =>
+                    (IReadOnlyList<string>)
+                        [f.File, f.Format, Number(f.Read), Number(f.New), Number(f.Duplicates), Number(f.Quarantined)]
+                )
+            );
         }
 
         foreach (QuarantineRow row in summary.Quarantine.Take(MostShown))
@@ -57,7 +100,9 @@ static class ImportCommand
 
         if (summary.Quarantined > MostShown)
         {
-            output.Problem($"and {Number(summary.Quarantined - MostShown)} more; all are in the store and in the workbook.");
+            output.Problem(
+                $"and {Number(summary.Quarantined - MostShown)} more; all are in the store and in the workbook."
+            );
         }
 
         if (summary.Files.Count == 0)
@@ -69,7 +114,8 @@ static class ImportCommand
         return summary;
     }
 
-    public static string Place(QuarantineRow row) => row.Record == 0 ? row.Position : $"record {row.Record}, {row.Position}";
+    public static string Place(QuarantineRow row) =>
+        row.Record == 0 ? row.Position : $"record {row.Record}, {row.Position}";
 
     static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -4,34 +4,67 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Cli.Commands;
 
-/// <summary><c>lexicon FILES...</c>: how often each name of the lexicon occurs, so that a misspelt one is found.</summary>
+/// <summary><c>lexicon FILES...</c>: how often each name of the lexicon occurs, so that a misspelt one is
+/// found.</summary>
 static class LexiconCommand
 {
     static readonly Option<bool> Unseen = new("--unseen") { Description = "Only names that occur nowhere." };
 
     public static Command Create()
     {
-        var command = new Command("lexicon", "Counts every name of the lexicon in papers; one that is never seen may be misspelt. Example: vegftrends lexicon exports/ --unseen") { ImportCommand.Files, Unseen };
-        command.SetAction((parsed, cancel) =>
+        var command = new Command(
+            "lexicon",
+            "Counts every name of the lexicon in papers; one that is never seen may be misspelt. Example: vegftrends "
+                + "lexicon exports/ --unseen"
+        )
         {
-            var output = new Output(parsed);
-            var reading = new FileReading(output);
-            var usage = new LexiconUsage(Lexicon.LoadBundled());
-            foreach (Paper paper in reading.Papers(parsed.GetRequiredValue(ImportCommand.Files), cancel))
+            ImportCommand.Files,
+            Unseen,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
             {
-                usage.Add(paper);
-            }
+                var output = new Output(parsed);
+                var reading = new FileReading(output);
+                var usage = new LexiconUsage(Lexicon.LoadBundled());
+                foreach (Paper paper in reading.Papers(parsed.GetRequiredValue(ImportCommand.Files), cancel))
+                {
+                    usage.Add(paper);
+                }
 
-            NameUsage[] names = [.. usage.Names.Where(n => !parsed.GetValue(Unseen) || n.Papers == 0)];
-            foreach (NameUsage name in names)
-            {
-                output.Row(new { name.Concept.Key, Group = name.Concept.Group.ToString().ToLowerInvariant(), name.Concept.Kind, name.Name, name.Papers });
-            }
+                NameUsage[] names = [.. usage.Names.Where(n => !parsed.GetValue(Unseen) || n.Papers == 0)];
+                foreach (NameUsage name in names)
+                {
+                    output.Row(
+                        new
+                        {
+                            name.Concept.Key,
+                            Group = name.Concept.Group.ToString().ToLowerInvariant(),
+                            name.Concept.Kind,
+                            name.Name,
+                            name.Papers,
+                        }
+                    );
+                }
 
-            output.Table([output.Labels.Key, output.Labels.Kind, output.Labels.Name, output.Labels.Papers], names.Select(n => (IReadOnlyList<string>)[n.Concept.Key, n.Concept.Kind, n.Name, n.Papers.ToString(CultureInfo.InvariantCulture)]));
-            output.Line(output.Labels.NamesSeen(usage.Names.Count(n => n.Papers > 0), usage.Names.Count, usage.ConceptsSeen, usage.Concepts));
-            return Task.FromResult(reading.ExitCode);
-        });
+                output.Table(
+                    [output.Labels.Key, output.Labels.Kind, output.Labels.Name, output.Labels.Papers],
+                    names.Select(n =>
+                        (IReadOnlyList<string>)
+                            [n.Concept.Key, n.Concept.Kind, n.Name, n.Papers.ToString(CultureInfo.InvariantCulture)]
+                    )
+                );
+                output.Line(
+                    output.Labels.NamesSeen(
+                        usage.Names.Count(n => n.Papers > 0),
+                        usage.Names.Count,
+                        usage.ConceptsSeen,
+                        usage.Concepts
+                    )
+                );
+                return Task.FromResult(reading.ExitCode);
+            }
+        );
         return command;
     }
 }

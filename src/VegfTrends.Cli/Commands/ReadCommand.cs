@@ -8,25 +8,38 @@ static class ReadCommand
 {
     public static Command Create()
     {
-        var command = new Command("read", "Parses files and shows the papers, without a store. Example: vegftrends read export.ris --json") { ImportCommand.Files };
-        command.SetAction((parsed, cancel) =>
+        var command = new Command(
+            "read",
+            "Parses files and shows the papers, without a store. Example: vegftrends read export.ris --json"
+        )
         {
-            var output = new Output(parsed);
-            var shown = new List<IReadOnlyList<string>>();
-            var reading = new FileReading(output);
-            foreach (Paper paper in reading.Papers(parsed.GetRequiredValue(ImportCommand.Files), cancel))
+            ImportCommand.Files,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
             {
-                output.Row(PaperRows.Of(paper));
-                if (!output.Json)
+                var output = new Output(parsed);
+                var shown = new List<IReadOnlyList<string>>();
+                var reading = new FileReading(output);
+                foreach (Paper paper in reading.Papers(parsed.GetRequiredValue(ImportCommand.Files), cancel))
                 {
-                    shown.Add([paper.Source.File, paper.Id, paper.Date?.ToString() ?? "", paper.Title.In(parsed.Language()) ?? ""]);
+                    output.Row(PaperRows.Of(paper));
+                    if (!output.Json)
+                    {
+                        shown.Add([
+                            paper.Source.File,
+                            paper.Id,
+                            paper.Date?.ToString() ?? "",
+                            paper.Title.In(parsed.Language()) ?? "",
+                        ]);
+                    }
                 }
-            }
 
-            output.Table([output.Labels.File, output.Labels.Id, output.Labels.Date, output.Labels.Title], shown);
-            output.Line(reading.Summary);
-            return Task.FromResult(reading.ExitCode);
-        });
+                output.Table([output.Labels.File, output.Labels.Id, output.Labels.Date, output.Labels.Title], shown);
+                output.Line(reading.Summary);
+                return Task.FromResult(reading.ExitCode);
+            }
+        );
         return command;
     }
 }

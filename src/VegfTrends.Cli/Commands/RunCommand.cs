@@ -11,28 +11,38 @@ static class RunCommand
 {
     public static Command Create()
     {
-        var command = new Command("run", "Imports, scores and reports in one go, in a temporary store unless --store is given. Example: vegftrends run exports/ --out trends.xlsx")
+        var command = new Command(
+            "run",
+            "Imports, scores and reports in one go, in a temporary store unless --store is given. Example: vegftrends "
+                + "run exports/ --out trends.xlsx"
+        )
         {
-            ImportCommand.Files, ReportWriting.Out, CommonOptions.AsOf, CommonOptions.Denominator, CommonOptions.Model,
+            ImportCommand.Files,
+            ReportWriting.Out,
+            CommonOptions.AsOf,
+            CommonOptions.Denominator,
+            CommonOptions.Model,
         };
-        command.SetAction((parsed, cancel) =>
-        {
-            ReportWriting.Prepare(parsed);
-            if (parsed.GetValue(CommonOptions.Store) is { } given)
+        command.SetAction(
+            (parsed, cancel) =>
             {
-                return Task.FromResult(Run(given, parsed, cancel));
-            }
+                ReportWriting.Prepare(parsed);
+                if (parsed.GetValue(CommonOptions.Store) is { } given)
+                {
+                    return Task.FromResult(Run(given, parsed, cancel));
+                }
 
-            DirectoryInfo temporary = Directory.CreateTempSubdirectory("vegftrends-");
-            try
-            {
-                return Task.FromResult(Run(Path.Combine(temporary.FullName, "store.db"), parsed, cancel));
+                DirectoryInfo temporary = Directory.CreateTempSubdirectory("vegftrends-");
+                try
+                {
+                    return Task.FromResult(Run(Path.Combine(temporary.FullName, "store.db"), parsed, cancel));
+                }
+                finally
+                {
+                    temporary.Delete(recursive: true);
+                }
             }
-            finally
-            {
-                temporary.Delete(recursive: true);
-            }
-        });
+        );
         return command;
     }
 
@@ -43,7 +53,14 @@ static class RunCommand
         ReportPlan plan = ReportPlan.Of(parsed);
         using LoadedModel model = LoadedModel.Load(parsed);
         using PaperStore store = PaperStore.Open(path);
-        ImportSummary summary = ImportCommand.Import(store, parsed.GetRequiredValue(ImportCommand.Files), "run", output, cancel, report: target.FullName);
+        ImportSummary summary = ImportCommand.Import(
+            store,
+            parsed.GetRequiredValue(ImportCommand.Files),
+            "run",
+            output,
+            cancel,
+            report: target.FullName
+        );
         if (summary.ExitCode == App.Failed)
         {
             output.Problem("Nothing could be read, so there is nothing to report.");
@@ -53,11 +70,21 @@ static class RunCommand
         TrendReport report = ReportWriting.Write(store, model, plan, target, output, cancel);
         if (output.Json)
         {
-            output.Row(new
-            {
-                summary.Read, summary.New, summary.Duplicates, summary.Quarantined, report.Trends.Counted, report.Trends.Combining, report.Trends.Undecided,
-                AsOf = report.Trends.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Report = target.FullName, summary.ExitCode,
-            });
+            output.Row(
+                new
+                {
+                    summary.Read,
+                    summary.New,
+                    summary.Duplicates,
+                    summary.Quarantined,
+                    report.Trends.Counted,
+                    report.Trends.Combining,
+                    report.Trends.Undecided,
+                    AsOf = report.Trends.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Report = target.FullName,
+                    summary.ExitCode,
+                }
+            );
         }
         else
         {

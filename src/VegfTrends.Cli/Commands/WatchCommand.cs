@@ -11,56 +11,98 @@ namespace VegfTrends.Cli.Commands;
 /// <summary><c>watch</c>: asks the sources for what is new, once or every day.</summary>
 static class WatchCommand
 {
-    static readonly Option<string?> File = new("--watch") { Description = "What to ask for, a YAML file. Default: the one that comes with the program, seeds/watch.yaml.", HelpName = "FILE", Validators = { CommonOptions.RefuseEmpty } };
+    static readonly Option<string?> File = new("--watch")
+    {
+        Description = "What to ask for, a YAML file. Default: the one that comes with the program, seeds/watch.yaml.",
+        HelpName = "FILE",
+        Validators = { CommonOptions.RefuseEmpty },
+    };
 
-    static readonly Option<string?> Daily = new("--daily") { Description = "Stay and run every day at this local time. With systemd: Type=notify.", HelpName = "HH:MM" };
+    static readonly Option<string?> Daily = new("--daily")
+    {
+        Description = "Stay and run every day at this local time. With systemd: Type=notify.",
+        HelpName = "HH:MM",
+    };
 
     static readonly Option<DateOnly?> From = new("--from")
     {
-        Description = "Ask from this day on, whatever was taken before: runs a night again.", HelpName = "DATE", CustomParser = result => CommonOptions.ParseDay(result, "--from"),
+        Description = "Ask from this day on, whatever was taken before: runs a night again.",
+        HelpName = "DATE",
+        CustomParser = result => CommonOptions.ParseDay(result, "--from"),
     };
 
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only show what would be taken." };
 
-    static readonly Option<bool> NoAssessment = new("--no-assessment") { Description = "Leave the assessment to a later `vegftrends score`, and the digests to a later `vegftrends digest`." };
+    static readonly Option<bool> NoAssessment = new("--no-assessment")
+    {
+        Description =
+            "Leave the assessment to a later `vegftrends score`, and the digests to a later `vegftrends digest`.",
+    };
 
     public static Command Create()
     {
-        var command = new Command("watch", "Takes in what is new at PubMed, Europe PMC, ClinicalTrials.gov, in feeds and folders; once, or every day. Example: vegftrends watch --daily 03:30")
+        var command = new Command(
+            "watch",
+            "Takes in what is new at PubMed, Europe PMC, ClinicalTrials.gov, in feeds and folders; once, or every day. "
+                + "Example: vegftrends watch --daily 03:30"
+        )
         {
-            File, Daily, From, DryRun, NoAssessment, DigestCommand.ReadersPath, CommonOptions.Model,
+            File,
+            Daily,
+            From,
+            DryRun,
+            NoAssessment,
+            DigestCommand.ReadersPath,
+            CommonOptions.Model,
         };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var output = new Output(parsed);
-            TimeOnly? time = TimeOf(parsed);
-            if (parsed.GetValue(From) is { } from && from > DateOnly.FromDateTime(DateTime.Today))
+        command.SetAction(
+            async (parsed, cancel) =>
             {
-                throw new UsageException($"--from: found {from:yyyy-MM-dd}, expected a day that is not in the future.");
-            }
+                var output = new Output(parsed);
+                TimeOnly? time = TimeOf(parsed);
+                if (parsed.GetValue(From) is { } from && from > DateOnly.FromDateTime(DateTime.Today))
+                {
+                    throw new UsageException(
+                        $"--from: found {from:yyyy-MM-dd}, expected a day that is not in the future."
+                    );
+                }
 
-            WatchFile watch = WatchFile.Load(parsed.GetValue(File) ?? WatchFile.BundledPath, Lexicon.LoadBundled());
-            if (parsed.GetValue(DryRun))
-            {
-                return await CommandStore.WithAsync(parsed, store => PreviewAsync(store, watch, parsed, output, cancel));
-            }
+                WatchFile watch = WatchFile.Load(parsed.GetValue(File) ?? WatchFile.BundledPath, Lexicon.LoadBundled());
+                if (parsed.GetValue(DryRun))
+                {
+                    return await CommandStore.WithAsync(
+                        parsed,
+                        store => PreviewAsync(store, watch, parsed, output, cancel)
+                    );
+                }
 
-            if (time is { } daily)
-            {
-                return await EveryDayAsync(watch, daily, parsed, output, cancel);
-            }
+                if (time is { } daily)
+                {
+                    return await EveryDayAsync(watch, daily, parsed, output, cancel);
+                }
 
-            try
-            {
-                return await OnceAsync(watch, parsed, output, cancel);
+                try
+                {
+                    return await OnceAsync(watch, parsed, output, cancel);
+                }
+                catch (Exception e) when (App.Explain(e) is { } known)
+                {
+                    // A scheduler that reads the last line finds one for a run that broke off, too.
+                    output.Summary(
+                        new
+                        {
+                            Watch = watch.Name,
+                            State = e is OperationCanceledException ? "interrupted"
+                            : e is WatchBusyException ? "busy"
+                            : "failed",
+                            Error = known.Message,
+                            known.ExitCode,
+                        }
+                    );
+                    throw;
+                }
             }
-            catch (Exception e) when (App.Explain(e) is { } known)
-            {
-                // A scheduler that reads the last line finds one for a run that broke off, too.
-                output.Summary(new { Watch = watch.Name, State = e is OperationCanceledException ? "interrupted" : e is WatchBusyException ? "busy" : "failed", Error = known.Message, known.ExitCode });
-                throw;
-            }
-        });
+        );
         return command;
     }
 
@@ -76,7 +118,8 @@ static class WatchCommand
             throw new UsageException("--daily goes with neither --dry-run nor --from: both are for one run.");
         }
 
-        return WatchFile.ParseTime(text) ?? throw new UsageException($"--daily: found '{text}', expected a time such as 03:30.");
+        return WatchFile.ParseTime(text)
+            ?? throw new UsageException($"--daily: found '{text}', expected a time such as 03:30.");
     }
 
     static async Task<int> OnceAsync(WatchFile watch, ParseResult parsed, Output output, CancellationToken cancel)
@@ -90,7 +133,8 @@ static class WatchCommand
         }
         catch (Exception e) when (e is not OperationCanceledException && App.Explain(e) is { } known)
         {
-            // Said now, not after hours of work; the papers are taken all the same, and the readers are told once the file is mended.
+            // Said now, not after hours of work; the papers are taken all the same, and the readers are told once the
+            // file is mended.
             output.Problem(known.Message);
         }
 
@@ -98,7 +142,13 @@ static class WatchCommand
         var options = new WatchRunnerOptions
         {
             From = parsed.GetValue(From),
-            Assess = model is null ? null : stop => new StoreAssessor(store, model.Categories).Assess(progress is null ? null : new Relay<int>(n => progress.Report($"assessed {n} papers")), stop),
+            Assess = model is null
+                ? null
+                : stop =>
+                    new StoreAssessor(store, model.Categories).Assess(
+                        progress is null ? null : new Relay<int>(n => progress.Report($"assessed {n} papers")),
+                        stop
+                    ),
             HandOver = digest is null ? null : digest.TellAsync,
             Tell = line => progress?.Report(line),
         };
@@ -108,7 +158,13 @@ static class WatchCommand
         return Math.Max(result.ExitCode, digest?.Summary?.ExitCode ?? App.Ok);
     }
 
-    static async Task<int> EveryDayAsync(WatchFile watch, TimeOnly time, ParseResult parsed, Output output, CancellationToken cancel)
+    static async Task<int> EveryDayAsync(
+        WatchFile watch,
+        TimeOnly time,
+        ParseResult parsed,
+        Output output,
+        CancellationToken cancel
+    )
     {
         var notifier = new ServiceNotifier();
         var schedule = new DailySchedule(time, TimeProvider.System);
@@ -130,7 +186,15 @@ static class WatchCommand
                 {
                     // One bad night must not end the service: the next one goes on where this one stopped.
                     output.Problem(known.Message);
-                    output.Summary(new { Watch = watch.Name, State = e is WatchBusyException ? "busy" : "failed", Error = known.Message, known.ExitCode });
+                    output.Summary(
+                        new
+                        {
+                            Watch = watch.Name,
+                            State = e is WatchBusyException ? "busy" : "failed",
+                            Error = known.Message,
+                            known.ExitCode,
+                        }
+                    );
                 }
             }
         }
@@ -145,19 +209,44 @@ static class WatchCommand
         }
     }
 
-    static async Task<int> PreviewAsync(PaperStore store, WatchFile watch, ParseResult parsed, Output output, CancellationToken cancel)
+    static async Task<int> PreviewAsync(
+        PaperStore store,
+        WatchFile watch,
+        ParseResult parsed,
+        Output output,
+        CancellationToken cancel
+    )
     {
         var previews = new List<WatchPreview>();
-        await foreach (WatchPreview preview in new WatchRunner(store, watch, Lexicon.LoadBundled(), new WatchRunnerOptions { From = parsed.GetValue(From) }).PreviewAsync(cancel))
+        await foreach (
+            WatchPreview preview in new WatchRunner(
+                store,
+                watch,
+                Lexicon.LoadBundled(),
+                new WatchRunnerOptions { From = parsed.GetValue(From) }
+            ).PreviewAsync(cancel)
+        )
         {
             previews.Add(preview);
-            output.Row(new
-            {
-                preview.Source, preview.Query, preview.From, preview.To, preview.Found, preview.New, State = preview.State.ToString().ToLowerInvariant(), preview.Titles, preview.Why,
-            });
+            output.Row(
+                new
+                {
+                    preview.Source,
+                    preview.Query,
+                    preview.From,
+                    preview.To,
+                    preview.Found,
+                    preview.New,
+                    State = preview.State.ToString().ToLowerInvariant(),
+                    preview.Titles,
+                    preview.Why,
+                }
+            );
         }
 
         WatchOutput.Show(previews, output);
-        return previews.TrueForAll(p => p.State == SourceState.Ok) ? App.Ok : previews.Exists(p => p.State != SourceState.Failed) ? App.Incomplete : App.Failed;
+        return previews.TrueForAll(p => p.State == SourceState.Ok) ? App.Ok
+            : previews.Exists(p => p.State != SourceState.Failed) ? App.Incomplete
+            : App.Failed;
     }
 }

@@ -8,7 +8,14 @@ namespace VegfTrends.Cli.Digests;
 static class DigestLoading
 {
     /// <summary>Assesses what is new, then loads.</summary>
-    public static DigestData Load(PaperStore store, LoadedModel model, DateOnly day, bool withEmbeddings, Output output, CancellationToken cancel)
+    public static DigestData Load(
+        PaperStore store,
+        LoadedModel model,
+        DateOnly day,
+        bool withEmbeddings,
+        Output output,
+        CancellationToken cancel
+    )
     {
         Commands.ScoreCommand.Assess(store, model, output, cancel);
         var papers = new List<ArrivedPaper>();
@@ -18,7 +25,17 @@ static class DigestLoading
             cancel.ThrowIfCancellationRequested();
             if (filed.Assessment is { } assessment)
             {
-                papers.Add(new ArrivedPaper(new AssessedPaper(filed.Stored.Paper, assessment, filed.Decision, DateOnly.FromDateTime(filed.Stored.Added.UtcDateTime)), filed.Stored.RunId));
+                papers.Add(
+                    new ArrivedPaper(
+                        new AssessedPaper(
+                            filed.Stored.Paper,
+                            assessment,
+                            filed.Decision,
+                            DateOnly.FromDateTime(filed.Stored.Added.UtcDateTime)
+                        ),
+                        filed.Stored.RunId
+                    )
+                );
                 idByRow[filed.Stored.Row] = filed.Stored.Paper.Id;
             }
         }
@@ -27,7 +44,10 @@ static class DigestLoading
         {
             Papers = papers,
             Embeddings = withEmbeddings
-                ? store.Embeddings(model.Categories.Encoder.Id).Where(e => idByRow.ContainsKey(e.PaperRow)).ToDictionary(e => idByRow[e.PaperRow], e => e.Embedding)
+                ? store
+                    .Embeddings(model.Categories.Encoder.Id)
+                    .Where(e => idByRow.ContainsKey(e.PaperRow))
+                    .ToDictionary(e => idByRow[e.PaperRow], e => e.Embedding)
                 : new Dictionary<string, Embedding>(),
             Taxonomy = model.Categories.Taxonomy,
             Lexicon = model.Lexicon,

@@ -29,9 +29,9 @@ sealed record DigestRunOptions
 }
 
 /// <summary>
-/// Makes the digests that are due and sends all that has not arrived. A digest is saved, with the papers it tells about, before it is sent, and every attempt
-/// is noted before and after; so a run may be killed anywhere: no paper is left out, none is told twice in two digests, and what may have arrived
-/// is sent again under the same id.
+/// Makes the digests that are due and sends all that has not arrived. A digest is saved, with the papers it tells
+/// about, before it is sent, and every attempt is noted before and after; so a run may be killed anywhere: no paper is
+/// left out, none is told twice in two digests, and what may have arrived is sent again under the same id.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="file">The readers.</param>
@@ -40,11 +40,17 @@ sealed record DigestRunOptions
 sealed class DigestRun(PaperStore store, ReadersFile file, Func<DigestData> load, DigestRunOptions options)
 {
     // The first retry may come with the next run, however soon; a mailbox that is gone is asked twice a day.
-    static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(10), LongestWait = TimeSpan.FromHours(12);
+    static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(10),
+        LongestWait = TimeSpan.FromHours(12);
 
     readonly List<string> _problems = [];
     readonly Lazy<DigestBuilder> _builder = new(() => new DigestBuilder(load()));
-    int _prepared, _delivered, _failed, _uncertain, _repeats, _waiting;
+    int _prepared,
+        _delivered,
+        _failed,
+        _uncertain,
+        _repeats,
+        _waiting;
 
     IEnumerable<DigestReader> Readers => file.Readers.Where(r => options.Reader is null || r.Name == options.Reader);
 
@@ -73,7 +79,8 @@ sealed class DigestRun(PaperStore store, ReadersFile file, Func<DigestData> load
     }
 
     /// <summary>What the reader's next digest would say by now, whenever it is due. Nothing is noted.</summary>
-    public Digest Preview(DigestReader reader, CancellationToken cancel) => _builder.Value.Build(reader, News(reader), cancel);
+    public Digest Preview(DigestReader reader, CancellationToken cancel) =>
+        _builder.Value.Build(reader, News(reader), cancel);
 
     void Prepare(DigestReader reader, CancellationToken cancel)
     {
@@ -94,31 +101,48 @@ sealed class DigestRun(PaperStore store, ReadersFile file, Func<DigestData> load
         string[] suspects = [.. options.Suspects.Select(s => s.Source)];
         bool newSuspect = suspects.Except(state.Suspects).Any();
         DigestNews news = News(reader);
-        Digest? digest = newSuspect || reader.Empty || news.New.Count + news.Changed.Count > 0 ? _builder.Value.Build(reader, news, cancel) : null;
+        Digest? digest =
+            newSuspect || reader.Empty || news.New.Count + news.Changed.Count > 0
+                ? _builder.Value.Build(reader, news, cancel)
+                : null;
         if (digest is null || (digest.IsEmpty && !newSuspect && !reader.Empty))
         {
             store.NoteLooked(reader.Name, options.Day, suspects);
             return;
         }
 
-        _prepared += store.Keep(new NewDigest
-        {
-            Reader = reader.Name,
-            Day = options.Day,
-            Content = DigestJson.Write(digest),
-            Papers = [.. digest.Papers.Select(p => new ToldPaper(p.Id, p.Status, IsNew: true)), .. digest.Changes.Select(c => new ToldPaper(c.PaperId, c.Status, IsNew: false))],
-            Channels = [.. reader.Channels.Select(c => c.Key)],
-            Suspects = suspects,
-        }) ? 1 : 0;
+        _prepared += store.Keep(
+            new NewDigest
+            {
+                Reader = reader.Name,
+                Day = options.Day,
+                Content = DigestJson.Write(digest),
+                Papers =
+                [
+                    .. digest.Papers.Select(p => new ToldPaper(p.Id, p.Status, IsNew: true)),
+                    .. digest.Changes.Select(c => new ToldPaper(c.PaperId, c.Status, IsNew: false)),
+                ],
+                Channels = [.. reader.Channels.Select(c => c.Key)],
+                Suspects = suspects,
+            }
+        )
+            ? 1
+            : 0;
     }
 
-    DigestNews News(DigestReader reader) => new(
-        store.Untold(reader.Name), [.. store.ChangedSinceTold(reader.Name).Select(c => (c.PaperId, c.Status))], options.Suspects);
+    DigestNews News(DigestReader reader) =>
+        new(
+            store.Untold(reader.Name),
+            [.. store.ChangedSinceTold(reader.Name).Select(c => (c.PaperId, c.Status))],
+            options.Suspects
+        );
 
     // A time far ahead comes from a clock that was wrong.
-    bool IsTooSoon(StoredDelivery delivery) => delivery.NextAttempt - options.Time.GetUtcNow() is { } wait && wait > TimeSpan.Zero && wait <= LongestWait;
+    bool IsTooSoon(StoredDelivery delivery) =>
+        delivery.NextAttempt - options.Time.GetUtcNow() is { } wait && wait > TimeSpan.Zero && wait <= LongestWait;
 
-    static TimeSpan Wait(int attempt) => attempt > 10 ? LongestWait : TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << (attempt - 1)));
+    static TimeSpan Wait(int attempt) =>
+        attempt > 10 ? LongestWait : TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << (attempt - 1)));
 
     DigestSummary Summary() => new(_prepared, _delivered, _failed, _uncertain, _repeats, _waiting, _problems);
 
@@ -129,7 +153,9 @@ sealed class DigestRun(PaperStore store, ReadersFile file, Func<DigestData> load
             return;
         }
 
-        ChannelOptions? channel = file.Readers.FirstOrDefault(r => r.Name == delivery.Reader)?.Channels.FirstOrDefault(c => c.Key == delivery.Channel);
+        ChannelOptions? channel = file
+            .Readers.FirstOrDefault(r => r.Name == delivery.Reader)
+            ?.Channels.FirstOrDefault(c => c.Key == delivery.Channel);
         if (channel is null || (!options.AtOnce && IsTooSoon(delivery)))
         {
             _waiting++;
@@ -170,7 +196,10 @@ sealed class DigestRun(PaperStore store, ReadersFile file, Func<DigestData> load
         IDigestChannel channel = options.Channels?.Invoke(to) ?? Open(to);
         try
         {
-            return await channel.DeliverAsync(new OutgoingDigest(delivery.Id, delivery.Prepared, DigestJson.Read(delivery.Content)), cancel);
+            return await channel.DeliverAsync(
+                new OutgoingDigest(delivery.Id, delivery.Prepared, DigestJson.Read(delivery.Content)),
+                cancel
+            );
         }
 #pragma warning disable CA1031 // one delivery that meets a defect must not keep all the others back; it is shown, and tried again
         catch (Exception e) when (e is not OperationCanceledException)
@@ -184,12 +213,13 @@ sealed class DigestRun(PaperStore store, ReadersFile file, Func<DigestData> load
         }
     }
 
-    IDigestChannel Open(ChannelOptions channel) => channel switch
-    {
-        ChannelOptions.Email email => new EmailChannel(file.Mail!, email.Address),
-        ChannelOptions.Atom atom => new AtomChannel(atom),
-        ChannelOptions.Webhook webhook => new WebhookChannel(webhook, options.Time),
-        ChannelOptions.Folder folder => new FolderChannel(folder),
-        _ => throw new InvalidOperationException($"There is no channel of the kind {channel.GetType().Name}."),
-    };
+    IDigestChannel Open(ChannelOptions channel) =>
+        channel switch
+        {
+            ChannelOptions.Email email => new EmailChannel(file.Mail!, email.Address),
+            ChannelOptions.Atom atom => new AtomChannel(atom),
+            ChannelOptions.Webhook webhook => new WebhookChannel(webhook, options.Time),
+            ChannelOptions.Folder folder => new FolderChannel(folder),
+            _ => throw new InvalidOperationException($"There is no channel of the kind {channel.GetType().Name}."),
+        };
 }

@@ -6,9 +6,18 @@ namespace VegfTrends.Cli.Digests;
 /// <param name="Failed">Deliveries that did not arrive and are tried again by a later run.</param>
 /// <param name="Uncertain">Deliveries that may have arrived; sent again by the next run, under the same id.</param>
 /// <param name="Repeats">Deliveries sent again after an uncertain end: their receivers may have them twice.</param>
-/// <param name="Waiting">Deliveries not tried: too soon after a failure, or the readers' file has their reader or channel no more.</param>
+/// <param name="Waiting">Deliveries not tried: too soon after a failure, or the readers' file has their reader or
+/// channel no more.</param>
 /// <param name="Problems">A sentence a delivery that did not arrive.</param>
-sealed record DigestSummary(int Prepared, int Delivered, int Failed, int Uncertain, int Repeats, int Waiting, IReadOnlyList<string> Problems)
+sealed record DigestSummary(
+    int Prepared,
+    int Delivered,
+    int Failed,
+    int Uncertain,
+    int Repeats,
+    int Waiting,
+    IReadOnlyList<string> Problems
+)
 {
     public int ExitCode => Failed + Uncertain == 0 && Problems.Count == 0 ? App.Ok : App.Incomplete;
 }

@@ -17,24 +17,40 @@ sealed class WatchDigest(PaperStore store, LoadedModel model, ParseResult parsed
     {
         if (Readers() is not { } readers)
         {
-            output.Message(new DigestLabels(parsed.Language()).NoReaders(DigestCommand.PathOf(parsed) ?? "readers.yaml"));
+            output.Message(
+                new DigestLabels(parsed.Language()).NoReaders(DigestCommand.PathOf(parsed) ?? "readers.yaml")
+            );
             return;
         }
 
-        Summary = await new DigestRun(store, readers, () => DigestLoading.Load(store, model, run.AsOf, readers.Readers.Any(r => r.Likes.Count > 0), output, cancel), new DigestRunOptions
-        {
-            Day = run.AsOf,
-            // What the first pass of a watch brings was there before anybody watched.
-            OnlySend = run.Kind == WatchRunKind.Backfill,
-            Suspects = [.. run.Sources.Where(s => s.State != SourceState.Ok).Select(s => new SuspectSource($"{s.Source} ({s.Query})", s.Why ?? s.State.ToString()))],
-        }).RunAsync(cancel);
+        Summary = await new DigestRun(
+            store,
+            readers,
+            () =>
+                DigestLoading.Load(store, model, run.AsOf, readers.Readers.Any(r => r.Likes.Count > 0), output, cancel),
+            new DigestRunOptions
+            {
+                Day = run.AsOf,
+                // What the first pass of a watch brings was there before anybody watched.
+                OnlySend = run.Kind == WatchRunKind.Backfill,
+                Suspects =
+                [
+                    .. run
+                        .Sources.Where(s => s.State != SourceState.Ok)
+                        .Select(s => new SuspectSource($"{s.Source} ({s.Query})", s.Why ?? s.State.ToString())),
+                ],
+            }
+        ).RunAsync(cancel);
     }
 
-    /// <summary>The readers; <c>null</c> when there is no file of them and none was asked for. Called before a run too: a mistake in it is better said before hours of work.</summary>
+    /// <summary>The readers; <c>null</c> when there is no file of them and none was asked for. Called before a run too:
+    /// a mistake in it is better said before hours of work.</summary>
     /// <exception cref="InvalidDataException">The file is broken.</exception>
     public ReadersFile? Readers()
     {
         string? path = DigestCommand.PathOf(parsed);
-        return path is null || (!File.Exists(path) && parsed.GetValue(DigestCommand.ReadersPath) is null) ? null : ReadersFile.Load(path, model.Categories.Taxonomy);
+        return path is null || (!File.Exists(path) && parsed.GetValue(DigestCommand.ReadersPath) is null)
+            ? null
+            : ReadersFile.Load(path, model.Categories.Taxonomy);
     }
 }

@@ -6,8 +6,12 @@ public sealed class AnalysedPaper
     // The field that has spaces in place of some words.
     (TextField Field, string Text)? _blanked;
 
-    AnalysedPaper(Paper paper, IReadOnlyList<Sentence> sentences, IReadOnlyList<Mention> mentions, IReadOnlyList<AgentPair> pairs) =>
-        (Paper, Sentences, Mentions, Pairs) = (paper, sentences, mentions, pairs);
+    AnalysedPaper(
+        Paper paper,
+        IReadOnlyList<Sentence> sentences,
+        IReadOnlyList<Mention> mentions,
+        IReadOnlyList<AgentPair> pairs
+    ) => (Paper, Sentences, Mentions, Pairs) = (paper, sentences, mentions, pairs);
 
     public Paper Paper { get; }
 
@@ -22,7 +26,8 @@ public sealed class AnalysedPaper
     public IReadOnlySet<string> Kinds => field ??= Mentions.Select(m => m.Concept.Kind).ToHashSet();
 
     /// <summary>Kinds of the concepts mentioned in titles.</summary>
-    public IReadOnlySet<string> TitleKinds => field ??= Mentions.Where(m => m.Field.IsTitle()).Select(m => m.Concept.Kind).ToHashSet();
+    public IReadOnlySet<string> TitleKinds =>
+        field ??= Mentions.Where(m => m.Field.IsTitle()).Select(m => m.Concept.Kind).ToHashSet();
 
     public static AnalysedPaper Of(Paper paper, ConceptFinder concepts, RelationFinder relations)
     {
@@ -36,7 +41,11 @@ public sealed class AnalysedPaper
         {
             IReadOnlyList<Mention> found = concepts.Find(text, field);
             mentions.AddRange(found);
-            foreach (Sentence sentence in field.IsTitle() && text.Length <= SentenceSplitter.Longest ? [new Sentence(field, 0, text.Length)] : SentenceSplitter.Split(field, text))
+            foreach (
+                Sentence sentence in field.IsTitle() && text.Length <= SentenceSplitter.Longest
+                    ? [new Sentence(field, 0, text.Length)]
+                    : SentenceSplitter.Split(field, text)
+            )
             {
                 sentences.Add(sentence);
                 pairs.AddRange(relations.Find(text, sentence, found));
@@ -46,20 +55,40 @@ public sealed class AnalysedPaper
         return new AnalysedPaper(paper, sentences, mentions, pairs);
     }
 
-    /// <summary>The same paper with spaces in place of some words of one sentence, so that all offsets stay true; the sentence is read anew.</summary>
+    /// <summary>The same paper with spaces in place of some words of one sentence, so that all offsets stay true; the
+    /// sentence is read anew.</summary>
     /// <param name="sentence">One of <see cref="Sentences"/>.</param>
     /// <param name="words">Spans inside the sentence, as offsets into its field.</param>
     /// <param name="concepts">Finds the concepts that are left.</param>
     /// <param name="relations">Finds the relations between them.</param>
-    internal AnalysedPaper Blank(Sentence sentence, IEnumerable<(int Start, int End)> words, ConceptFinder concepts, RelationFinder relations)
+    internal AnalysedPaper Blank(
+        Sentence sentence,
+        IEnumerable<(int Start, int End)> words,
+        ConceptFinder concepts,
+        RelationFinder relations
+    )
     {
         string text = Blanked(Field(sentence.Field), words);
-        IEnumerable<Mention> found = concepts.Find(text[sentence.Start..sentence.End], sentence.Field).Select(m => m with { Start = m.Start + sentence.Start, End = m.End + sentence.Start });
-        int before = Mentions.TakeWhile(m => m.Field < sentence.Field || (m.Field == sentence.Field && m.End <= sentence.Start)).Count();
+        IEnumerable<Mention> found = concepts
+            .Find(text[sentence.Start..sentence.End], sentence.Field)
+            .Select(m => m with { Start = m.Start + sentence.Start, End = m.End + sentence.Start });
+        int before = Mentions
+            .TakeWhile(m => m.Field < sentence.Field || (m.Field == sentence.Field && m.End <= sentence.Start))
+            .Count();
         int after = Mentions.Skip(before).Count(m => m.Field == sentence.Field && m.Start < sentence.End);
         List<Mention> mentions = [.. Mentions.Take(before), .. found, .. Mentions.Skip(before + after)];
-        int pair = Pairs.TakeWhile(p => p.Sentence.Field < sentence.Field || (p.Sentence.Field == sentence.Field && p.Sentence.Start < sentence.Start)).Count();
-        List<AgentPair> pairs = [.. Pairs.Take(pair), .. relations.Find(text, sentence, [.. mentions.Where(m => m.Field == sentence.Field)]), .. Pairs.Skip(pair).SkipWhile(p => p.Sentence == sentence)];
+        int pair = Pairs
+            .TakeWhile(p =>
+                p.Sentence.Field < sentence.Field
+                || (p.Sentence.Field == sentence.Field && p.Sentence.Start < sentence.Start)
+            )
+            .Count();
+        List<AgentPair> pairs =
+        [
+            .. Pairs.Take(pair),
+            .. relations.Find(text, sentence, [.. mentions.Where(m => m.Field == sentence.Field)]),
+            .. Pairs.Skip(pair).SkipWhile(p => p.Sentence == sentence),
+        ];
         return new AnalysedPaper(Paper, Sentences, mentions, pairs) { _blanked = (sentence.Field, text) };
     }
 
@@ -79,11 +108,16 @@ public sealed class AnalysedPaper
     public AnalysedPaper Without(Sentence sentence) => Only([.. Sentences.Where(s => s != sentence)]);
 
     /// <summary>The same paper as if only these of its sentences stood in it.</summary>
-    public AnalysedPaper Only(IReadOnlyCollection<Sentence> sentences) => new(
-        Paper,
-        [.. Sentences.Where(sentences.Contains)],
-        [.. Mentions.Where(m => sentences.Any(s => s.Field == m.Field && s.Start <= m.Start && m.End <= s.End))],
-        [.. Pairs.Where(p => sentences.Contains(p.Sentence))]) { _blanked = _blanked };
+    public AnalysedPaper Only(IReadOnlyCollection<Sentence> sentences) =>
+        new(
+            Paper,
+            [.. Sentences.Where(sentences.Contains)],
+            [.. Mentions.Where(m => sentences.Any(s => s.Field == m.Field && s.Start <= m.Start && m.End <= s.End))],
+            [.. Pairs.Where(p => sentences.Contains(p.Sentence))]
+        )
+        {
+            _blanked = _blanked,
+        };
 
     /// <summary>The sentences of one language, joined; <c>null</c> when there are none.</summary>
     public string? Text(Language language)
@@ -96,11 +130,14 @@ public sealed class AnalysedPaper
     /// <summary>The words of one sentence.</summary>
     public string Text(Sentence sentence) => Field(sentence.Field)[sentence.Start..sentence.End];
 
-    string Field(TextField field) => _blanked is { } blanked && blanked.Field == field ? blanked.Text : field switch
-    {
-        TextField.TitleZh => Paper.Title.Zh,
-        TextField.TitleEn => Paper.Title.En,
-        TextField.AbstractZh => Paper.Abstract.Zh,
-        _ => Paper.Abstract.En,
-    } ?? "";
+    string Field(TextField field) =>
+        _blanked is { } blanked && blanked.Field == field
+            ? blanked.Text
+            : field switch
+            {
+                TextField.TitleZh => Paper.Title.Zh,
+                TextField.TitleEn => Paper.Title.En,
+                TextField.AbstractZh => Paper.Abstract.Zh,
+                _ => Paper.Abstract.En,
+            } ?? "";
 }

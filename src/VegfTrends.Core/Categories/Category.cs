@@ -22,7 +22,8 @@ public sealed record Category
     /// <summary>Short phrases: what does not count.</summary>
     public IReadOnlyList<string> Excludes { get; init; } = [];
 
-    /// <summary>The rule holds when an agent of a kind on the left is combined with one on the right; <c>null</c> when no pair is asked for.</summary>
+    /// <summary>The rule holds when an agent of a kind on the left is combined with one on the right; <c>null</c> when
+    /// no pair is asked for.</summary>
     public KindPair? Combines { get; init; }
 
     /// <summary>Concept kinds of which one mention is enough for the rule.</summary>

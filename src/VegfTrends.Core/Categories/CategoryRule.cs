@@ -1,6 +1,7 @@
 namespace VegfTrends.Core;
 
-/// <summary>How far a paper fulfils what the taxonomy asks of a category in terms of concepts. The rules-only baseline, and a feature of the model.</summary>
+/// <summary>How far a paper fulfils what the taxonomy asks of a category in terms of concepts. The rules-only baseline,
+/// and a feature of the model.</summary>
 public enum RuleMatch
 {
     /// <summary>The concepts are not all there.</summary>
@@ -38,21 +39,35 @@ public static class CategoryRule
             return RuleMatch.Combined;
         }
 
-        if (category.Combines is not { } wanted || !wanted.Left.Any(kinds.Contains) || !wanted.Right.Any(kinds.Contains))
+        if (
+            category.Combines is not { } wanted
+            || !wanted.Left.Any(kinds.Contains)
+            || !wanted.Right.Any(kinds.Contains)
+        )
         {
             return RuleMatch.Absent;
         }
 
-        return paper.Pairs.Where(p => (!titleOnly || p.Sentence.Field.IsTitle()) && Joins(wanted, p))
-            .Select(p => p.Relation switch { AgentRelation.Combined => RuleMatch.Combined, AgentRelation.Listed or AgentRelation.Background => RuleMatch.Listed, _ => RuleMatch.Apart })
-            .Append(RuleMatch.Named).Max();
+        return paper
+            .Pairs.Where(p => (!titleOnly || p.Sentence.Field.IsTitle()) && Joins(wanted, p))
+            .Select(p =>
+                p.Relation switch
+                {
+                    AgentRelation.Combined => RuleMatch.Combined,
+                    AgentRelation.Listed or AgentRelation.Background => RuleMatch.Listed,
+                    _ => RuleMatch.Apart,
+                }
+            )
+            .Append(RuleMatch.Named)
+            .Max();
     }
 
     internal static bool Joins(KindPair wanted, AgentPair pair) =>
         (wanted.Left.Contains(pair.Left.Concept.Kind) && wanted.Right.Contains(pair.Right.Concept.Kind))
         || (wanted.Left.Contains(pair.Right.Concept.Kind) && wanted.Right.Contains(pair.Left.Concept.Kind));
 
-    /// <summary>The labels that rules alone give: every leaf that is combined; else the first exclusive category whose concepts are named, else the last.</summary>
+    /// <summary>The labels that rules alone give: every leaf that is combined; else the first exclusive category whose
+    /// concepts are named, else the last.</summary>
     public static IReadOnlyList<string> Labels(Taxonomy taxonomy, AnalysedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
@@ -62,6 +77,12 @@ public static class CategoryRule
             return leaves;
         }
 
-        return [(taxonomy.Exclusives.FirstOrDefault(c => Match(c, paper) == RuleMatch.Combined) ?? taxonomy.Exclusives[^1]).Key];
+        return
+        [
+            (
+                taxonomy.Exclusives.FirstOrDefault(c => Match(c, paper) == RuleMatch.Combined)
+                ?? taxonomy.Exclusives[^1]
+            ).Key,
+        ];
     }
 }

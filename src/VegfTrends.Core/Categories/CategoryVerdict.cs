@@ -4,10 +4,15 @@ namespace VegfTrends.Core;
 public static class CategoryVerdict
 {
     /// <summary>
-    /// Leaves are assigned from their threshold on, unless an exclusive category that reaches its own is likelier than each of them; then, and when no leaf is
-    /// assigned, the exclusive category with the highest score is, if that reaches its threshold. What lies in the band below is undecided.
+    /// Leaves are assigned from their threshold on, unless an exclusive category that reaches its own is likelier than
+    /// each of them; then, and when no leaf is assigned, the exclusive category with the highest score is, if that
+    /// reaches its threshold. What lies in the band below is undecided.
     /// </summary>
-    public static (List<string> Assigned, List<string> Undecided) Of(Taxonomy taxonomy, IReadOnlyList<CategoryWeights> weights, IReadOnlyDictionary<string, double> scores)
+    public static (List<string> Assigned, List<string> Undecided) Of(
+        Taxonomy taxonomy,
+        IReadOnlyList<CategoryWeights> weights,
+        IReadOnlyDictionary<string, double> scores
+    )
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
         ArgumentNullException.ThrowIfNull(weights);
@@ -21,7 +26,12 @@ public static class CategoryVerdict
             assigned = [exclusive];
         }
 
-        List<string> undecided = [.. taxonomy.Leaves.Select(c => c.Key).Where(k => !assigned.Contains(k) && scores[k] >= byKey[k].UndecidedFrom)];
+        List<string> undecided =
+        [
+            .. taxonomy
+                .Leaves.Select(c => c.Key)
+                .Where(k => !assigned.Contains(k) && scores[k] >= byKey[k].UndecidedFrom),
+        ];
         if (assigned.Count == 0)
         {
             undecided.AddRange(taxonomy.Exclusives.Select(c => c.Key).Where(k => scores[k] >= byKey[k].UndecidedFrom));

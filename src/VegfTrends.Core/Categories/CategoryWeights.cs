@@ -13,7 +13,8 @@ public sealed record CategoryWeights
     /// <summary>Weights of named features; those that are zero are left out.</summary>
     public required IReadOnlyDictionary<string, float> Named { get; init; }
 
-    /// <summary>Weights of the model's vocabulary, in its order, as <see cref="PackedFloats"/>; <c>null</c> when there is none.</summary>
+    /// <summary>Weights of the model's vocabulary, in its order, as <see cref="PackedFloats"/>; <c>null</c> when there
+    /// is none.</summary>
     public string? Lexical { get; init; }
 
     /// <summary>What the weights come from.</summary>
@@ -24,7 +25,8 @@ public sealed record CategoryWeights
 
     public required double Offset { get; init; }
 
-    /// <summary>Second calibration, of the log-odds as <see cref="JointScores"/> weighs them against those of the other categories; <c>null</c> where it has no say.</summary>
+    /// <summary>Second calibration, of the log-odds as <see cref="JointScores"/> weighs them against those of the other
+    /// categories; <c>null</c> where it has no say.</summary>
     public double? JointSlope { get; init; }
 
     public double JointOffset { get; init; }
@@ -32,7 +34,8 @@ public sealed record CategoryWeights
     /// <summary>From this score on the category is assigned. 0 to 1.</summary>
     public required double AssignFrom { get; init; }
 
-    /// <summary>From this score on, and below <see cref="AssignFrom"/>, a person should look. 0 to <see cref="AssignFrom"/>.</summary>
+    /// <summary>From this score on, and below <see cref="AssignFrom"/>, a person should look. 0 to
+    /// <see cref="AssignFrom"/>.</summary>
     public required double UndecidedFrom { get; init; }
 
     /// <summary>Uncalibrated log-odds.</summary>
@@ -61,7 +64,8 @@ public sealed record CategoryWeights
         return sum;
     }
 
-    /// <summary>The same weights with those of the vocabulary among <see cref="Named"/>, where papers have them.</summary>
+    /// <summary>The same weights with those of the vocabulary among <see cref="Named"/>, where papers have
+    /// them.</summary>
     /// <exception cref="InvalidDataException">There are not as many as the vocabulary has terms.</exception>
     internal CategoryWeights Unpacked(LexicalVocabulary vocabulary)
     {
@@ -73,7 +77,9 @@ public sealed record CategoryWeights
         float[] weights = PackedFloats.Unpack(Lexical);
         if (weights.Length != vocabulary.Terms.Count)
         {
-            throw new InvalidDataException($"category '{Key}' has {weights.Length} weights of words, expected {vocabulary.Terms.Count}.");
+            throw new InvalidDataException(
+                $"category '{Key}' has {weights.Length} weights of words, expected {vocabulary.Terms.Count}."
+            );
         }
 
         var named = new Dictionary<string, float>(Named, StringComparer.Ordinal);
@@ -85,7 +91,11 @@ public sealed record CategoryWeights
             }
         }
 
-        return this with { Named = named, Lexical = null };
+        return this with
+        {
+            Named = named,
+            Lexical = null,
+        };
     }
 
     /// <summary>Calibrated probability by this model alone, 0 to 1; see <see cref="JointScores"/>.</summary>
@@ -98,6 +108,7 @@ public enum CategoryBasis
     /// <summary>Labelled papers; scores are calibrated on papers held out.</summary>
     Examples,
 
-    /// <summary>Its name and definition, and at most a handful of papers: scores rank papers, but are no measured probabilities.</summary>
+    /// <summary>Its name and definition, and at most a handful of papers: scores rank papers, but are no measured
+    /// probabilities.</summary>
     Definition,
 }

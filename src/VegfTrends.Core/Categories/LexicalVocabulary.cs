@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace VegfTrends.Core;
 
 /// <summary>
-/// The words a model knows beside its embedding: Chinese characters and pairs of them, words and pairs of words of other scripts, each with its
-/// inverse document frequency. A paper becomes a row of unit length, sublinear in the counts. Texts are folded first: width, case, accents, script.
+/// The words a model knows beside its embedding: Chinese characters and pairs of them, words and pairs of words of
+/// other scripts, each with its inverse document frequency. A paper becomes a row of unit length, sublinear in the
+/// counts. Texts are folded first: width, case, accents, script.
 /// </summary>
 public sealed class LexicalVocabulary
 {
@@ -12,9 +13,11 @@ public sealed class LexicalVocabulary
     public const string Prefix = "w:";
 
     // Letters and digits only stand in terms, so neither sign can be part of one.
-    const char Separator = '|', BetweenWords = ' ';
+    const char Separator = '|',
+        BetweenWords = ' ';
 
-    const int LongestGram = 2, LongestWord = 40;
+    const int LongestGram = 2,
+        LongestWord = 40;
 
     readonly Dictionary<string, int> _columns;
     readonly float[] _idf;
@@ -30,12 +33,18 @@ public sealed class LexicalVocabulary
     /// <summary>In ordinal order.</summary>
     public IReadOnlyList<string> Terms { get; }
 
-    /// <summary>The terms that enough papers have, the most frequent ones where there are too many. Labels play no part, so that held-out papers stay unseen.</summary>
+    /// <summary>The terms that enough papers have, the most frequent ones where there are too many. Labels play no
+    /// part, so that held-out papers stay unseen.</summary>
     /// <param name="papers">The papers to learn from.</param>
     /// <param name="lexicon">Folds characters.</param>
     /// <param name="leastPapers">A term must occur in this many papers. At least 1.</param>
     /// <param name="most">How many terms are kept.</param>
-    public static LexicalVocabulary Over(IReadOnlyCollection<AnalysedPaper> papers, Lexicon lexicon, int leastPapers, int most)
+    public static LexicalVocabulary Over(
+        IReadOnlyCollection<AnalysedPaper> papers,
+        Lexicon lexicon,
+        int leastPapers,
+        int most
+    )
     {
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(lexicon);
@@ -48,9 +57,19 @@ public sealed class LexicalVocabulary
             }
         }
 
-        KeyValuePair<string, int>[] kept = [.. frequency.Where(f => f.Value >= leastPapers)
-            .OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Take(most).OrderBy(f => f.Key, StringComparer.Ordinal)];
-        return new LexicalVocabulary([.. kept.Select(f => f.Key)], [.. kept.Select(f => (float)(Half)(MathF.Log((1f + papers.Count) / (1 + f.Value)) + 1))]);
+        KeyValuePair<string, int>[] kept =
+        [
+            .. frequency
+                .Where(f => f.Value >= leastPapers)
+                .OrderByDescending(f => f.Value)
+                .ThenBy(f => f.Key, StringComparer.Ordinal)
+                .Take(most)
+                .OrderBy(f => f.Key, StringComparer.Ordinal),
+        ];
+        return new LexicalVocabulary(
+            [.. kept.Select(f => f.Key)],
+            [.. kept.Select(f => (float)(Half)(MathF.Log((1f + papers.Count) / (1 + f.Value)) + 1))]
+        );
     }
 
     /// <summary>What a model file holds.</summary>
@@ -62,7 +81,10 @@ public sealed class LexicalVocabulary
         float[] idf = PackedFloats.Unpack(file.Idf);
         if (idf.Length != terms.Length || terms.Distinct(StringComparer.Ordinal).Count() != terms.Length)
         {
-            throw new InvalidDataException($"the vocabulary has {terms.Length} terms and {idf.Length} frequencies, expected as many of both and no term twice.");
+            throw new InvalidDataException(
+                $"the vocabulary has {terms.Length} terms and {idf.Length} frequencies, expected as many of both and "
+                    + $"no term twice."
+            );
         }
 
         return new LexicalVocabulary(terms, idf);
@@ -95,7 +117,8 @@ public sealed class LexicalVocabulary
     }
 
     /// <summary>A term's feature and inverse document frequency; <c>null</c> for a term that is not known.</summary>
-    internal (string Name, float Idf)? Find(string term) => _columns.TryGetValue(term, out int column) ? (_names[column], _idf[column]) : null;
+    internal (string Name, float Idf)? Find(string term) =>
+        _columns.TryGetValue(term, out int column) ? (_names[column], _idf[column]) : null;
 
     /// <summary>How often each term occurs, known or not.</summary>
     internal static Dictionary<string, int> Count(AnalysedPaper paper, Lexicon lexicon)
@@ -103,13 +126,21 @@ public sealed class LexicalVocabulary
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (Sentence sentence in paper.Sentences)
         {
-            foreach (string term in Split(string.Create(sentence.End - sentence.Start, (paper.Text(sentence), lexicon), static (folded, state) =>
-            {
-                for (int i = 0; i < folded.Length; i++)
-                {
-                    folded[i] = state.lexicon.Fold(state.Item1[i]);
-                }
-            })))
+            foreach (
+                string term in Split(
+                    string.Create(
+                        sentence.End - sentence.Start,
+                        (paper.Text(sentence), lexicon),
+                        static (folded, state) =>
+                        {
+                            for (int i = 0; i < folded.Length; i++)
+                            {
+                                folded[i] = state.lexicon.Fold(state.Item1[i]);
+                            }
+                        }
+                    )
+                )
+            )
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
             }
@@ -118,7 +149,8 @@ public sealed class LexicalVocabulary
         return counts;
     }
 
-    /// <summary>The terms of a folded text. Chinese: characters and pairs of neighbours; else words, and pairs that only spaces or hyphens part.</summary>
+    /// <summary>The terms of a folded text. Chinese: characters and pairs of neighbours; else words, and pairs that
+    /// only spaces or hyphens part.</summary>
     static IEnumerable<string> Split(string text)
     {
         string? before = null;
@@ -126,7 +158,11 @@ public sealed class LexicalVocabulary
         {
             if (IsHan(text[i]))
             {
-                for (int length = 1; length <= LongestGram && i + length <= text.Length && IsHan(text[i + length - 1]); length++)
+                for (
+                    int length = 1;
+                    length <= LongestGram && i + length <= text.Length && IsHan(text[i + length - 1]);
+                    length++
+                )
                 {
                     yield return text.Substring(i, length);
                 }

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Embeddings of one paper without some of its text. By subtraction where the encoder is a sum of piece vectors; otherwise the parts are encoded
-/// alone and what the paper loses is estimated by their length.
+/// Embeddings of one paper without some of its text. By subtraction where the encoder is a sum of piece vectors;
+/// otherwise the parts are encoded alone and what the paper loses is estimated by their length.
 /// </summary>
 sealed class PaperEmbeddings
 {
@@ -50,7 +50,8 @@ sealed class PaperEmbeddings
         return new Part(sentence, _features.Encoder.Encode(_features.Lexicon.Simplified(text)).Vector, null);
     }
 
-    /// <summary>What the paper's embedding would be with another text in place of one sentence. Without sums, so much nearer to the other text as the sentence is long.</summary>
+    /// <summary>What the paper's embedding would be with another text in place of one sentence. Without sums, so much
+    /// nearer to the other text as the sentence is long.</summary>
     /// <param name="sentence">The sentence as it is.</param>
     /// <param name="other">What stands in its place; <c>null</c> for nothing.</param>
     public ReadOnlyMemory<float> With(Part sentence, Part? other)
@@ -87,7 +88,8 @@ sealed class PaperEmbeddings
     {
         foreach (int row in before.Keys.Union(after.Keys))
         {
-            int count = all.GetValueOrDefault(row), now = Math.Max(0, count - before.GetValueOrDefault(row) + after.GetValueOrDefault(row));
+            int count = all.GetValueOrDefault(row),
+                now = Math.Max(0, count - before.GetValueOrDefault(row) + after.GetValueOrDefault(row));
             if (now != count)
             {
                 _static!.Pieces!.Add(row, MathF.Sqrt(now) - MathF.Sqrt(count), sum);
@@ -95,7 +97,8 @@ sealed class PaperEmbeddings
         }
     }
 
-    Dictionary<int, int> Count(string text) => _static!.CountPieces(_names!.Rewrite(_features.Lexicon.Simplified(text)));
+    Dictionary<int, int> Count(string text) =>
+        _static!.CountPieces(_names!.Rewrite(_features.Lexicon.Simplified(text)));
 
     static float[] Unit(float[] sum)
     {

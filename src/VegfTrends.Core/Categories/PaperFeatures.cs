@@ -2,20 +2,28 @@ namespace VegfTrends.Core;
 
 /// <summary>What the linear models see of a paper.</summary>
 /// <param name="Embedding">Unit length, mean over the paper's languages.</param>
-/// <param name="Named">Features by name, 0 to about 2; absent means 0. Those of the vocabulary begin with <see cref="LexicalVocabulary.Prefix"/>.</param>
+/// <param name="Named">Features by name, 0 to about 2; absent means 0. Those of the vocabulary begin with
+/// <see cref="LexicalVocabulary.Prefix"/>.</param>
 public sealed record PaperFeatures(ReadOnlyMemory<float> Embedding, IReadOnlyDictionary<string, float> Named);
 
 /// <summary>
-/// Makes <see cref="PaperFeatures"/>: the embedding of the text, its words, and what its concepts and their relations say about each category. A taxonomy
-/// that asks for no concepts (<see cref="Category.Combines"/>, <see cref="Category.Contains"/>) gets no features of concepts.
+/// Makes <see cref="PaperFeatures"/>: the embedding of the text, its words, and what its concepts and their relations
+/// say about each category. A taxonomy that asks for no concepts (<see cref="Category.Combines"/>,
+/// <see cref="Category.Contains"/>) gets no features of concepts.
 /// </summary>
 /// <param name="taxonomy">The categories.</param>
 /// <param name="lexicon">Concepts, and how characters are folded.</param>
 /// <param name="encoder">Makes the embeddings.</param>
 /// <param name="vocabulary">The words that count as features; <c>null</c> for none.</param>
-public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEncoder encoder, LexicalVocabulary? vocabulary = null)
+public sealed class FeatureExtractor(
+    Taxonomy taxonomy,
+    Lexicon lexicon,
+    ITextEncoder encoder,
+    LexicalVocabulary? vocabulary = null
+)
 {
-    /// <summary>Begins the name of the feature that says in which language a paper is written; calibration alone uses it.</summary>
+    /// <summary>Begins the name of the feature that says in which language a paper is written; calibration alone uses
+    /// it.</summary>
     public const string LanguagePrefix = "language:";
 
     readonly bool _asksForConcepts = taxonomy.Categories.Any(c => c.Combines is not null || c.Contains.Count > 0);
@@ -28,10 +36,12 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
     public Lexicon Lexicon => lexicon;
 
     /// <summary>Counts the paper's words for evidence; <c>null</c> where words are no features.</summary>
-    internal WordScores? Words(AnalysedPaper paper) => vocabulary is null ? null : new WordScores(vocabulary, LexicalVocabulary.Count(paper, lexicon));
+    internal WordScores? Words(AnalysedPaper paper) =>
+        vocabulary is null ? null : new WordScores(vocabulary, LexicalVocabulary.Count(paper, lexicon));
 
     /// <summary>How often each word of a part of a paper occurs.</summary>
-    internal Dictionary<string, int> CountWords(AnalysedPaper part) => vocabulary is null ? [] : LexicalVocabulary.Count(part, lexicon);
+    internal Dictionary<string, int> CountWords(AnalysedPaper part) =>
+        vocabulary is null ? [] : LexicalVocabulary.Count(part, lexicon);
 
     /// <summary>The given encoder behind <see cref="CanonicalNames"/>.</summary>
     public ITextEncoder Encoder => _encoder;
@@ -39,7 +49,8 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
     public AnalysedPaper Analyse(Paper paper) => AnalysedPaper.Of(paper, _concepts, _relations);
 
     /// <inheritdoc cref="AnalysedPaper.Blank"/>
-    internal AnalysedPaper Blank(AnalysedPaper paper, Sentence sentence, IEnumerable<(int Start, int End)> words) => paper.Blank(sentence, words, _concepts, _relations);
+    internal AnalysedPaper Blank(AnalysedPaper paper, Sentence sentence, IEnumerable<(int Start, int End)> words) =>
+        paper.Blank(sentence, words, _concepts, _relations);
 
     public PaperFeatures Extract(AnalysedPaper paper)
     {
@@ -47,7 +58,8 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
         return new PaperFeatures(Embed(paper), Named(paper));
     }
 
-    /// <summary>One vector for a paper, simplified script, whatever its languages: the mean of one embedding a language, unit length.</summary>
+    /// <summary>One vector for a paper, simplified script, whatever its languages: the mean of one embedding a
+    /// language, unit length.</summary>
     public ReadOnlyMemory<float> Embed(AnalysedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -56,7 +68,11 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
         {
             if (paper.Text(language) is { } text)
             {
-                System.Numerics.Tensors.TensorPrimitives.Add(sum, _encoder.Encode(lexicon.Simplified(text)).Vector.Span, sum);
+                System.Numerics.Tensors.TensorPrimitives.Add(
+                    sum,
+                    _encoder.Encode(lexicon.Simplified(text)).Vector.Span,
+                    sum
+                );
             }
         }
 
@@ -72,7 +88,10 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
     /// <summary>What the paper's concepts and their relations say, without its embedding and its words.</summary>
     internal IReadOnlyDictionary<string, float> Concepts(AnalysedPaper paper)
     {
-        var named = new SortedDictionary<string, float>(StringComparer.Ordinal) { [LanguagePrefix + paper.Paper.MainLanguage().Code()] = 1 };
+        var named = new SortedDictionary<string, float>(StringComparer.Ordinal)
+        {
+            [LanguagePrefix + paper.Paper.MainLanguage().Code()] = 1,
+        };
         if (_asksForConcepts)
         {
             AddConcepts(paper, named);
@@ -103,7 +122,11 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
 
     void AddConcepts(AnalysedPaper paper, SortedDictionary<string, float> named)
     {
-        foreach (IGrouping<string, Mention> kind in paper.Mentions.Where(m => m.Concept.Group is ConceptGroup.Agent or ConceptGroup.Target).GroupBy(m => m.Concept.Kind))
+        foreach (
+            IGrouping<string, Mention> kind in paper
+                .Mentions.Where(m => m.Concept.Group is ConceptGroup.Agent or ConceptGroup.Target)
+                .GroupBy(m => m.Concept.Kind)
+        )
         {
             named[$"has:{kind.Key}"] = 1;
             named[$"count:{kind.Key}"] = MathF.Log(1 + kind.Count()) / 2;
@@ -118,7 +141,9 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
         {
             Add($"rule:{category.Key}:", CategoryRule.Match(category, paper));
             Add($"rule.title:{category.Key}:", CategoryRule.Match(category, paper, titleOnly: true));
-            int combined = paper.Pairs.Count(p => p.Relation == AgentRelation.Combined && category.Combines is { } wanted && CategoryRule.Joins(wanted, p));
+            int combined = paper.Pairs.Count(p =>
+                p.Relation == AgentRelation.Combined && category.Combines is { } wanted && CategoryRule.Joins(wanted, p)
+            );
             if (combined > 0)
             {
                 named[$"rule.count:{category.Key}"] = MathF.Log(1 + combined) / 2;
@@ -128,7 +153,8 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
         AddPartnerShares(paper, named);
         foreach (AgentPair pair in paper.Pairs)
         {
-            CombinationSide left = lexicon.SideOf(pair.Left.Concept), right = lexicon.SideOf(pair.Right.Concept);
+            CombinationSide left = lexicon.SideOf(pair.Left.Concept),
+                right = lexicon.SideOf(pair.Right.Concept);
             if (left != right && left != CombinationSide.Other && right != CombinationSide.Other)
             {
                 named[$"sides:{pair.Relation}"] = 1;
@@ -156,14 +182,32 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
     // A review names many partners; what it is about is named most, and first.
     void AddPartnerShares(AnalysedPaper paper, SortedDictionary<string, float> named)
     {
-        (Category Category, int Mentions)[] partners = [.. taxonomy.Leaves
-            .Where(c => c.Combines is not null)
-            .Select(c => (c, paper.Mentions.Sum(m => c.Combines!.Right.Contains(m.Concept.Kind) ? m.Field.IsTitle() ? 3 : 1 : 0)))];
+        (Category Category, int Mentions)[] partners =
+        [
+            .. taxonomy
+                .Leaves.Where(c => c.Combines is not null)
+                .Select(c =>
+                    (
+                        c,
+                        paper.Mentions.Sum(m =>
+                            c.Combines!.Right.Contains(m.Concept.Kind)
+                                ? m.Field.IsTitle()
+                                    ? 3
+                                    : 1
+                                : 0
+                        )
+                    )
+                ),
+        ];
         int all = partners.Sum(p => p.Mentions);
         foreach ((Category category, int mentions) in partners.Where(p => p.Mentions > 0))
         {
             named[$"partner.share:{category.Key}"] = 2f * mentions / all;
-            if (paper.Mentions.First(m => taxonomy.Leaves.Any(c => c.Combines?.Right.Contains(m.Concept.Kind) == true)) is { } first && category.Combines!.Right.Contains(first.Concept.Kind))
+            if (
+                paper.Mentions.First(m => taxonomy.Leaves.Any(c => c.Combines?.Right.Contains(m.Concept.Kind) == true))
+                    is { } first
+                && category.Combines!.Right.Contains(first.Concept.Kind)
+            )
             {
                 named[$"partner.first:{category.Key}"] = 1;
             }
@@ -175,7 +219,8 @@ public sealed class FeatureExtractor(Taxonomy taxonomy, Lexicon lexicon, ITextEn
     {
         foreach (string where in (ReadOnlySpan<string>)["text", "title"])
         {
-            bool left = false, right = false;
+            bool left = false,
+                right = false;
             foreach (Mention mention in paper.Mentions.Where(m => where == "text" || m.Field.IsTitle()))
             {
                 CombinationSide side = lexicon.SideOf(mention.Concept);

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace VegfTrends.Core;
 
-/// <summary>The scores of one paper beside keys that all papers of a model share: a third of the memory of a dictionary, which counts from some ten thousand papers on.</summary>
+/// <summary>The scores of one paper beside keys that all papers of a model share: a third of the memory of a
+/// dictionary, which counts from some ten thousand papers on.</summary>
 public sealed class ScoreDictionary : IReadOnlyDictionary<string, double>
 {
     readonly IReadOnlyList<string> _keys;
@@ -17,10 +18,12 @@ public sealed class ScoreDictionary : IReadOnlyDictionary<string, double>
 
     public IEnumerable<double> Values => _values;
 
-    public double this[string key] => TryGetValue(key, out double value) ? value : throw new KeyNotFoundException($"No score of '{key}'.");
+    public double this[string key] =>
+        TryGetValue(key, out double value) ? value : throw new KeyNotFoundException($"No score of '{key}'.");
 
     /// <param name="scores">Of one paper.</param>
-    /// <param name="keys">Taken where they are those of the paper in order, else replaced by those of the paper.</param>
+    /// <param name="keys">Taken where they are those of the paper in order, else replaced by those of the
+    /// paper.</param>
     public static ScoreDictionary Of(IReadOnlyDictionary<string, double> scores, ref IReadOnlyList<string> keys)
     {
         ArgumentNullException.ThrowIfNull(scores);
@@ -51,7 +54,8 @@ public sealed class ScoreDictionary : IReadOnlyDictionary<string, double>
         return false;
     }
 
-    public IEnumerator<KeyValuePair<string, double>> GetEnumerator() => _keys.Select((key, i) => new KeyValuePair<string, double>(key, _values[i])).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, double>> GetEnumerator() =>
+        _keys.Select((key, i) => new KeyValuePair<string, double>(key, _values[i])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

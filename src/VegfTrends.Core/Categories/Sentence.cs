@@ -7,12 +7,39 @@ public readonly record struct Sentence(TextField Field, int Start, int End);
 public static class SentenceSplitter
 {
     static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
-        { "vs", "v", "e.g", "i.e", "al", "no", "fig", "dr", "approx", "ca", "cf", "st", "resp", "inc", "ltd", "co", "i.v", "s.c", "p.o", "b.i.d", "q.d", "mo", "wk", "yr" };
+    {
+        "vs",
+        "v",
+        "e.g",
+        "i.e",
+        "al",
+        "no",
+        "fig",
+        "dr",
+        "approx",
+        "ca",
+        "cf",
+        "st",
+        "resp",
+        "inc",
+        "ltd",
+        "co",
+        "i.v",
+        "s.c",
+        "p.o",
+        "b.i.d",
+        "q.d",
+        "mo",
+        "wk",
+        "yr",
+    };
 
-    // A text without full stops would be one sentence: no evidence for a reader, and every word of it costs a look at the whole.
+    // A text without full stops would be one sentence: no evidence for a reader, and every word of it costs a look at
+    // the whole.
     internal const int Longest = 600;
 
-    /// <summary>Sentences in text order. One that is longer than 600 code units is cut at a comma or space, where it has one.</summary>
+    /// <summary>Sentences in text order. One that is longer than 600 code units is cut at a comma or space, where it
+    /// has one.</summary>
     public static IReadOnlyList<Sentence> Split(TextField field, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -62,7 +89,8 @@ public static class SentenceSplitter
         }
     }
 
-    // Behind the last comma or space of a piece of the greatest length, if that is not too short; else anywhere but inside a character.
+    // Behind the last comma or space of a piece of the greatest length, if that is not too short; else anywhere but
+    // inside a character.
     static int CutOf(string text, int start)
     {
         for (int i = start + Longest - 1; i > start + (Longest / 2); i--)
@@ -98,7 +126,10 @@ public static class SentenceSplitter
             }
 
             ReadOnlySpan<char> before = text.AsSpan(word, i - word);
-            if (before.Length == 1 && char.IsAsciiLetter(before[0]) || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before))
+            if (
+                before.Length == 1 && char.IsAsciiLetter(before[0])
+                || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before)
+            )
             {
                 return false;
             }

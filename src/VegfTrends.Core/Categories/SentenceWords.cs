@@ -3,8 +3,8 @@ using System.Text;
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Cuts a sentence into the words that evidence can consist of: names of the lexicon whole, runs of letters and digits, and Chinese in the pieces
-/// of the encoder's tokenizer, or in twos where it has none. Offsets are those of the field.
+/// Cuts a sentence into the words that evidence can consist of: names of the lexicon whole, runs of letters and digits,
+/// and Chinese in the pieces of the encoder's tokenizer, or in twos where it has none. Offsets are those of the field.
 /// </summary>
 static class SentenceWords
 {
@@ -12,11 +12,20 @@ static class SentenceWords
     /// <param name="sentence">Where it stands.</param>
     /// <param name="mentions">Mentions of the paper.</param>
     /// <param name="cut">Cuts a run of Chinese characters: the ends of its words, or <c>null</c>.</param>
-    public static IReadOnlyList<(int Start, int End)> Of(string text, Sentence sentence, IEnumerable<Mention> mentions, Func<string, IReadOnlyList<int>?> cut)
+    public static IReadOnlyList<(int Start, int End)> Of(
+        string text,
+        Sentence sentence,
+        IEnumerable<Mention> mentions,
+        Func<string, IReadOnlyList<int>?> cut
+    )
     {
         var words = new List<(int Start, int End)>();
         int at = 0;
-        foreach (Mention mention in mentions.Where(m => m.Field == sentence.Field && m.Start >= sentence.Start && m.End <= sentence.End))
+        foreach (
+            Mention mention in mentions.Where(m =>
+                m.Field == sentence.Field && m.Start >= sentence.Start && m.End <= sentence.End
+            )
+        )
         {
             AddRuns(at, mention.Start - sentence.Start);
             words.Add((mention.Start, mention.End));
@@ -39,7 +48,18 @@ static class SentenceWords
                 }
 
                 // A hyphen or apostrophe between letters belongs to the word.
-                while (i < to && (KindAt(i, to, out length) == han || (han == false && length == 1 && text[i] is '-' or '\'' or '’' && KindAt(i + 1, to, out _) == false)))
+                while (
+                    i < to
+                    && (
+                        KindAt(i, to, out length) == han
+                        || (
+                            han == false
+                            && length == 1
+                            && text[i] is '-' or '\'' or '’'
+                            && KindAt(i + 1, to, out _) == false
+                        )
+                    )
+                )
                 {
                     i += length;
                 }
@@ -73,12 +93,19 @@ static class SentenceWords
         bool? KindAt(int i, int to, out int length)
         {
             length = 1;
-            if (i >= to || Rune.DecodeFromUtf16(text.AsSpan(i, to - i), out Rune rune, out length) != System.Buffers.OperationStatus.Done)
+            if (
+                i >= to
+                || Rune.DecodeFromUtf16(text.AsSpan(i, to - i), out Rune rune, out length)
+                    != System.Buffers.OperationStatus.Done
+            )
             {
                 return null;
             }
 
-            return rune.Value is (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF) ? true : Rune.IsLetterOrDigit(rune) ? false : null;
+            return rune.Value is (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF)
+                    ? true
+                : Rune.IsLetterOrDigit(rune) ? false
+                : null;
         }
     }
 

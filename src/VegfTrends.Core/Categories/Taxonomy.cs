@@ -2,13 +2,15 @@ using System.Collections.Concurrent;
 
 namespace VegfTrends.Core;
 
-/// <summary>The categories and how they hang together. Data: <c>seeds/taxonomy.yaml</c>, or any file of the same shape.</summary>
+/// <summary>The categories and how they hang together. Data: <c>seeds/taxonomy.yaml</c>, or any file of the same
+/// shape.</summary>
 public sealed class Taxonomy
 {
     readonly Dictionary<string, Category> _byKey;
     readonly ConcurrentDictionary<string, IReadOnlySet<string>> _holding = new();
 
-    /// <exception cref="InvalidDataException">A key is doubled, a parent unknown or its own descendant, or an exclusive category has a parent or child.</exception>
+    /// <exception cref="InvalidDataException">A key is doubled, a parent unknown or its own descendant, or an exclusive
+    /// category has a parent or child.</exception>
     public Taxonomy(IReadOnlyList<Category> categories)
     {
         ArgumentNullException.ThrowIfNull(categories);
@@ -18,16 +20,23 @@ public sealed class Taxonomy
         {
             if (!_byKey.TryAdd(category.Key, category))
             {
-                throw new InvalidDataException($"The taxonomy names '{category.Key}' twice. Give every category its own key.");
+                throw new InvalidDataException(
+                    $"The taxonomy names '{category.Key}' twice. Give every category its own key."
+                );
             }
         }
 
         foreach (Category category in categories)
         {
-            if (category.Parent is { } parent && (!_byKey.TryGetValue(parent, out Category? found) || found.Exclusive || category.Exclusive))
+            if (
+                category.Parent is { } parent
+                && (!_byKey.TryGetValue(parent, out Category? found) || found.Exclusive || category.Exclusive)
+            )
             {
                 throw new InvalidDataException(
-                    $"Category '{category.Key}' has parent '{parent}', expected the key of a category that is not exclusive; exclusive categories stand alone.");
+                    $"Category '{category.Key}' has parent '{parent}', expected the key of a category that is not "
+                        + $"exclusive; exclusive categories stand alone."
+                );
             }
         }
 
@@ -35,7 +44,10 @@ public sealed class Taxonomy
         {
             if (Ancestors(category.Key).Contains(category.Key))
             {
-                throw new InvalidDataException($"Category '{category.Key}' is its own ancestor: {string.Join(" > ", Ancestors(category.Key).Prepend(category.Key))}. Take one of the parents away.");
+                throw new InvalidDataException(
+                    $"Category '{category.Key}' is its own ancestor: "
+                        + $"{string.Join(" > ", Ancestors(category.Key).Prepend(category.Key))}. Take one of the parents away."
+                );
             }
         }
 
@@ -63,22 +75,25 @@ public sealed class Taxonomy
     public Category? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>
-    /// All that holds where these keys do: with the parents that they imply, and without exclusive categories where a combination holds. One set for all who
-    /// ask with the same keys: thousands of papers share a few dozen of them.
+    /// All that holds where these keys do: with the parents that they imply, and without exclusive categories where a
+    /// combination holds. One set for all who ask with the same keys: thousands of papers share a few dozen of them.
     /// </summary>
     public IReadOnlySet<string> Holding(IEnumerable<string> keys)
     {
         string[] distinct = [.. keys.Distinct().Order(StringComparer.Ordinal)];
-        return _holding.GetOrAdd(string.Join('\n', distinct), _ =>
-        {
-            HashSet<string> all = [.. distinct, .. distinct.SelectMany(Ancestors)];
-            if (all.Any(k => Find(k) is { Exclusive: false }))
+        return _holding.GetOrAdd(
+            string.Join('\n', distinct),
+            _ =>
             {
-                all.RemoveWhere(k => Find(k) is { Exclusive: true });
-            }
+                HashSet<string> all = [.. distinct, .. distinct.SelectMany(Ancestors)];
+                if (all.Any(k => Find(k) is { Exclusive: false }))
+                {
+                    all.RemoveWhere(k => Find(k) is { Exclusive: true });
+                }
 
-            return all;
-        });
+                return all;
+            }
+        );
     }
 
     /// <summary>The categories above one, nearest first; they hold where it holds.</summary>
@@ -108,7 +123,17 @@ public sealed class Taxonomy
         TaxonomyFile file = SeedYaml.Read<TaxonomyFile>(path);
         try
         {
-            return new Taxonomy([.. (file.Categories ?? []).Select((c, i) => (c ?? throw new InvalidDataException($"entry {i + 1} under 'categories' is empty, expected a key and a name.")).ToCategory())]);
+            return new Taxonomy([
+                .. (file.Categories ?? []).Select(
+                    (c, i) =>
+                        (
+                            c
+                            ?? throw new InvalidDataException(
+                                $"entry {i + 1} under 'categories' is empty, expected a key and a name."
+                            )
+                        ).ToCategory()
+                ),
+            ]);
         }
         catch (InvalidDataException e)
         {
@@ -149,20 +174,30 @@ public sealed class Taxonomy
         {
             if (string.IsNullOrWhiteSpace(Key) || !Key.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_'))
             {
-                throw new InvalidDataException($"found the key '{Key}', expected letters, digits, dots, hyphens and underscores.");
+                throw new InvalidDataException(
+                    $"found the key '{Key}', expected letters, digits, dots, hyphens and underscores."
+                );
             }
 
             if (Combines is not null and not ([] or [not null, not null]))
             {
-                throw new InvalidDataException($"'combines' of '{Key}' has {Combines.Count} lists of kinds, expected two.");
+                throw new InvalidDataException(
+                    $"'combines' of '{Key}' has {Combines.Count} lists of kinds, expected two."
+                );
             }
 
             Bilingual name = Name?.ToBilingual() ?? default;
             return new Category
             {
-                Key = Key, Parent = Parent, Exclusive = Exclusive, Name = name.IsEmpty ? Bilingual.Of(Key) : name,
-                Definition = Definition?.ToBilingual() ?? default, Counts = Counts ?? [], Excludes = Excludes ?? [],
-                Combines = Combines is [var left, var right] ? new KindPair(left, right) : null, Contains = Contains ?? [],
+                Key = Key,
+                Parent = Parent,
+                Exclusive = Exclusive,
+                Name = name.IsEmpty ? Bilingual.Of(Key) : name,
+                Definition = Definition?.ToBilingual() ?? default,
+                Counts = Counts ?? [],
+                Excludes = Excludes ?? [],
+                Combines = Combines is [var left, var right] ? new KindPair(left, right) : null,
+                Contains = Contains ?? [],
             };
         }
     }

@@ -1,13 +1,15 @@
 namespace VegfTrends.Core;
 
-/// <summary>What the words of a paper add to log-odds, and what they would add without some of its text: by the change in their counts, exactly.</summary>
+/// <summary>What the words of a paper add to log-odds, and what they would add without some of its text: by the change
+/// in their counts, exactly.</summary>
 sealed class WordScores
 {
     readonly LexicalVocabulary _vocabulary;
     readonly Dictionary<string, int> _counts;
     readonly Dictionary<CategoryWeights, (double Sum, double Square)> _whole = new(ReferenceEqualityComparer.Instance);
 
-    public WordScores(LexicalVocabulary vocabulary, Dictionary<string, int> counts) => (_vocabulary, _counts) = (vocabulary, counts);
+    public WordScores(LexicalVocabulary vocabulary, Dictionary<string, int> counts) =>
+        (_vocabulary, _counts) = (vocabulary, counts);
 
     /// <summary>What a text with these counts adds.</summary>
     public double Of(CategoryWeights weights, Dictionary<string, int> counts) => Scaled(Sums(weights, counts));
@@ -43,8 +45,12 @@ sealed class WordScores
             if (by != 0 && _vocabulary.Find(term) is { } known)
             {
                 int count = _counts.GetValueOrDefault(term);
-                double old = Weight(count, known.Idf), now = Weight(count + by, known.Idf);
-                sums = (sums.Sum + (weights.Named.GetValueOrDefault(known.Name) * (now - old)), sums.Square + (now * now) - (old * old));
+                double old = Weight(count, known.Idf),
+                    now = Weight(count + by, known.Idf);
+                sums = (
+                    sums.Sum + (weights.Named.GetValueOrDefault(known.Name) * (now - old)),
+                    sums.Square + (now * now) - (old * old)
+                );
             }
         }
     }
@@ -64,7 +70,8 @@ sealed class WordScores
         return (sum, square);
     }
 
-    static double Scaled((double Sum, double Square) sums) => sums.Square < 1e-9 ? 0 : sums.Sum / Math.Sqrt(sums.Square);
+    static double Scaled((double Sum, double Square) sums) =>
+        sums.Square < 1e-9 ? 0 : sums.Sum / Math.Sqrt(sums.Square);
 
     static double Weight(int count, float idf) => count <= 0 ? 0 : (1 + Math.Log(count)) * idf;
 }

@@ -18,7 +18,8 @@ public enum AgentRelation
     /// <summary>Said not to be given together: "A without B", "未联合 B".</summary>
     Negated,
 
-    /// <summary>Said to be given together, but not in this study: approved, standard, shown before, or left for the future.</summary>
+    /// <summary>Said to be given together, but not in this study: approved, standard, shown before, or left for the
+    /// future.</summary>
     Background,
 }
 

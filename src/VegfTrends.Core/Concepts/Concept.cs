@@ -8,13 +8,15 @@ public sealed record Concept
 
     public required ConceptGroup Group { get; init; }
 
-    /// <summary>Agents and targets: the kind, a key of the lexicon's <c>kinds</c> such as <c>anti_vegf</c> or <c>pd1</c>. Tumours: the cancer facet. Study types: the key.</summary>
+    /// <summary>Agents and targets: the kind, a key of the lexicon's <c>kinds</c> such as <c>anti_vegf</c> or
+    /// <c>pd1</c>. Tumours: the cancer facet. Study types: the key.</summary>
     public required string Kind { get; init; }
 
     /// <summary>A word for a whole class of agents (immune checkpoint inhibitor), not one agent.</summary>
     public bool IsClass { get; init; }
 
-    /// <summary>Its short upper-case names also mean something else (ADC, ICI, IO): they count only in exactly this case.</summary>
+    /// <summary>Its short upper-case names also mean something else (ADC, ICI, IO): they count only in exactly this
+    /// case.</summary>
     public bool IsAmbiguous { get; init; }
 
     /// <summary>Subtype of a tumour (triple_negative, her2_positive, hr_positive, nsclc …), or <c>null</c>.</summary>
@@ -30,7 +32,8 @@ public sealed record Concept
     public IReadOnlyList<string> En { get; init; } = [];
 
     /// <summary>The preferred name in a language, else the other language's, else the key.</summary>
-    public string Name(Language language) => Label.In(language) ?? (language == Language.Zh ? Zh.Concat(En) : En.Concat(Zh)).FirstOrDefault() ?? Key;
+    public string Name(Language language) =>
+        Label.In(language) ?? (language == Language.Zh ? Zh.Concat(En) : En.Concat(Zh)).FirstOrDefault() ?? Key;
 }
 
 public enum ConceptGroup

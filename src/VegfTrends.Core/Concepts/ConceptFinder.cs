@@ -1,12 +1,14 @@
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Finds the names of a <see cref="Lexicon"/> in text. Ignores case, width, accents, traditional or simplified script, and hyphens and spaces
-/// (also those that a scan or a line break left inside a word); longest name first; Latin names only between word borders.
+/// Finds the names of a <see cref="Lexicon"/> in text. Ignores case, width, accents, traditional or simplified script,
+/// and hyphens and spaces (also those that a scan or a line break left inside a word); longest name first; Latin names
+/// only between word borders.
 /// </summary>
 public sealed class ConceptFinder
 {
-    // Shorter Latin names are matched only with separators where the name or a change between letters and digits has one: "i o" is not "IO".
+    // Shorter Latin names are matched only with separators where the name or a change between letters and digits has
+    // one: "i o" is not "IO".
     const int LooseFrom = 7;
 
     readonly Lexicon _lexicon;
@@ -27,7 +29,14 @@ public sealed class ConceptFinder
                     node = node.Next.TryGetValue(c, out Node? next) ? next : node.Next[c] = new Node();
                 }
 
-                node.Names.Add(new Name(concept, name, compact, ExactCase: concept.IsAmbiguous && compact.Length <= 4 && compact.All(char.IsAsciiLetterOrDigit)));
+                node.Names.Add(
+                    new Name(
+                        concept,
+                        name,
+                        compact,
+                        ExactCase: concept.IsAmbiguous && compact.Length <= 4 && compact.All(char.IsAsciiLetterOrDigit)
+                    )
+                );
             }
         }
     }
@@ -55,13 +64,18 @@ public sealed class ConceptFinder
         return mentions;
     }
 
-    /// <summary>Whether matching passes over a place of a folded text. A hyphen between two digits or Roman digits is a range: "phase I-II" is not "phase III".</summary>
-    internal static bool IsPassedOver(ReadOnlySpan<char> folded, int at) => IsSeparator(folded[at])
-        && !(folded[at] == '-' && at > 0 && at + 1 < folded.Length && IsDigit(folded[at - 1]) && IsDigit(folded[at + 1]));
+    /// <summary>Whether matching passes over a place of a folded text. A hyphen between two digits or Roman digits is a
+    /// range: "phase I-II" is not "phase III".</summary>
+    internal static bool IsPassedOver(ReadOnlySpan<char> folded, int at) =>
+        IsSeparator(folded[at])
+        && !(
+            folded[at] == '-' && at > 0 && at + 1 < folded.Length && IsDigit(folded[at - 1]) && IsDigit(folded[at + 1])
+        );
 
     static bool IsDigit(char folded) => char.IsAsciiDigit(folded) || folded is 'i' or 'v';
 
-    static bool IsSeparator(char folded) => folded is ' ' or '-' or '\n' or '\r' or '\t' or '\u00AD' or '\u200B' or '\u00B7' or '\u30FB';
+    static bool IsSeparator(char folded) =>
+        folded is ' ' or '-' or '\n' or '\r' or '\t' or '\u00AD' or '\u200B' or '\u00B7' or '\u30FB';
 
     void Find(string text, TextField field, List<Mention> mentions)
     {
@@ -119,7 +133,10 @@ public sealed class ConceptFinder
             if (IsWord(c) && after < folded.Length && IsWord(folded[after]))
             {
                 // A plural ends the word as well: inhibitors, vaccines, viruses.
-                int plural = folded[after] == 's' ? after + 1 : folded.AsSpan(after).StartsWith("es") ? after + 2 : 0;
+                int plural =
+                    folded[after] == 's' ? after + 1
+                    : folded.AsSpan(after).StartsWith("es") ? after + 2
+                    : 0;
                 if (!char.IsAsciiLetter(c) || plural == 0 || (plural < folded.Length && IsWord(folded[plural])))
                 {
                     continue;
@@ -152,7 +169,8 @@ public sealed class ConceptFinder
         return name.Compact.Length >= LooseFrom || !name.Compact.All(IsWord) || SeparatorsFit(name.Written, folded);
     }
 
-    // Walks the name and the text side by side: a separator in the text needs one in the name, or a change between letters and digits.
+    // Walks the name and the text side by side: a separator in the text needs one in the name, or a change between
+    // letters and digits.
     static bool SeparatorsFit(string written, ReadOnlySpan<char> folded)
     {
         int n = 0;

@@ -1,6 +1,7 @@
 namespace VegfTrends.Core;
 
-/// <summary>What a cue phrase of the lexicon says of the agents near it; the names are the keys under <c>cues</c>.</summary>
+/// <summary>What a cue phrase of the lexicon says of the agents near it; the names are the keys under
+/// <c>cues</c>.</summary>
 enum CueKind
 {
     Combined,

@@ -3,13 +3,19 @@ using System.Security.Cryptography;
 
 namespace VegfTrends.Core;
 
-/// <summary>The names that papers use, in both languages, with their kinds; and the cue words between them. Data: <c>seeds/lexicon.yaml</c>.</summary>
+/// <summary>The names that papers use, in both languages, with their kinds; and the cue words between them. Data:
+/// <c>seeds/lexicon.yaml</c>.</summary>
 public sealed class Lexicon
 {
     readonly FrozenDictionary<string, ConceptKind> _kinds;
     readonly FrozenDictionary<char, char> _variants;
 
-    Lexicon(IReadOnlyList<Concept> concepts, IEnumerable<ConceptKind> kinds, IReadOnlyDictionary<string, IReadOnlyList<string>> cues, FrozenDictionary<char, char> variants)
+    Lexicon(
+        IReadOnlyList<Concept> concepts,
+        IEnumerable<ConceptKind> kinds,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> cues,
+        FrozenDictionary<char, char> variants
+    )
     {
         (Concepts, Cues, _variants) = (concepts, cues, variants);
         _kinds = kinds.ToFrozenDictionary(k => k.Key);
@@ -20,40 +26,64 @@ public sealed class Lexicon
 
     public IReadOnlyCollection<ConceptKind> Kinds => _kinds.Values;
 
-    /// <summary>Cue phrases of both languages by relation: combined, compared, sequential, negated, background.</summary>
+    /// <summary>Cue phrases of both languages by relation: combined, compared, sequential, negated,
+    /// background.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Cues { get; }
 
-    /// <summary>SHA-256 of the file, lower-case hexadecimal: tells whether papers were searched for the same names.</summary>
+    /// <summary>SHA-256 of the file, lower-case hexadecimal: tells whether papers were searched for the same
+    /// names.</summary>
     public string Sha256 { get; private init; } = "";
 
     /// <summary>Reads a lexicon.</summary>
-    /// <exception cref="InvalidDataException">An entry is broken or two entries share a name; the message names them.</exception>
+    /// <exception cref="InvalidDataException">An entry is broken or two entries share a name; the message names
+    /// them.</exception>
     public static Lexicon Load(string path)
     {
         LexiconFile file = LexiconFile.Read(path);
         var variants = new Dictionary<char, char>();
-        string pairs = string.Concat((file.Variants?.Traditional + file.Variants?.Other).Where(c => !char.IsWhiteSpace(c)));
+        string pairs = string.Concat(
+            (file.Variants?.Traditional + file.Variants?.Other).Where(c => !char.IsWhiteSpace(c))
+        );
         for (int i = 0; i + 1 < pairs.Length; i += 2)
         {
             variants.TryAdd(CharFold.Fold(pairs[i]), CharFold.Fold(pairs[i + 1]));
         }
 
-        IReadOnlyList<ConceptKind> kinds = [.. file.Kinds.Select(k => new ConceptKind(k.Key, k.Value.Name.ToBilingual(), k.Value.Side switch
-        {
-            "anti_vegf" => CombinationSide.AntiVegf,
-            "immune" => CombinationSide.Immune,
-            "other" or null => CombinationSide.Other,
-            var side => throw new InvalidDataException($"{path}: kind '{k.Key}' has side '{side}', expected anti_vegf, immune or other."),
-        }, AlsoAntiVegf(k.Key, k.Value.Also, path)))];
+        IReadOnlyList<ConceptKind> kinds =
+        [
+            .. file.Kinds.Select(k => new ConceptKind(
+                k.Key,
+                k.Value.Name.ToBilingual(),
+                k.Value.Side switch
+                {
+                    "anti_vegf" => CombinationSide.AntiVegf,
+                    "immune" => CombinationSide.Immune,
+                    "other" or null => CombinationSide.Other,
+                    var side => throw new InvalidDataException(
+                        $"{path}: kind '{k.Key}' has side '{side}', expected anti_vegf, immune or other."
+                    ),
+                },
+                AlsoAntiVegf(k.Key, k.Value.Also, path)
+            )),
+        ];
         List<Concept> concepts = [.. file.ToConcepts(path)];
         var known = kinds.Select(k => k.Key).ToHashSet();
-        if (concepts.Find(c => c.Group is ConceptGroup.Agent or ConceptGroup.Target && !known.Contains(c.Kind)) is { } stray)
+        if (
+            concepts.Find(c => c.Group is ConceptGroup.Agent or ConceptGroup.Target && !known.Contains(c.Kind)) is
+            { } stray
+        )
         {
-            throw new InvalidDataException($"{path}: '{stray.Key}' has kind '{stray.Kind}', expected one of the kinds at the top of the file: {string.Join(", ", known)}.");
+            throw new InvalidDataException(
+                $"{path}: '{stray.Key}' has kind '{stray.Kind}', expected one of the kinds at the top of the file: "
+                    + $"{string.Join(", ", known)}."
+            );
         }
 
         var cues = file.Cues.ToDictionary(c => c.Key, c => (IReadOnlyList<string>)[.. c.Value.Zh, .. c.Value.En]);
-        var lexicon = new Lexicon(concepts, kinds, cues, variants.ToFrozenDictionary()) { Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) };
+        var lexicon = new Lexicon(concepts, kinds, cues, variants.ToFrozenDictionary())
+        {
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
+        };
         lexicon.RejectSharedNames(path);
         return lexicon;
     }
@@ -67,11 +97,20 @@ public sealed class Lexicon
 
     /// <summary>The side on which a concept stands: agents only, targets and the rest are other.</summary>
     public CombinationSide SideOf(Concept concept) =>
-        concept.Group == ConceptGroup.Agent && _kinds.TryGetValue(concept.Kind, out ConceptKind? kind) ? kind.Side : CombinationSide.Other;
+        concept.Group == ConceptGroup.Agent && _kinds.TryGetValue(concept.Kind, out ConceptKind? kind)
+            ? kind.Side
+            : CombinationSide.Other;
 
-    /// <summary>Whether a concept stands on a side; some, such as a bispecific antibody against VEGF and PD-1, stand on both.</summary>
-    public bool StandsOn(Concept concept, CombinationSide side) => SideOf(concept) == side
-        || (side == CombinationSide.AntiVegf && concept.Group == ConceptGroup.Agent && _kinds.TryGetValue(concept.Kind, out ConceptKind? kind) && kind.AlsoAntiVegf);
+    /// <summary>Whether a concept stands on a side; some, such as a bispecific antibody against VEGF and PD-1, stand on
+    /// both.</summary>
+    public bool StandsOn(Concept concept, CombinationSide side) =>
+        SideOf(concept) == side
+        || (
+            side == CombinationSide.AntiVegf
+            && concept.Group == ConceptGroup.Agent
+            && _kinds.TryGetValue(concept.Kind, out ConceptKind? kind)
+            && kind.AlsoAntiVegf
+        );
 
     /// <summary>Folds width, case, accents and traditional characters; one character in, one out.</summary>
     public char Fold(char c)
@@ -80,22 +119,28 @@ public sealed class Lexicon
         return folded < 0x80 ? folded : _variants.GetValueOrDefault(folded, folded);
     }
 
-    /// <summary>Traditional characters to simplified ones, all else as it is; same length. What encoders are given.</summary>
+    /// <summary>Traditional characters to simplified ones, all else as it is; same length. What encoders are
+    /// given.</summary>
     public string Simplified(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.AsSpan().ContainsAnyExceptInRange('\0', '\u2FFF')
-            ? string.Create(text.Length, (text, _variants), static (span, state) =>
-            {
-                for (int i = 0; i < span.Length; i++)
+            ? string.Create(
+                text.Length,
+                (text, _variants),
+                static (span, state) =>
                 {
-                    span[i] = state._variants.GetValueOrDefault(state.text[i], state.text[i]);
+                    for (int i = 0; i < span.Length; i++)
+                    {
+                        span[i] = state._variants.GetValueOrDefault(state.text[i], state.text[i]);
+                    }
                 }
-            })
+            )
             : text;
     }
 
-    /// <summary>A name or text without the differences that matching ignores: folded, without spaces and hyphens.</summary>
+    /// <summary>A name or text without the differences that matching ignores: folded, without spaces and
+    /// hyphens.</summary>
     public string Compact(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -103,12 +148,15 @@ public sealed class Lexicon
         return string.Concat(folded.Where((_, at) => !ConceptFinder.IsPassedOver(folded, at)));
     }
 
-    static bool AlsoAntiVegf(string kind, string? also, string path) => also switch
-    {
-        null => false,
-        "anti_vegf" => true,
-        _ => throw new InvalidDataException($"{path}: kind '{kind}' has also '{also}', expected anti_vegf or nothing."),
-    };
+    static bool AlsoAntiVegf(string kind, string? also, string path) =>
+        also switch
+        {
+            null => false,
+            "anti_vegf" => true,
+            _ => throw new InvalidDataException(
+                $"{path}: kind '{kind}' has also '{also}', expected anti_vegf or nothing."
+            ),
+        };
 
     void RejectSharedNames(string path)
     {
@@ -125,7 +173,10 @@ public sealed class Lexicon
 
                 if (!owners.TryAdd(compact, concept) && owners[compact] != concept)
                 {
-                    throw new InvalidDataException($"{path}: the name '{name}' belongs to '{owners[compact].Key}' and to '{concept.Key}'. Keep it in one place.");
+                    throw new InvalidDataException(
+                        $"{path}: the name '{name}' belongs to '{owners[compact].Key}' and to '{concept.Key}'. Keep it "
+                            + $"in one place."
+                    );
                 }
             }
         }

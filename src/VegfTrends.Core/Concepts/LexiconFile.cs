@@ -22,26 +22,54 @@ sealed class LexiconFile
     public IEnumerable<Concept> ToConcepts(string path)
     {
         var keys = new HashSet<(ConceptGroup, string)>();
-        foreach ((ConceptGroup group, List<Entry> entries) in new[]
-            { (ConceptGroup.Agent, Agents), (ConceptGroup.Target, Targets), (ConceptGroup.Tumour, Tumours), (ConceptGroup.StudyType, StudyTypes) })
+        foreach (
+            (ConceptGroup group, List<Entry> entries) in new[]
+            {
+                (ConceptGroup.Agent, Agents),
+                (ConceptGroup.Target, Targets),
+                (ConceptGroup.Tumour, Tumours),
+                (ConceptGroup.StudyType, StudyTypes),
+            }
+        )
         {
             foreach (Entry entry in entries)
             {
-                string? kind = group switch { ConceptGroup.Tumour => entry.Cancer, ConceptGroup.StudyType => entry.Key, _ => entry.Kind };
-                if (string.IsNullOrWhiteSpace(entry.Key) || string.IsNullOrWhiteSpace(kind) || entry.Zh.Count + entry.En.Count == 0)
+                string? kind = group switch
                 {
-                    throw new InvalidDataException($"{path}: a {group} entry has key '{entry.Key}', kind '{kind}' and {entry.Zh.Count + entry.En.Count} names; expected all three.");
+                    ConceptGroup.Tumour => entry.Cancer,
+                    ConceptGroup.StudyType => entry.Key,
+                    _ => entry.Kind,
+                };
+                if (
+                    string.IsNullOrWhiteSpace(entry.Key)
+                    || string.IsNullOrWhiteSpace(kind)
+                    || entry.Zh.Count + entry.En.Count == 0
+                )
+                {
+                    throw new InvalidDataException(
+                        $"{path}: a {group} entry has key '{entry.Key}', kind '{kind}' and "
+                            + $"{entry.Zh.Count + entry.En.Count} names; expected all three."
+                    );
                 }
 
                 if (!keys.Add((group, entry.Key)))
                 {
-                    throw new InvalidDataException($"{path}: the key '{entry.Key}' stands twice among the {group} entries. Merge them.");
+                    throw new InvalidDataException(
+                        $"{path}: the key '{entry.Key}' stands twice among the {group} entries. Merge them."
+                    );
                 }
 
                 yield return new Concept
                 {
-                    Key = entry.Key, Group = group, Kind = kind, IsClass = entry.Class, IsAmbiguous = entry.Ambiguous,
-                    Subtype = entry.Subtype, Label = entry.Name?.ToBilingual() ?? default, Zh = entry.Zh, En = entry.En,
+                    Key = entry.Key,
+                    Group = group,
+                    Kind = kind,
+                    IsClass = entry.Class,
+                    IsAmbiguous = entry.Ambiguous,
+                    Subtype = entry.Subtype,
+                    Label = entry.Name?.ToBilingual() ?? default,
+                    Zh = entry.Zh,
+                    En = entry.En,
                 };
             }
         }

@@ -15,8 +15,14 @@ public sealed class LexiconUsage(Lexicon lexicon)
     /// <summary>Concepts found under at least one name.</summary>
     public int ConceptsSeen => _papers.Keys.Select(k => k.Item1).Distinct().Count();
 
-    /// <summary>Every name in the order of the file. Plurals and spelling variants that matching folds count as the name.</summary>
-    public IReadOnlyList<NameUsage> Names => [.. lexicon.Concepts.SelectMany(c => c.Zh.Concat(c.En).Select(n => new NameUsage(c, n, _papers.GetValueOrDefault((c, lexicon.Compact(n))))))];
+    /// <summary>Every name in the order of the file. Plurals and spelling variants that matching folds count as the
+    /// name.</summary>
+    public IReadOnlyList<NameUsage> Names =>
+        [
+            .. lexicon.Concepts.SelectMany(c =>
+                c.Zh.Concat(c.En).Select(n => new NameUsage(c, n, _papers.GetValueOrDefault((c, lexicon.Compact(n)))))
+            ),
+        ];
 
     public void Add(Paper paper)
     {
@@ -27,7 +33,10 @@ public sealed class LexiconUsage(Lexicon lexicon)
             foreach (Mention mention in _finder.Find(text, field))
             {
                 string found = lexicon.Compact(text[mention.Start..mention.End]);
-                string name = mention.Concept.Zh.Concat(mention.Concept.En).Select(lexicon.Compact).First(n => found == n || found == n + "s" || found == n + "es");
+                string name = mention
+                    .Concept.Zh.Concat(mention.Concept.En)
+                    .Select(lexicon.Compact)
+                    .First(n => found == n || found == n + "s" || found == n + "es");
                 seen.Add((mention.Concept, name));
             }
         }

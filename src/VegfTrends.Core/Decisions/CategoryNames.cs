@@ -3,7 +3,8 @@ using System.Text;
 namespace VegfTrends.Core;
 
 /// <summary>
-/// How people write the categories of a decision: names in either language or keys, separated by semicolons or line breaks, and 无 or none where none holds.
+/// How people write the categories of a decision: names in either language or keys, separated by semicolons or line
+/// breaks, and 无 or none where none holds.
 /// </summary>
 public sealed class CategoryNames
 {
@@ -26,10 +27,15 @@ public sealed class CategoryNames
 
         foreach (Category category in taxonomy.Categories)
         {
-            foreach (string name in new[] { category.Name.Zh, category.Name.En }.OfType<string>().Select(Fold).Distinct())
+            foreach (
+                string name in new[] { category.Name.Zh, category.Name.En }.OfType<string>().Select(Fold).Distinct()
+            )
             {
                 // A name that two categories share says nothing; a key is never given away.
-                _byName[name] = _byName.TryGetValue(name, out Category? other) && other != category ? (other is not null && Fold(other.Key) == name ? other : null) : category;
+                _byName[name] =
+                    _byName.TryGetValue(name, out Category? other) && other != category
+                        ? (other is not null && Fold(other.Key) == name ? other : null)
+                        : category;
             }
         }
     }
@@ -38,9 +44,11 @@ public sealed class CategoryNames
     public static string None(Language language) => language == Language.Zh ? "无" : NoneKey;
 
     /// <summary>What a person can pick: names of leaves and exclusive categories, then <see cref="None"/>.</summary>
-    public IEnumerable<string> Choices(Language language) => _taxonomy.Scored.Select(c => Of(c.Key, language)).Append(None(language));
+    public IEnumerable<string> Choices(Language language) =>
+        _taxonomy.Scored.Select(c => Of(c.Key, language)).Append(None(language));
 
-    /// <summary>The name of a category in a cell; its key where the name would not be understood when it comes back.</summary>
+    /// <summary>The name of a category in a cell; its key where the name would not be understood when it comes
+    /// back.</summary>
     public string Of(string key, Language language)
     {
         string name = _taxonomy.Name(key, language);
@@ -49,16 +57,20 @@ public sealed class CategoryNames
 
     /// <summary>The text of the Decision cell; empty before any decision.</summary>
     public string Cell(Decision? decision, Language language) =>
-        decision is null ? "" : decision.Categories.Count == 0 ? None(language) : string.Join(language == Language.Zh ? "；" : "; ", decision.Categories.Select(k => Of(k, language)));
+        decision is null ? ""
+        : decision.Categories.Count == 0 ? None(language)
+        : string.Join(language == Language.Zh ? "；" : "; ", decision.Categories.Select(k => Of(k, language)));
 
-    /// <summary>The category that a person means by a name or key, whatever its case, width and blanks; <c>null</c> when there is none, or more than one.</summary>
+    /// <summary>The category that a person means by a name or key, whatever its case, width and blanks; <c>null</c>
+    /// when there is none, or more than one.</summary>
     public Category? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return IsNone(name) ? null : _byName.GetValueOrDefault(Fold(name));
     }
 
-    /// <summary>Whether a person says that no category holds. A category with that very key goes before the word.</summary>
+    /// <summary>Whether a person says that no category holds. A category with that very key goes before the
+    /// word.</summary>
     public bool IsNone(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -78,8 +90,18 @@ public sealed class CategoryNames
     {
         ArgumentNullException.ThrowIfNull(name);
         string wanted = Fold(name);
-        return _taxonomy.Scored.SelectMany(c => new[] { c.Key, c.Name.Zh, c.Name.En }.OfType<string>().Select(n => (c.Key, Distance: Distance(wanted, Fold(n)))))
-            .MinBy(n => n.Distance).Key is { } key ? Of(key, language) : "";
+        return
+            _taxonomy
+                .Scored.SelectMany(c =>
+                    new[] { c.Key, c.Name.Zh, c.Name.En }
+                        .OfType<string>()
+                        .Select(n => (c.Key, Distance: Distance(wanted, Fold(n))))
+                )
+                .MinBy(n => n.Distance)
+                .Key
+                is { } key
+            ? Of(key, language)
+            : "";
     }
 
     // Full-width forms and blanks of all kinds read the same to people.
@@ -97,7 +119,8 @@ public sealed class CategoryNames
         return folded.ToString();
     }
 
-    // Edits to make one text of the other, as a share of the longer one: 0 (the same) to 1. Long texts are compared by their beginnings.
+    // Edits to make one text of the other, as a share of the longer one: 0 (the same) to 1. Long texts are compared by
+    // their beginnings.
     static double Distance(string a, string b)
     {
         const int Most = 80;
@@ -109,7 +132,10 @@ public sealed class CategoryNames
             row[0] = i;
             for (int j = 1; j <= b.Length; j++)
             {
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+                (diagonal, row[j]) = (
+                    row[j],
+                    Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1))
+                );
             }
         }
 

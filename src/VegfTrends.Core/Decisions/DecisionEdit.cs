@@ -1,6 +1,7 @@
 namespace VegfTrends.Core;
 
-/// <summary>What one row of a file says of one paper, as it stands there: a cell, a keyword or a JSON object, by whatever program it was last saved.</summary>
+/// <summary>What one row of a file says of one paper, as it stands there: a cell, a keyword or a JSON object, by
+/// whatever program it was last saved.</summary>
 /// <param name="File">File name.</param>
 /// <param name="Sheet">Name of the sheet, or <c>null</c> where the format has none.</param>
 /// <param name="Row">Row of the sheet, line of the text, or number of the record; from 1.</param>
@@ -9,7 +10,8 @@ public sealed record DecisionEdit(string File, string? Sheet, int Row)
     /// <summary>Names of the paper, the surest first.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
-    /// <summary>Names or keys of categories, see <see cref="CategoryNames"/>; <c>null</c> when the row has no place for a decision.</summary>
+    /// <summary>Names or keys of categories, see <see cref="CategoryNames"/>; <c>null</c> when the row has no place for
+    /// a decision.</summary>
     public string? Decision { get; init; }
 
     /// <summary><c>null</c> when the row has no place for a note.</summary>
@@ -21,7 +23,8 @@ public sealed record DecisionEdit(string File, string? Sheet, int Row)
     /// <inheritdoc cref="DecisionCell"/>
     public string? NoteCell { get; init; }
 
-    /// <summary>See <see cref="RowSeal.Base(AssessedPaper)"/>; <c>null</c> in a format that does not carry it.</summary>
+    /// <summary>See <see cref="RowSeal.Base(AssessedPaper)"/>; <c>null</c> in a format that does not carry
+    /// it.</summary>
     public string? Base { get; init; }
 
     public string? Seal { get; init; }
@@ -29,7 +32,8 @@ public sealed record DecisionEdit(string File, string? Sheet, int Row)
     /// <summary>Who decided, where the file says so.</summary>
     public string? Who { get; init; }
 
-    /// <summary>When, where the file says so. Such a row is a decision that was made, not a change to what a sheet showed.</summary>
+    /// <summary>When, where the file says so. Such a row is a decision that was made, not a change to what a sheet
+    /// showed.</summary>
     public DateTimeOffset? When { get; init; }
 
     /// <summary>Why the row could not be read at all, and what was expected.</summary>

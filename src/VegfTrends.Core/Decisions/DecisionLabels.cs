@@ -1,8 +1,8 @@
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Decisions as keywords of a reference manager: Zotero, EndNote and ASReview keep keywords, and little else. What the model says has another prefix than what
-/// a person says, so that the one is never taken for the other.
+/// Decisions as keywords of a reference manager: Zotero, EndNote and ASReview keep keywords, and little else. What the
+/// model says has another prefix than what a person says, so that the one is never taken for the other.
 /// </summary>
 public static class DecisionLabels
 {
@@ -22,11 +22,13 @@ public static class DecisionLabels
     public static bool IsLabel(string keyword)
     {
         ArgumentNullException.ThrowIfNull(keyword);
-        return keyword.StartsWith("VT:", StringComparison.OrdinalIgnoreCase) || keyword.StartsWith("VT-", StringComparison.OrdinalIgnoreCase)
-            && (Starts(keyword, Model) || Starts(keyword, Row) || Starts(keyword, Note));
+        return keyword.StartsWith("VT:", StringComparison.OrdinalIgnoreCase)
+            || keyword.StartsWith("VT-", StringComparison.OrdinalIgnoreCase)
+                && (Starts(keyword, Model) || Starts(keyword, Row) || Starts(keyword, Note));
     }
 
-    /// <summary>The keyword that makes the record recognisable. Nothing in it that any program splits keywords at.</summary>
+    /// <summary>The keyword that makes the record recognisable. Nothing in it that any program splits keywords
+    /// at.</summary>
     public static string RowLabel(string id, Decision? decision)
     {
         string rowBase = RowSeal.Base(decision);
@@ -41,7 +43,9 @@ public static class DecisionLabels
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(place);
-        string[] parts = labels.FirstOrDefault(l => Starts(l, Row)) is { } row ? [.. row[Row.Length..].Split('/').Select(Uri.UnescapeDataString)] : [];
+        string[] parts = labels.FirstOrDefault(l => Starts(l, Row)) is { } row
+            ? [.. row[Row.Length..].Split('/').Select(Uri.UnescapeDataString)]
+            : [];
         string[] said = [.. labels.Where(l => Starts(l, Person)).Select(l => l[Person.Length..])];
         string? note = labels.FirstOrDefault(l => Starts(l, Note)) is { } found ? found[Note.Length..] : null;
         if (parts.Length == 0 && said.Length == 0 && note is null)
@@ -50,8 +54,14 @@ public static class DecisionLabels
         }
 
         DecisionEdit edit = place with { Decision = string.Join(';', said), Note = note, Ids = [.. ids.Distinct()] };
-        return parts.Length == 0 ? edit
-            : edit with { Ids = [parts[0]], Base = parts.ElementAtOrDefault(1) ?? "", Seal = parts.ElementAtOrDefault(2) };
+        return parts.Length == 0
+            ? edit
+            : edit with
+            {
+                Ids = [parts[0]],
+                Base = parts.ElementAtOrDefault(1) ?? "",
+                Seal = parts.ElementAtOrDefault(2),
+            };
     }
 
     static bool Starts(string keyword, string prefix) => keyword.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);

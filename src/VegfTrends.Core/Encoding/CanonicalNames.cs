@@ -3,8 +3,9 @@ using System.Text;
 namespace VegfTrends.Core;
 
 /// <summary>
-/// An encoder that sees one name for each thing: every name of an agent, target or tumour that <see cref="ConceptFinder"/> finds (Chinese, brand,
-/// code, misspelling) is replaced by the preferred English name before encoding. A name added to the lexicon counts at once, without training.
+/// An encoder that sees one name for each thing: every name of an agent, target or tumour that
+/// <see cref="ConceptFinder"/> finds (Chinese, brand, code, misspelling) is replaced by the preferred English name
+/// before encoding. A name added to the lexicon counts at once, without training.
 /// </summary>
 /// <param name="inner">Encodes the rewritten text.</param>
 /// <param name="finder">Finds the names.</param>
@@ -14,7 +15,8 @@ public sealed class CanonicalNames(ITextEncoder inner, ConceptFinder finder) : I
 
     public int Dimension => inner.Dimension;
 
-    /// <summary>The id that an encoder has behind canonical names. It does not change with the lexicon: only texts that carry a new name get another vector.</summary>
+    /// <summary>The id that an encoder has behind canonical names. It does not change with the lexicon: only texts that
+    /// carry a new name get another vector.</summary>
     public static string IdOver(string innerId) => innerId + "+names";
 
     /// <summary>The encoder without canonical names.</summary>
@@ -22,7 +24,8 @@ public sealed class CanonicalNames(ITextEncoder inner, ConceptFinder finder) : I
 
     public Embedding Encode(string text) => new(Id, inner.Encode(Rewrite(text)).Vector);
 
-    /// <summary>The text with every name that has an English form in that form, set off by spaces where it stood against letters or Chinese characters.</summary>
+    /// <summary>The text with every name that has an English form in that form, set off by spaces where it stood
+    /// against letters or Chinese characters.</summary>
     public string Rewrite(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

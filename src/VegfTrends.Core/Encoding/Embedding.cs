@@ -1,10 +1,12 @@
 namespace VegfTrends.Core;
 
-/// <summary>A unit-length vector of one text, with the id of the encoder that made it. Two encoders' vectors are never compared.</summary>
+/// <summary>A unit-length vector of one text, with the id of the encoder that made it. Two encoders' vectors are never
+/// compared.</summary>
 public sealed class Embedding
 {
     /// <param name="encoderId">See <see cref="ITextEncoder.Id"/>.</param>
-    /// <param name="vector">At least one number; length 1 within 1e-3, or all zero for a text without known pieces.</param>
+    /// <param name="vector">At least one number; length 1 within 1e-3, or all zero for a text without known
+    /// pieces.</param>
     public Embedding(string encoderId, ReadOnlyMemory<float> vector)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(encoderId);
@@ -24,7 +26,9 @@ public sealed class Embedding
         if (other.EncoderId != EncoderId || other.Vector.Length != Vector.Length)
         {
             throw new InvalidOperationException(
-                $"An embedding of encoder '{EncoderId}' cannot be compared with one of '{other.EncoderId}'. Embed both with the same encoder.");
+                $"An embedding of encoder '{EncoderId}' cannot be compared with one of '{other.EncoderId}'. Embed both "
+                    + $"with the same encoder."
+            );
         }
 
         return System.Numerics.Tensors.TensorPrimitives.Dot(Vector.Span, other.Vector.Span);

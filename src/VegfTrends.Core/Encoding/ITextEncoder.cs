@@ -1,9 +1,11 @@
 namespace VegfTrends.Core;
 
-/// <summary>Turns a text into a unit-length vector. The same text gives the same bits: texts are encoded one at a time.</summary>
+/// <summary>Turns a text into a unit-length vector. The same text gives the same bits: texts are encoded one at a
+/// time.</summary>
 public interface ITextEncoder
 {
-    /// <summary>Name and first eight digits of the SHA-256 of the weights; changes whenever vectors may change.</summary>
+    /// <summary>Name and first eight digits of the SHA-256 of the weights; changes whenever vectors may
+    /// change.</summary>
     string Id { get; }
 
     /// <summary>Numbers in a vector.</summary>

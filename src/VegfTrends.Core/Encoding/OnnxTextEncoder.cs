@@ -4,7 +4,8 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace VegfTrends.Core;
 
-/// <summary>Any sentence encoder in ONNX, driven by its <see cref="EncoderManifest"/>. One thread a call, no spinning, one text at a time.</summary>
+/// <summary>Any sentence encoder in ONNX, driven by its <see cref="EncoderManifest"/>. One thread a call, no spinning,
+/// one text at a time.</summary>
 public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
 {
     readonly EncoderManifest _manifest;
@@ -18,8 +19,11 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
     {
         (_manifest, _tokens, _session, _outputs) = (manifest, tokens, session, [manifest.Output]);
         Id = manifest.Id;
-        _pieces = new(() => tokens.ArePlain && manifest is { Pooling: "in-graph", Data.Count: 0 }
-            ? StaticPieces.Of(File.ReadAllBytes(model), manifest.Dimension, tokens.Of, text => Encode(text).Vector) : null);
+        _pieces = new(() =>
+            tokens.ArePlain && manifest is { Pooling: "in-graph", Data.Count: 0 }
+                ? StaticPieces.Of(File.ReadAllBytes(model), manifest.Dimension, tokens.Of, text => Encode(text).Vector)
+                : null
+        );
     }
 
     public string Id { get; }
@@ -63,13 +67,16 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
     internal Dictionary<int, int> CountPieces(string text)
     {
         var counts = new Dictionary<int, int>();
-        return Pieces is { } pieces && pieces.TryCount(_tokens.Of(text), counts) ? counts : throw new InvalidOperationException($"Encoder '{Id}' is no sum of pieces.");
+        return Pieces is { } pieces && pieces.TryCount(_tokens.Of(text), counts)
+            ? counts
+            : throw new InvalidOperationException($"Encoder '{Id}' is no sum of pieces.");
     }
 
     /// <inheritdoc cref="TokenIds.Cut"/>
     internal IReadOnlyList<int>? Cut(string run) => _tokens.Cut(run);
 
-    /// <exception cref="InvalidDataException">The graph fails, or gives another shape than its manifest says.</exception>
+    /// <exception cref="InvalidDataException">The graph fails, or gives another shape than its manifest
+    /// says.</exception>
     public Embedding Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -90,12 +97,21 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
                 inputs.Add(OrtValue.CreateTensorValueFromMemory(values, shape));
             }
 
-            using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(_runOptions, _manifest.Inputs, inputs, _outputs);
+            using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(
+                _runOptions,
+                _manifest.Inputs,
+                inputs,
+                _outputs
+            );
             return new Embedding(Id, Pool(outputs[0].GetTensorDataAsSpan<float>(), ids.Length));
         }
         catch (OnnxRuntimeException e)
         {
-            throw new InvalidDataException($"Encoder '{_manifest.Name}' failed on a text of {ids.Length} tokens: {e.Message} Check tokenizer and max_tokens in its encoder.json.", e);
+            throw new InvalidDataException(
+                $"Encoder '{_manifest.Name}' failed on a text of {ids.Length} tokens: {e.Message} Check tokenizer and "
+                    + $"max_tokens in its encoder.json.",
+                e
+            );
         }
         finally
         {
@@ -114,28 +130,49 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
         try
         {
             QuietRuntime.Start();
-            using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
+            using var options = new SessionOptions
+            {
+                IntraOpNumThreads = 1,
+                InterOpNumThreads = 1,
+                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            };
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
             return new InferenceSession(model, options);
         }
         catch (OnnxRuntimeException e)
         {
-            throw new InvalidDataException($"{model}: found a graph that ONNX Runtime cannot load ({e.Message}), expected a sentence encoder.", e);
+            throw new InvalidDataException(
+                $"{model}: found a graph that ONNX Runtime cannot load ({e.Message}), expected a sentence encoder.",
+                e
+            );
         }
     }
 
     static void Check(EncoderManifest manifest, InferenceSession session, string model)
     {
-        if (!session.InputMetadata.Keys.ToHashSet().SetEquals(manifest.Inputs) || session.InputMetadata.Values.Any(i => i.ElementDataType != TensorElementType.Int64))
+        if (
+            !session.InputMetadata.Keys.ToHashSet().SetEquals(manifest.Inputs)
+            || session.InputMetadata.Values.Any(i => i.ElementDataType != TensorElementType.Int64)
+        )
         {
             string found = string.Join(", ", session.InputMetadata.Select(i => $"{i.Key} ({i.Value.ElementDataType})"));
-            throw new InvalidDataException($"{model}: found the inputs {found}; encoder.json expects {string.Join(", ", manifest.Inputs)} of type Int64.");
+            throw new InvalidDataException(
+                $"{model}: found the inputs {found}; encoder.json expects {string.Join(", ", manifest.Inputs)} of type Int64."
+            );
         }
 
-        if (!session.OutputMetadata.TryGetValue(manifest.Output, out NodeMetadata? output) || output.ElementDataType != TensorElementType.Float)
+        if (
+            !session.OutputMetadata.TryGetValue(manifest.Output, out NodeMetadata? output)
+            || output.ElementDataType != TensorElementType.Float
+        )
         {
-            string found = string.Join(", ", session.OutputMetadata.Select(o => $"{o.Key} ({o.Value.ElementDataType})"));
-            throw new InvalidDataException($"{model}: found the outputs {found}; encoder.json expects {manifest.Output} of type Float.");
+            string found = string.Join(
+                ", ",
+                session.OutputMetadata.Select(o => $"{o.Key} ({o.Value.ElementDataType})")
+            );
+            throw new InvalidDataException(
+                $"{model}: found the outputs {found}; encoder.json expects {manifest.Output} of type Float."
+            );
         }
     }
 
@@ -145,7 +182,9 @@ public sealed class OnnxTextEncoder : ITextEncoder, IDisposable
         if (output.Length != expected)
         {
             throw new InvalidDataException(
-                $"Encoder '{_manifest.Name}' gave {output.Length} numbers for {tokens} tokens, expected {expected}: check dimension and pooling in its encoder.json.");
+                $"Encoder '{_manifest.Name}' gave {output.Length} numbers for {tokens} tokens, expected {expected}: "
+                    + $"check dimension and pooling in its encoder.json."
+            );
         }
 
         var vector = new float[Dimension];

@@ -2,7 +2,8 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace VegfTrends.Core;
 
-/// <summary>ONNX Runtime as a program that works offline wants it: no telemetry, and no warnings between the lines of a nightly job.</summary>
+/// <summary>ONNX Runtime as a program that works offline wants it: no telemetry, and no warnings between the lines of a
+/// nightly job.</summary>
 static class QuietRuntime
 {
     static readonly Lock Gate = new();
@@ -15,7 +16,11 @@ static class QuietRuntime
             if (!OrtEnv.IsCreated)
             {
                 // What it does with its device id is said as a warning and is of no use to anybody; errors still show.
-                var options = new EnvironmentCreationOptions { logId = "vegftrends", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+                var options = new EnvironmentCreationOptions
+                {
+                    logId = "vegftrends",
+                    logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+                };
                 OrtEnv.CreateInstanceWithOptions(ref options);
             }
 

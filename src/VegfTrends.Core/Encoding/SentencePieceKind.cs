@@ -1,16 +1,23 @@
 namespace VegfTrends.Core;
 
-/// <summary>Tells from a SentencePiece model file which algorithm it wants: the tokenizer package reads every kind but is right for one only.</summary>
+/// <summary>Tells from a SentencePiece model file which algorithm it wants: the tokenizer package reads every kind but
+/// is right for one only.</summary>
 static class SentencePieceKind
 {
-    const int TrainerSpec = 2, NormalizerSpec = 3, ModelType = 3, ByteFallback = 35, Unigram = 1;
+    const int TrainerSpec = 2,
+        NormalizerSpec = 3,
+        ModelType = 3,
+        ByteFallback = 35,
+        Unigram = 1;
 
     /// <summary>Why the model cannot be used, or <c>null</c> for Unigram without byte fallback.</summary>
     public static string? Problem(ReadOnlySpan<byte> model)
     {
         // Defaults of the format: Unigram, no byte fallback.
-        ulong type = Unigram, fallback = 0;
-        bool trainer = false, normalizer = false;
+        ulong type = Unigram,
+            fallback = 0;
+        bool trainer = false,
+            normalizer = false;
         try
         {
             foreach ((int field, Range bytes, _) in Fields(model))
@@ -21,7 +28,10 @@ static class SentencePieceKind
                     trainer = true;
                     foreach ((int inner, _, ulong value) in Fields(model[bytes]))
                     {
-                        (type, fallback) = inner == ModelType ? (value, fallback) : inner == ByteFallback ? (type, value) : (type, fallback);
+                        (type, fallback) =
+                            inner == ModelType ? (value, fallback)
+                            : inner == ByteFallback ? (type, value)
+                            : (type, fallback);
                     }
                 }
             }
@@ -31,7 +41,10 @@ static class SentencePieceKind
             return "the file is cut or no SentencePiece model";
         }
 
-        return !trainer || !normalizer ? "the file is cut or no SentencePiece model" : type != Unigram ? "its algorithm is not Unigram" : fallback != 0 ? "it falls back to bytes" : null;
+        return !trainer || !normalizer ? "the file is cut or no SentencePiece model"
+            : type != Unigram ? "its algorithm is not Unigram"
+            : fallback != 0 ? "it falls back to bytes"
+            : null;
     }
 
     // Protocol buffers: a key (field number, wire type), then a number, four or eight bytes, or a length and bytes.
@@ -40,7 +53,8 @@ static class SentencePieceKind
         var fields = new List<(int, Range, ulong)>();
         for (int at = 0; at < message.Length;)
         {
-            ulong key = Number(message, ref at), value = 0;
+            ulong key = Number(message, ref at),
+                value = 0;
             int start = at;
             switch (key & 7)
             {

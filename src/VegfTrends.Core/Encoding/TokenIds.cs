@@ -11,7 +11,8 @@ sealed class TokenIds
     readonly int _most;
     readonly string _prefix;
 
-    /// <exception cref="InvalidDataException">The tokenizer's file is broken or of a kind that would give wrong ids.</exception>
+    /// <exception cref="InvalidDataException">The tokenizer's file is broken or of a kind that would give wrong
+    /// ids.</exception>
     public TokenIds(EncoderManifest manifest, string folder)
     {
         (_manifest, _most, _prefix) = (manifest.Tokenizer, manifest.MaxTokens, manifest.Prefix);
@@ -20,11 +21,15 @@ sealed class TokenIds
         {
             "sentencepiece-unigram" => Pieces(path),
             "bert-wordpiece" => (new WordPieceTokenizer(path, _manifest.Lowercase).Encode, _ => null),
-            _ => throw new InvalidDataException($"The encoder in '{folder}' has a tokenizer of kind '{_manifest.Kind}', expected sentencepiece-unigram or bert-wordpiece."),
+            _ => throw new InvalidDataException(
+                $"The encoder in '{folder}' has a tokenizer of kind '{_manifest.Kind}', expected sentencepiece-unigram "
+                    + $"or bert-wordpiece."
+            ),
         };
     }
 
-    /// <summary>At most as many ids as the encoder takes, special ones included. Empty for a text without anything to read.</summary>
+    /// <summary>At most as many ids as the encoder takes, special ones included. Empty for a text without anything to
+    /// read.</summary>
     public long[] Of(string text)
     {
         text = WithoutControls(text);
@@ -52,7 +57,8 @@ sealed class TokenIds
     /// <summary>Whether ids stand for the pieces of the text alone: no prefix, no special tokens.</summary>
     public bool ArePlain => _manifest.Begin is null && _manifest.End is null && _prefix.Length == 0;
 
-    /// <summary>Where the pieces of a run of letters end, as offsets into it; <c>null</c> when the tokenizer changes the run, so that there is no telling.</summary>
+    /// <summary>Where the pieces of a run of letters end, as offsets into it; <c>null</c> when the tokenizer changes
+    /// the run, so that there is no telling.</summary>
     public IReadOnlyList<int>? Cut(string run) => _cut(run);
 
     (Func<string, IEnumerable<int>> Encode, Func<string, IReadOnlyList<int>?> Cut) Pieces(string path)
@@ -60,7 +66,10 @@ sealed class TokenIds
         byte[] model = File.ReadAllBytes(path);
         if (SentencePieceKind.Problem(model) is { } problem)
         {
-            throw new InvalidDataException($"{path}: {problem}; expected a SentencePiece Unigram model without byte fallback, for others the ids would be wrong.");
+            throw new InvalidDataException(
+                $"{path}: {problem}; expected a SentencePiece Unigram model without byte fallback, for others the ids "
+                    + $"would be wrong."
+            );
         }
 
         SentencePieceTokenizer tokenizer;
@@ -69,22 +78,33 @@ sealed class TokenIds
             using var stream = new MemoryStream(model);
             tokenizer = SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false);
         }
-        catch (Exception e) when (e is Google.Protobuf.InvalidProtocolBufferException or ArgumentException or InvalidOperationException)
+        catch (Exception e)
+            when (e is Google.Protobuf.InvalidProtocolBufferException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException($"{path}: found a broken SentencePiece model ({e.Message}).", e);
         }
 
-        return (text => Renumbered(tokenizer.EncodeToIds(text), tokenizer.UnknownId), run =>
-        {
-            // Offsets are those of the normalised text, which has one mark more, at its start.
-            IReadOnlyList<EncodedToken> pieces = tokenizer.EncodeToTokens(run, out string? normalised, addBeginningOfSentence: false, addEndOfSentence: false);
-            return normalised?.Length == run.Length + 1 && normalised.EndsWith(run, StringComparison.Ordinal)
-                ? [.. pieces.Select(p => p.Offset.End.Value - 1).Where(end => end > 0)] : null;
-        });
+        return (
+            text => Renumbered(tokenizer.EncodeToIds(text), tokenizer.UnknownId),
+            run =>
+            {
+                // Offsets are those of the normalised text, which has one mark more, at its start.
+                IReadOnlyList<EncodedToken> pieces = tokenizer.EncodeToTokens(
+                    run,
+                    out string? normalised,
+                    addBeginningOfSentence: false,
+                    addEndOfSentence: false
+                );
+                return normalised?.Length == run.Length + 1 && normalised.EndsWith(run, StringComparison.Ordinal)
+                    ? [.. pieces.Select(p => p.Offset.End.Value - 1).Where(end => end > 0)]
+                    : null;
+            }
+        );
     }
 
-    // The reference implementation writes one unknown piece for a run of them; this tokenizer writes each. XLM-R keeps the file's order of
-    // pieces but starts with <s> <pad> </s> <unk>, hence the offset, which the unknown piece does not share.
+    // The reference implementation writes one unknown piece for a run of them; this tokenizer writes each. XLM-R keeps
+    // the file's order of pieces but starts with <s> <pad> </s> <unk>, hence the offset, which the unknown piece does
+    // not share.
     IEnumerable<int> Renumbered(IReadOnlyList<int> ids, int unknown)
     {
         int previous = -1;

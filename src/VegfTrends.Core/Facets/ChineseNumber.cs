@@ -13,13 +13,22 @@ static class ChineseNumber
         string figures = string.Concat(text.Where(c => c is not (',' or ' ')));
         if (figures.Length > 0 && figures.All(char.IsAsciiDigit))
         {
-            return int.TryParse(figures, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+            return int.TryParse(figures, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                ? number
+                : null;
         }
 
-        int sum = 0, digit = 0;
+        int sum = 0,
+            digit = 0;
         foreach (char c in text)
         {
-            int unit = c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
+            int unit = c switch
+            {
+                '十' => 10,
+                '百' => 100,
+                '千' => 1000,
+                _ => 0,
+            };
             if (unit > 0)
             {
                 sum += (digit == 0 ? 1 : digit) * unit;

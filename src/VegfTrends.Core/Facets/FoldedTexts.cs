@@ -1,6 +1,7 @@
 namespace VegfTrends.Core;
 
-/// <summary>The texts of a paper folded for cue matching: lower case, half width, simplified. One character in, one out, so places are those of the text.</summary>
+/// <summary>The texts of a paper folded for cue matching: lower case, half width, simplified. One character in, one
+/// out, so places are those of the text.</summary>
 sealed class FoldedTexts
 {
     public FoldedTexts(Paper paper, Lexicon lexicon)
@@ -16,11 +17,16 @@ sealed class FoldedTexts
 
     public IReadOnlyList<(TextField Field, string Text)> Abstracts { get; }
 
-    static string Fold(string text, Lexicon lexicon) => string.Create(text.Length, (text, lexicon), static (span, state) =>
-    {
-        for (int i = 0; i < span.Length; i++)
-        {
-            span[i] = state.lexicon.Fold(state.text[i]);
-        }
-    });
+    static string Fold(string text, Lexicon lexicon) =>
+        string.Create(
+            text.Length,
+            (text, lexicon),
+            static (span, state) =>
+            {
+                for (int i = 0; i < span.Length; i++)
+                {
+                    span[i] = state.lexicon.Fold(state.text[i]);
+                }
+            }
+        );
 }

@@ -4,13 +4,15 @@ using System.Text.RegularExpressions;
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Tells how a paper was made (preclinical, phase 2, review ...) with one linear model over cue phrases: whether each stands in the title, in the
-/// abstract, several times, or near its end. Weights: <c>models/study-types/weights.json</c>.
+/// Tells how a paper was made (preclinical, phase 2, review ...) with one linear model over cue phrases: whether each
+/// stands in the title, in the abstract, several times, or near its end. Weights:
+/// <c>models/study-types/weights.json</c>.
 /// </summary>
 public sealed partial class StudyTypeModel
 {
     /// <summary>All study types, see <see cref="Assessment.StudyType"/>.</summary>
-    public static IReadOnlyList<string> Types { get; } = ["preclinical", "phase1", "phase2", "phase3", "retrospective", "case_report", "review", "meta_analysis", "other"];
+    public static IReadOnlyList<string> Types { get; } =
+    ["preclinical", "phase1", "phase2", "phase3", "retrospective", "case_report", "review", "meta_analysis", "other"];
 
     // Indexers read the whole paper, so what they declare outweighs all but very clear words.
     const double DeclaredBonus = 6;
@@ -18,9 +20,18 @@ public sealed partial class StudyTypeModel
     // A title that names its phase is rarely about another one's.
     const double TitledPhaseBonus = 2;
 
-    static readonly (string Cue, string Type)[] Phases = [("p23", "phase3"), ("p3", "phase3"), ("p12", "phase2"), ("p2", "phase2"), ("p1", "phase1")];
+    static readonly (string Cue, string Type)[] Phases =
+    [
+        ("p23", "phase3"),
+        ("p3", "phase3"),
+        ("p12", "phase2"),
+        ("p2", "phase2"),
+        ("p1", "phase1"),
+    ];
 
-    const int Ending = 250, Often = 3, ShownCues = 2;
+    const int Ending = 250,
+        Often = 3,
+        ShownCues = 2;
 
     readonly Dictionary<string, double[]> _weights;
 
@@ -29,7 +40,9 @@ public sealed partial class StudyTypeModel
     /// <summary>The model that comes with the program.</summary>
     public static StudyTypeModel Bundled => BundledModel.Value;
 
-    static readonly Lazy<StudyTypeModel> BundledModel = new(() => Load(BundledFiles.Path("models/study-types/weights.json")));
+    static readonly Lazy<StudyTypeModel> BundledModel = new(() =>
+        Load(BundledFiles.Path("models/study-types/weights.json"))
+    );
 
     /// <exception cref="InvalidDataException">The file is missing or broken; the message says what to do.</exception>
     public static StudyTypeModel Load(string path)
@@ -38,9 +51,13 @@ public sealed partial class StudyTypeModel
         {
             return Create(JsonSerializer.Deserialize<Dictionary<string, double[]>>(File.ReadAllBytes(path)) ?? []);
         }
-        catch (Exception e) when (e is JsonException or FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
+        catch (Exception e)
+            when (e is JsonException or FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
         {
-            throw new InvalidDataException($"{path}: {e.Message} Restore it from the release, or fit it again: VegfTrends.Benchmarks study-types --fit.", e);
+            throw new InvalidDataException(
+                $"{path}: {e.Message} Restore it from the release, or fit it again: VegfTrends.Benchmarks study-types --fit.",
+                e
+            );
         }
     }
 
@@ -80,7 +97,10 @@ public sealed partial class StudyTypeModel
             }
         }
 
-        if (paper.Types.Select(OfPublicationType).Where(t => t is not null).MinBy(t => t == "meta_analysis" ? 0 : 1) is { } declared)
+        if (
+            paper.Types.Select(OfPublicationType).Where(t => t is not null).MinBy(t => t == "meta_analysis" ? 0 : 1) is
+            { } declared
+        )
         {
             scores[Index(declared)] += DeclaredBonus;
         }
@@ -102,7 +122,8 @@ public sealed partial class StudyTypeModel
     }
 
     /// <summary>What the model looks at, by name.</summary>
-    public static IReadOnlyDictionary<string, double> Features(Paper paper, Lexicon lexicon) => Read(new FoldedTexts(paper, lexicon)).Features;
+    public static IReadOnlyDictionary<string, double> Features(Paper paper, Lexicon lexicon) =>
+        Read(new FoldedTexts(paper, lexicon)).Features;
 
     static (Dictionary<string, double> Features, Dictionary<string, FacetSpan> Places) Read(FoldedTexts texts)
     {
@@ -122,12 +143,16 @@ public sealed partial class StudyTypeModel
 
             foreach ((TextField field, string text) in texts.Abstracts)
             {
-                int count = 0, opening = untitled ? Opening(text) : 0;
+                int count = 0,
+                    opening = untitled ? Opening(text) : 0;
                 foreach (ValueMatch match in pattern.EnumerateMatches(text))
                 {
                     if (count++ == 0)
                     {
-                        places.TryAdd(name, new FacetSpan("study_type", "", field, match.Index, match.Index + match.Length));
+                        places.TryAdd(
+                            name,
+                            new FacetSpan("study_type", "", field, match.Index, match.Index + match.Length)
+                        );
                     }
 
                     if (match.Index < opening)
@@ -212,18 +237,22 @@ public sealed partial class StudyTypeModel
 
     static int Index(string type) => Types.Index().First(t => t.Item == type).Index;
 
-    static string? OfPublicationType(string type) => type.ToLowerInvariant() switch
-    {
-        "case reports" => "case_report",
-        "meta-analysis" or "network meta-analysis" => "meta_analysis",
-        "review" or "systematic review" => "review",
-        "clinical trial, phase i" => "phase1",
-        "clinical trial, phase ii" or "clinical trial, phase i/ii" => "phase2",
-        "clinical trial, phase iii" or "clinical trial, phase iv" => "phase3",
-        _ => null,
-    };
+    static string? OfPublicationType(string type) =>
+        type.ToLowerInvariant() switch
+        {
+            "case reports" => "case_report",
+            "meta-analysis" or "network meta-analysis" => "meta_analysis",
+            "review" or "systematic review" => "review",
+            "clinical trial, phase i" => "phase1",
+            "clinical trial, phase ii" or "clinical trial, phase i/ii" => "phase2",
+            "clinical trial, phase iii" or "clinical trial, phase iv" => "phase3",
+            _ => null,
+        };
 
-    [GeneratedRegex(@"(?<![a-z])(?:methods?|results?|patients and methods|conclusions?) ?:|方法|结果", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![a-z])(?:methods?|results?|patients and methods|conclusions?) ?:|方法|结果",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Headings();
 
     [GeneratedRegex(@"\d", RegexOptions.CultureInvariant)]

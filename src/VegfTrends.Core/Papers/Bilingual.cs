@@ -24,7 +24,8 @@ public readonly record struct Bilingual
     /// <summary>Puts a text on the side of the language it is written in.</summary>
     public static Bilingual Of(string? text) =>
         string.IsNullOrWhiteSpace(text) ? default
-        : LanguageDetector.Detect(text) == Language.Zh ? new Bilingual(text, null) : new Bilingual(null, text);
+        : LanguageDetector.Detect(text) == Language.Zh ? new Bilingual(text, null)
+        : new Bilingual(null, text);
 
     /// <summary>Fills the languages that are missing here from another text.</summary>
     public Bilingual FilledFrom(Bilingual other) => new(Zh ?? other.Zh, En ?? other.En);

@@ -1,13 +1,15 @@
 namespace VegfTrends.Core;
 
 /// <summary>
-/// One bibliographic record, in the words of its source. Never changed after reading; what the model or a person says of it is an
+/// One bibliographic record, in the words of its source. Never changed after reading; what the model or a person says
+/// of it is an
 /// <see cref="Assessment"/> or a decision beside it.
 /// </summary>
 public sealed record Paper
 {
     /// <summary>
-    /// Names the paper in outputs: the id that the input gave (JSON Lines), else <c>pmid:1</c>, <c>doi:10.1/x</c>, <c>cnki:…</c>, else
+    /// Names the paper in outputs: the id that the input gave (JSON Lines), else <c>pmid:1</c>, <c>doi:10.1/x</c>,
+    /// <c>cnki:…</c>, else
     /// <c>sha:</c> and 16 hexadecimal digits over title, year and first author. See <see cref="PaperId"/>.
     /// </summary>
     public required string Id { get; init; }
@@ -39,7 +41,8 @@ public sealed record Paper
     /// <summary>Names as the source writes them, groups included.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>Countries of the authors' affiliations, ISO 3166-1 alpha-2, sorted, each once; empty where the source gives no affiliation that tells one.</summary>
+    /// <summary>Countries of the authors' affiliations, ISO 3166-1 alpha-2, sorted, each once; empty where the source
+    /// gives no affiliation that tells one.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
 
     public IReadOnlyList<string> Keywords { get; init; } = [];
@@ -53,15 +56,18 @@ public sealed record Paper
     public const string RegistryType = "Clinical Trial Registry";
 
     /// <summary>An entry of a trial register, and no paper as well.</summary>
-    public bool IsRegistryRecord => Types.Contains(RegistryType) && Pmid is null && Pmcid is null && Doi is null && CnkiId is null;
+    public bool IsRegistryRecord =>
+        Types.Contains(RegistryType) && Pmid is null && Pmcid is null && Doi is null && CnkiId is null;
 
     /// <summary>Where the record stood.</summary>
     public required RecordSource Source { get; init; }
 
     /// <summary>Chinese when the abstract, or without any abstract the title, is Chinese.</summary>
-    public Language MainLanguage() => Abstract.Zh is not null || (Abstract.En is null && Title.Zh is not null) ? Language.Zh : Language.En;
+    public Language MainLanguage() =>
+        Abstract.Zh is not null || (Abstract.En is null && Title.Zh is not null) ? Language.Zh : Language.En;
 
-    /// <summary>The fields that carry text, title first, Chinese first: what encoders and concept finders read.</summary>
+    /// <summary>The fields that carry text, title first, Chinese first: what encoders and concept finders
+    /// read.</summary>
     public IEnumerable<(TextField Field, string Text)> Texts()
     {
         if (Title.Zh is { } titleZh)
@@ -104,5 +110,6 @@ public enum PublicationStatus
     Notice,
 }
 
-/// <summary>Where a record stood: file name, format key (such as <c>pubmed-xml</c>) and its place in the file, from 1.</summary>
+/// <summary>Where a record stood: file name, format key (such as <c>pubmed-xml</c>) and its place in the file, from
+/// 1.</summary>
 public sealed record RecordSource(string File, string Format, int Record);

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace VegfTrends.Core;
 
-/// <summary>A publication date with its precision: a year, a month or a day. A year alone is never taken for January.</summary>
+/// <summary>A publication date with its precision: a year, a month or a day. A year alone is never taken for
+/// January.</summary>
 public readonly record struct PaperDate : IComparable<PaperDate>
 {
     /// <param name="year">1500 to 2200.</param>
@@ -52,8 +53,11 @@ public readonly record struct PaperDate : IComparable<PaperDate>
     public static bool operator >=(PaperDate left, PaperDate right) => left.CompareTo(right) >= 0;
 
     /// <summary><c>2024</c>, <c>2024-05</c> or <c>2024-05-17</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Year:0000}{(Month is { } m ? $"-{m:00}" : "")}{(Day is { } d ? $"-{d:00}" : "")}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Year:0000}{(Month is { } m ? $"-{m:00}" : "")}{(Day is { } d ? $"-{d:00}" : "")}"
+        );
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static bool TryParse(string? text, out PaperDate date)
@@ -74,10 +78,16 @@ public readonly record struct PaperDate : IComparable<PaperDate>
             }
         }
 
-        return TryCreate(numbers[0], parts.Length > 1 ? numbers[1] : null, parts.Length > 2 ? numbers[2] : null, out date);
+        return TryCreate(
+            numbers[0],
+            parts.Length > 1 ? numbers[1] : null,
+            parts.Length > 2 ? numbers[2] : null,
+            out date
+        );
     }
 
-    /// <summary>Makes a date from parts as found in a file: an impossible day or month is dropped (the precision falls), an impossible year fails.</summary>
+    /// <summary>Makes a date from parts as found in a file: an impossible day or month is dropped (the precision
+    /// falls), an impossible year fails.</summary>
     public static bool TryCreate(int year, int? month, int? day, out PaperDate date)
     {
         date = default;

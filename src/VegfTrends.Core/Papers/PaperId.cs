@@ -8,10 +8,20 @@ namespace VegfTrends.Core;
 public static class PaperId
 {
     /// <summary>
-    /// <c>pmid:</c>, <c>doi:</c>, <c>pmcid:</c> or <c>cnki:</c> with the identifier, else <c>sha:</c> and the first 16 hexadecimal digits of
-    /// SHA-256 over normalised title, year and first author: the same record gives the same id in every run.
+    /// <c>pmid:</c>, <c>doi:</c>, <c>pmcid:</c> or <c>cnki:</c> with the identifier, else <c>sha:</c> and the first 16
+    /// hexadecimal digits of SHA-256 over normalised title, year and first author: the same record gives the same id in
+    /// every run.
     /// </summary>
-    public static string For(string? pmid, string? doi, string? pmcid, string? cnkiId, Bilingual title, PaperDate? date, string? firstAuthor, string? abstractText)
+    public static string For(
+        string? pmid,
+        string? doi,
+        string? pmcid,
+        string? cnkiId,
+        Bilingual title,
+        PaperDate? date,
+        string? firstAuthor,
+        string? abstractText
+    )
     {
         if (pmid is not null)
         {
@@ -33,12 +43,19 @@ public static class PaperId
             return "cnki:" + cnkiId;
         }
 
-        string key = string.Join('\n', NormalisedTitle(title.Zh), NormalisedTitle(title.En), date?.Year.ToString(CultureInfo.InvariantCulture) ?? "",
-            NormalisedTitle(firstAuthor), title.IsEmpty ? NormalisedTitle(abstractText) : "");
+        string key = string.Join(
+            '\n',
+            NormalisedTitle(title.Zh),
+            NormalisedTitle(title.En),
+            date?.Year.ToString(CultureInfo.InvariantCulture) ?? "",
+            NormalisedTitle(firstAuthor),
+            title.IsEmpty ? NormalisedTitle(abstractText) : ""
+        );
         return "sha:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
     }
 
-    /// <summary>Folded by <see cref="CharFold"/>, letters and digits only: what two spellings of one title share. Empty for <c>null</c>.</summary>
+    /// <summary>Folded by <see cref="CharFold"/>, letters and digits only: what two spellings of one title share. Empty
+    /// for <c>null</c>.</summary>
     public static string NormalisedTitle(string? title)
     {
         if (string.IsNullOrEmpty(title))
@@ -58,7 +75,8 @@ public static class PaperId
         return kept.ToString();
     }
 
-    /// <summary>A DOI in lower case without resolver, label or closing punctuation, or <c>null</c> when the text holds none.</summary>
+    /// <summary>A DOI in lower case without resolver, label or closing punctuation, or <c>null</c> when the text holds
+    /// none.</summary>
     public static string? CleanDoi(string? text)
     {
         int start = text?.IndexOf("10.", StringComparison.Ordinal) ?? -1;

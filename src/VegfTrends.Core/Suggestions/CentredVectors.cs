@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Embeddings less what they all share: on one topic every two abstracts are alike, and only what sets a paper apart from the rest can say which other
-/// one is near it. With few papers the mean says little, so less of it is taken away.
+/// Embeddings less what they all share: on one topic every two abstracts are alike, and only what sets a paper apart
+/// from the rest can say which other one is near it. With few papers the mean says little, so less of it is taken away.
 /// </summary>
 sealed class CentredVectors
 {
@@ -58,7 +58,9 @@ sealed class CentredVectors
 
     /// <summary>-1 to 1; 0 where a paper has no embedding.</summary>
     public static double Cosine(float[]? left, float[]? right) =>
-        left is { Length: > 0 } && right is { Length: > 0 } ? Math.Clamp(TensorPrimitives.Dot(left, right), -1f, 1f) : 0;
+        left is { Length: > 0 } && right is { Length: > 0 }
+            ? Math.Clamp(TensorPrimitives.Dot(left, right), -1f, 1f)
+            : 0;
 
     static float[] Unit(float[] vector)
     {
@@ -76,7 +78,9 @@ sealed class CentredVectors
         if (embedding.EncoderId != _encoderId || embedding.Vector.Length != _mean.Length)
         {
             throw new InvalidOperationException(
-                $"Found an embedding of encoder '{embedding.EncoderId}' ({embedding.Vector.Length} numbers) among those of '{_encoderId}' ({_mean.Length}). Embed all papers and seeds with the same encoder.");
+                $"Found an embedding of encoder '{embedding.EncoderId}' ({embedding.Vector.Length} numbers) among "
+                    + $"those of '{_encoderId}' ({_mean.Length}). Embed all papers and seeds with the same encoder."
+            );
         }
     }
 }

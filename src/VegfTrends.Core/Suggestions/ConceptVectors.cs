@@ -1,6 +1,7 @@
 namespace VegfTrends.Core;
 
-/// <summary>Papers as weighted sets of agents, pairs and tumour: what few papers have counts more (inverse document frequency).</summary>
+/// <summary>Papers as weighted sets of agents, pairs and tumour: what few papers have counts more (inverse document
+/// frequency).</summary>
 sealed class ConceptVectors
 {
     readonly Dictionary<string, int> _papers = [];
@@ -21,7 +22,8 @@ sealed class ConceptVectors
         var vector = new Dictionary<string, double>();
         foreach (string key in papers.SelectMany(Keys))
         {
-            vector[key] = vector.GetValueOrDefault(key) + Math.Log(1 + ((double)_count / (1 + _papers.GetValueOrDefault(key))));
+            vector[key] =
+                vector.GetValueOrDefault(key) + Math.Log(1 + ((double)_count / (1 + _papers.GetValueOrDefault(key))));
         }
 
         double length = Math.Sqrt(vector.Values.Sum(v => v * v));
@@ -34,7 +36,10 @@ sealed class ConceptVectors
 
     static IEnumerable<string> Keys(Assessment paper)
     {
-        IEnumerable<string> agents = paper.Mentions.Where(m => m.Concept.Group == ConceptGroup.Agent).Select(m => "agent " + m.Concept.Key).Distinct();
+        IEnumerable<string> agents = paper
+            .Mentions.Where(m => m.Concept.Group == ConceptGroup.Agent)
+            .Select(m => "agent " + m.Concept.Key)
+            .Distinct();
         IEnumerable<string> pairs = paper.Pairs.Select(p => $"pair {p.AntiVegf} {p.Partner}");
         return agents.Concat(pairs).Concat(paper.Cancer == "none" ? [] : ["cancer " + paper.Cancer]);
     }

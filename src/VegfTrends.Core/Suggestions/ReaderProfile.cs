@@ -3,7 +3,8 @@ namespace VegfTrends.Core;
 /// <summary>For whom suggestions are made.</summary>
 public sealed record ReaderProfile
 {
-    /// <summary>Ids of papers that the reader likes. Without likes and seeds the newest combinations are suggested.</summary>
+    /// <summary>Ids of papers that the reader likes. Without likes and seeds the newest combinations are
+    /// suggested.</summary>
     public IReadOnlyList<string> LikedIds { get; init; } = [];
 
     /// <summary>Texts that the reader starts from, such as a review of his own; they count like liked papers.</summary>
@@ -22,7 +23,11 @@ public sealed record ReaderProfile
     public int Top
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Ask for at least one suggestion.");
+        init =>
+            field =
+                value >= 1
+                    ? value
+                    : throw new ArgumentOutOfRangeException(nameof(value), value, "Ask for at least one suggestion.");
     } = 10;
 }
 

@@ -1,19 +1,22 @@
 namespace VegfTrends.Core;
 
 /// <summary>
-/// How long title and abstract take: 200 English words or 300 Chinese characters a minute, which is slow reading of dense text, and half a minute to
-/// look the paper up. Whole minutes, at least 1.
+/// How long title and abstract take: 200 English words or 300 Chinese characters a minute, which is slow reading of
+/// dense text, and half a minute to look the paper up. Whole minutes, at least 1.
 /// </summary>
 public static class ReadingTime
 {
-    const double WordsAMinute = 200, HanAMinute = 300, LookUp = 0.5;
+    const double WordsAMinute = 200,
+        HanAMinute = 300,
+        LookUp = 0.5;
 
     /// <param name="paper">A paper in one or both languages.</param>
     /// <param name="language">The one that is read where the paper has both.</param>
     public static int Minutes(Paper paper, Language language)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        int han = 0, words = 0;
+        int han = 0,
+            words = 0;
         foreach (string? text in new[] { paper.Title.In(language), paper.Abstract.In(language) })
         {
             bool inWord = false;

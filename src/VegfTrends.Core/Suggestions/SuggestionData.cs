@@ -1,7 +1,12 @@
 namespace VegfTrends.Core;
 
 /// <summary>A paper as the ranker sees it.</summary>
-sealed class Candidate(AssessedPaper paper, Func<Candidate, float[]?> vector, Func<Candidate, Dictionary<string, double>> concepts, Dictionary<int, double> words)
+sealed class Candidate(
+    AssessedPaper paper,
+    Func<Candidate, float[]?> vector,
+    Func<Candidate, Dictionary<string, double>> concepts,
+    Dictionary<int, double> words
+)
 {
     float[]? _vector;
     bool _hasVector;
@@ -26,7 +31,9 @@ sealed class Candidate(AssessedPaper paper, Func<Candidate, float[]?> vector, Fu
 
     /// <summary>0 to 1, by text, or by concepts where a text has no embedding.</summary>
     public double Likeness(Candidate other) =>
-        Vector is null || other.Vector is null ? ConceptVectors.Overlap(Concepts, other.Concepts) : Math.Max(0, CentredVectors.Cosine(Vector, other.Vector));
+        Vector is null || other.Vector is null
+            ? ConceptVectors.Overlap(Concepts, other.Concepts)
+            : Math.Max(0, CentredVectors.Cosine(Vector, other.Vector));
 }
 
 /// <summary>Something liked: a paper of the data, or a seed text.</summary>
@@ -42,18 +49,31 @@ sealed class SuggestionData
     readonly Dictionary<int, double> _likedWords;
     readonly double _wordsANearness;
 
-    public SuggestionData(IReadOnlyList<AssessedPaper> papers, IReadOnlyDictionary<string, Embedding> embeddings, ReaderProfile profile, CancellationToken cancel)
+    public SuggestionData(
+        IReadOnlyList<AssessedPaper> papers,
+        IReadOnlyDictionary<string, Embedding> embeddings,
+        ReaderProfile profile,
+        CancellationToken cancel
+    )
     {
         List<AssessedPaper> distinct = [.. papers.DistinctBy(p => p.Paper.Id)];
         var concepts = new ConceptVectors([.. distinct.Select(p => p.Assessment)]);
         var ids = distinct.Select(p => p.Paper.Id).ToHashSet();
-        var vectors = new CentredVectors(embeddings.Where(e => ids.Contains(e.Key)).Select(e => e.Value).Concat(profile.Seeds.Select(s => s.Embedding)));
+        var vectors = new CentredVectors(
+            embeddings
+                .Where(e => ids.Contains(e.Key))
+                .Select(e => e.Value)
+                .Concat(profile.Seeds.Select(s => s.Embedding))
+        );
         // Words are asked for only beside likes, and take the longest to work out.
         bool hasLikes = profile.Seeds.Count > 0 || distinct.Exists(p => profile.LikedIds.Contains(p.Paper.Id));
         var words = new WordVectors(hasLikes ? [.. distinct.Select(p => Live(p).Paper)] : []);
         Func<Candidate, float[]?> vector = c => embeddings.TryGetValue(c.Id, out Embedding? e) ? vectors.Of(e) : null;
         Func<Candidate, Dictionary<string, double>> kinds = c => concepts.Of(c.Paper.Assessment);
-        Candidates = [.. distinct.Select(p => new Candidate(Live(p), vector, kinds, hasLikes ? words.Of(p.Paper) : NoWords))];
+        Candidates =
+        [
+            .. distinct.Select(p => new Candidate(Live(p), vector, kinds, hasLikes ? words.Of(p.Paper) : NoWords)),
+        ];
 
         var byId = Candidates.ToDictionary(c => c.Id);
         string[] likedIds = [.. profile.LikedIds.Distinct()];
@@ -64,15 +84,30 @@ sealed class SuggestionData
             .. profile.Seeds.Select(s => new Liked(s.Name, s.Assessment, vectors.Of(s.Embedding))),
         ];
         LikedCentre = CentredVectors.Middle([.. Likes.Select(l => l.Vector).OfType<float[]>()]);
-        _likedWords = WordVectors.Middle([.. likedIds.Where(byId.ContainsKey).Select(id => byId[id].Words), .. profile.Seeds.Select(s => words.Of(s.Text))]);
+        _likedWords = WordVectors.Middle([
+            .. likedIds.Where(byId.ContainsKey).Select(id => byId[id].Words),
+            .. profile.Seeds.Select(s => words.Of(s.Text)),
+        ]);
         LikedConcepts = concepts.Of(Likes.Select(l => l.Assessment));
-        _likedLanguages = [.. likedIds.Where(byId.ContainsKey).Select(id => byId[id].Paper.Paper).Concat(profile.Seeds.Select(s => s.Text)).SelectMany(Languages)];
+        _likedLanguages =
+        [
+            .. likedIds
+                .Where(byId.ContainsKey)
+                .Select(id => byId[id].Paper.Paper)
+                .Concat(profile.Seeds.Select(s => s.Text))
+                .SelectMany(Languages),
+        ];
         List<Candidate> sameLanguage = hasLikes ? [.. Candidates.Where(SharesLanguage)] : [];
         double nearness = sameLanguage.Sum(Nearness);
-        _wordsANearness = nearness > 0 ? sameLanguage.Sum(c => WordVectors.Overlap(c.Words, _likedWords)) / nearness : 0;
+        _wordsANearness =
+            nearness > 0 ? sameLanguage.Sum(c => WordVectors.Overlap(c.Words, _likedWords)) / nearness : 0;
 
-        foreach (AssessedPaper paper in distinct.Where(p => p.Stands && p.Paper.Date is not null)
-            .OrderBy(p => p.Paper.Date!.Value).ThenBy(p => p.Paper.Id, StringComparer.Ordinal))
+        foreach (
+            AssessedPaper paper in distinct
+                .Where(p => p.Stands && p.Paper.Date is not null)
+                .OrderBy(p => p.Paper.Date!.Value)
+                .ThenBy(p => p.Paper.Id, StringComparer.Ordinal)
+        )
         {
             foreach ((string, string) pair in paper.Assessment.Pairs)
             {
@@ -100,11 +135,13 @@ sealed class SuggestionData
     public bool HasLikes => Likes.Count > 0;
 
     /// <summary>
-    /// Words shared with what is liked, 0 to 1. A paper in another language shares none: it is given what papers of the liked languages share on average
-    /// at its nearness of embedding, so that readers are not kept within one language.
+    /// Words shared with what is liked, 0 to 1. A paper in another language shares none: it is given what papers of the
+    /// liked languages share on average at its nearness of embedding, so that readers are not kept within one language.
     /// </summary>
     public double SharedWords(Candidate candidate) =>
-        SharesLanguage(candidate) ? WordVectors.Overlap(candidate.Words, _likedWords) : Math.Min(1, _wordsANearness * Nearness(candidate));
+        SharesLanguage(candidate)
+            ? WordVectors.Overlap(candidate.Words, _likedWords)
+            : Math.Min(1, _wordsANearness * Nearness(candidate));
 
     /// <summary>The liked text that is nearest in words, and how near, -1 to 1.</summary>
     public (Liked? Liked, double Cosine) Nearest(Candidate candidate)
@@ -128,7 +165,8 @@ sealed class SuggestionData
 
     static IEnumerable<Language> Languages(Paper paper) => paper.Texts().Select(t => t.Field.Language()).Distinct();
 
-    /// <summary>The pairs of which this paper is the earliest in the data. Of papers dated alike, the first id.</summary>
+    /// <summary>The pairs of which this paper is the earliest in the data. Of papers dated alike, the first
+    /// id.</summary>
     public IEnumerable<(string AntiVegf, string Partner)> FirstOf(Candidate candidate) =>
         candidate.Paper.Assessment.Pairs.Where(p => _firstOfPair.GetValueOrDefault(p) == candidate.Id);
 }

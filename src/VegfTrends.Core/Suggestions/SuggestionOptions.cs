@@ -18,7 +18,8 @@ public sealed record SuggestionOptions
     /// <summary>With likes: shared words, rare ones counting more. Default 0.5.</summary>
     public double WordWeight { get; init; } = 0.5;
 
-    /// <summary>With likes: shared agents, pairs and tumour, rare ones counting more; across languages too. Default 0.1.</summary>
+    /// <summary>With likes: shared agents, pairs and tumour, rare ones counting more; across languages too. Default
+    /// 0.1.</summary>
     public double ConceptWeight { get; init; } = 0.1;
 
     /// <summary>With likes: how new it is. Default 0.05.</summary>
@@ -39,10 +40,14 @@ public sealed record SuggestionOptions
     /// <summary>The cancer facet that comes first without likes. Default <c>breast</c>.</summary>
     public string PreferredCancer { get; init; } = "breast";
 
-    /// <summary>1: by score alone; towards 0: as unlike one another as can be (maximal marginal relevance). Default 0.75.</summary>
+    /// <summary>1: by score alone; towards 0: as unlike one another as can be (maximal marginal relevance). Default
+    /// 0.75.</summary>
     public double Relevance
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use a share above 0, up to 1.");
+        init =>
+            field = value is > 0 and <= 1
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "Use a share above 0, up to 1.");
     } = 0.75;
 }

@@ -1,8 +1,8 @@
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Papers as weighted sets of words (TF-IDF): English words without plural s, Chinese character pairs. Finds the rare word that an embedding blurs.
-/// Titles count twice.
+/// Papers as weighted sets of words (TF-IDF): English words without plural s, Chinese character pairs. Finds the rare
+/// word that an embedding blurs. Titles count twice.
 /// </summary>
 sealed class WordVectors
 {

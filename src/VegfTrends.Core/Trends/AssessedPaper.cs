@@ -7,11 +7,12 @@ namespace VegfTrends.Core;
 /// <param name="Added">The day on which the paper came into the store, or <c>null</c>.</param>
 public sealed record AssessedPaper(Paper Paper, Assessment Assessment, Decision? Decision, DateOnly? Added)
 {
-    /// <summary>A nightly run of the watch brought it on the day of <see cref="Added"/>, so that this day says how long it took. Not so for imports and for
-    /// all that the first pass of a query brings.</summary>
+    /// <summary>A nightly run of the watch brought it on the day of <see cref="Added"/>, so that this day says how long
+    /// it took. Not so for imports and for all that the first pass of a query brings.</summary>
     public bool SeenByWatch { get; init; }
 
-    /// <summary>Minutes to read title and abstract, where these are no longer whole; <c>null</c> to count them. See <see cref="ReadingTime"/>.</summary>
+    /// <summary>Minutes to read title and abstract, where these are no longer whole; <c>null</c> to count them. See
+    /// <see cref="ReadingTime"/>.</summary>
     public int? Minutes { get; init; }
 
     /// <summary>Retracted and deleted papers and notices are shown, never counted or suggested.</summary>
@@ -27,14 +28,19 @@ public sealed record AssessedPaper(Paper Paper, Assessment Assessment, Decision?
     public IReadOnlyList<(string AntiVegf, string Partner)> Pairs(Taxonomy taxonomy)
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
-        return Decision is null || Decision.Categories.Any(k => taxonomy.Find(k) is { Exclusive: false }) ? Assessment.Pairs : [];
+        return Decision is null || Decision.Categories.Any(k => taxonomy.Find(k) is { Exclusive: false })
+            ? Assessment.Pairs
+            : [];
     }
 
     /// <summary>Keys of the single agents (no class words) that the text names on one side, in text order.</summary>
     public IEnumerable<string> Agents(Lexicon lexicon, CombinationSide side)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
-        return Assessment.Mentions.Select(m => m.Concept)
-            .Where(c => c.Group == ConceptGroup.Agent && !c.IsClass && lexicon.StandsOn(c, side)).Select(c => c.Key).Distinct();
+        return Assessment
+            .Mentions.Select(m => m.Concept)
+            .Where(c => c.Group == ConceptGroup.Agent && !c.IsClass && lexicon.StandsOn(c, side))
+            .Select(c => c.Key)
+            .Distinct();
     }
 }

@@ -13,8 +13,15 @@ static class CombinationCounter
 {
     /// <returns>What occurs, most studies first, then by keys and stage.</returns>
     public static IReadOnlyList<CombinationCount> Count(IEnumerable<Study> counted, Taxonomy taxonomy) =>
-        [.. counted.SelectMany(s => s.Pairs(taxonomy).Select(p => (p.AntiVegf, p.Partner, s.Cancer, s.Stage))).CountBy(key => key)
-            .Select(c => new CombinationCount(c.Key.AntiVegf, c.Key.Partner, c.Key.Cancer, c.Key.Stage, c.Value))
-            .OrderByDescending(c => c.Count).ThenBy(c => c.AntiVegf, StringComparer.Ordinal).ThenBy(c => c.Partner, StringComparer.Ordinal)
-            .ThenBy(c => c.Cancer, StringComparer.Ordinal).ThenBy(c => c.Stage)];
+        [
+            .. counted
+                .SelectMany(s => s.Pairs(taxonomy).Select(p => (p.AntiVegf, p.Partner, s.Cancer, s.Stage)))
+                .CountBy(key => key)
+                .Select(c => new CombinationCount(c.Key.AntiVegf, c.Key.Partner, c.Key.Cancer, c.Key.Stage, c.Value))
+                .OrderByDescending(c => c.Count)
+                .ThenBy(c => c.AntiVegf, StringComparer.Ordinal)
+                .ThenBy(c => c.Partner, StringComparer.Ordinal)
+                .ThenBy(c => c.Cancer, StringComparer.Ordinal)
+                .ThenBy(c => c.Stage),
+        ];
 }

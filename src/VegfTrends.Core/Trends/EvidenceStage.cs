@@ -1,6 +1,7 @@
 namespace VegfTrends.Core;
 
-/// <summary>How far towards the clinic a study stands, by its study type (<see cref="Assessment.StudyType"/>). The first four are a ladder, the rest stand beside it.</summary>
+/// <summary>How far towards the clinic a study stands, by its study type (<see cref="Assessment.StudyType"/>). The
+/// first four are a ladder, the rest stand beside it.</summary>
 public enum EvidenceStage
 {
     Preclinical,
@@ -26,26 +27,32 @@ public enum EvidenceStage
 public static class EvidenceStages
 {
     /// <summary>The stages that are steps, lowest first.</summary>
-    public static IReadOnlyList<EvidenceStage> Ladder { get; } = [EvidenceStage.Preclinical, EvidenceStage.Phase1, EvidenceStage.Phase2, EvidenceStage.Phase3];
+    public static IReadOnlyList<EvidenceStage> Ladder { get; } =
+    [EvidenceStage.Preclinical, EvidenceStage.Phase1, EvidenceStage.Phase2, EvidenceStage.Phase3];
 
-    /// <param name="studyType">See <see cref="Assessment.StudyType"/>; an unknown one is <see cref="EvidenceStage.Other"/>.</param>
-    public static EvidenceStage Of(string studyType) => studyType switch
-    {
-        "preclinical" => EvidenceStage.Preclinical,
-        "phase1" => EvidenceStage.Phase1,
-        "phase2" => EvidenceStage.Phase2,
-        "phase3" => EvidenceStage.Phase3,
-        "retrospective" or "case_report" => EvidenceStage.Observational,
-        "review" or "meta_analysis" => EvidenceStage.Review,
-        _ => EvidenceStage.Other,
-    };
+    /// <param name="studyType">See <see cref="Assessment.StudyType"/>; an unknown one is
+    /// <see cref="EvidenceStage.Other"/>.</param>
+    public static EvidenceStage Of(string studyType) =>
+        studyType switch
+        {
+            "preclinical" => EvidenceStage.Preclinical,
+            "phase1" => EvidenceStage.Phase1,
+            "phase2" => EvidenceStage.Phase2,
+            "phase3" => EvidenceStage.Phase3,
+            "retrospective" or "case_report" => EvidenceStage.Observational,
+            "review" or "meta_analysis" => EvidenceStage.Review,
+            _ => EvidenceStage.Other,
+        };
 
-    /// <summary>The highest step where there is one, else observational before review before other; <see cref="EvidenceStage.Other"/> of nothing.</summary>
+    /// <summary>The highest step where there is one, else observational before review before other;
+    /// <see cref="EvidenceStage.Other"/> of nothing.</summary>
     public static EvidenceStage Highest(IEnumerable<EvidenceStage> stages)
     {
         EvidenceStage[] all = [.. stages];
         EvidenceStage[] steps = [.. all.Where(s => s <= EvidenceStage.Phase3)];
-        return steps.Length > 0 ? steps.Max() : all.Length > 0 ? all.Min() : EvidenceStage.Other;
+        return steps.Length > 0 ? steps.Max()
+            : all.Length > 0 ? all.Min()
+            : EvidenceStage.Other;
     }
 
     /// <summary>The name used in JSON: <c>preclinical</c>, <c>phase1</c> …</summary>

@@ -3,7 +3,12 @@ namespace VegfTrends.Core;
 /// <summary>Counts studies by category and period. Pure: the same papers and options give the same tables.</summary>
 public static class TrendCalculator
 {
-    public static TrendTables Calculate(IEnumerable<AssessedPaper> papers, Taxonomy taxonomy, Lexicon lexicon, TrendOptions options)
+    public static TrendTables Calculate(
+        IEnumerable<AssessedPaper> papers,
+        Taxonomy taxonomy,
+        Lexicon lexicon,
+        TrendOptions options
+    )
     {
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(taxonomy);
@@ -12,20 +17,45 @@ public static class TrendCalculator
         if (options.FirstYear > options.LastYear || options.FirstYear > options.AsOf.Year)
         {
             throw new ArgumentException(
-                $"The first year is {options.FirstYear}, the last {options.LastYear ?? options.AsOf.Year}, as of {options.AsOf:yyyy-MM-dd}. Use a first year that is not after the others.",
-                nameof(options));
+                $"The first year is {options.FirstYear}, the last {options.LastYear ?? options.AsOf.Year}, as of "
+                    + $"{options.AsOf:yyyy-MM-dd}. Use a first year that is not after the others.",
+                nameof(options)
+            );
         }
 
         IReadOnlyList<Study> studies = Study.Group(papers);
-        List<Dated> dated = [.. studies.Where(s => !s.IsWithdrawn && !s.IsRegistryRecord && s.Date is { } date && date.Earliest <= options.AsOf).Select(s => new Dated(s, taxonomy))];
+        List<Dated> dated =
+        [
+            .. studies
+                .Where(s =>
+                    !s.IsWithdrawn && !s.IsRegistryRecord && s.Date is { } date && date.Earliest <= options.AsOf
+                )
+                .Select(s => new Dated(s, taxonomy)),
+        ];
         List<Dated> counted = [.. dated.Where(d => StateOf(d.Study, options) == CountState.Counted)];
-        IReadOnlyList<PeriodTotal> totals = [.. Enum.GetValues<PeriodUnit>().SelectMany(unit => Totals(counted, unit, options))];
+        IReadOnlyList<PeriodTotal> totals =
+        [
+            .. Enum.GetValues<PeriodUnit>().SelectMany(unit => Totals(counted, unit, options)),
+        ];
         PeriodNowcasts nowcasts = PeriodNowcasts.Of(dated.Select(d => d.Study), options.AsOf);
         totals = [.. totals.Select(t => t with { Nowcast = nowcasts.Of(t.Period, t.Count) })];
         var correction = CountCorrection.Of(studies.Where(s => !s.IsWithdrawn && !s.IsRegistryRecord), taxonomy);
         int[] years = [.. totals.Where(t => t.Period.Unit == PeriodUnit.Year).Select(t => t.Period.Year)];
-        IReadOnlyList<TrendSeries> series = [.. taxonomy.Categories.SelectMany(c => Enum.GetValues<PeriodUnit>().Select(unit => Series(c.Key, unit, totals, counted, correction, nowcasts, options)))];
-        IReadOnlyList<SeriesBreak> breaks = [.. options.Breaks.Where(b => b.Day <= options.AsOf).OrderBy(b => b.Day).ThenBy(b => b.Kind).ThenBy(b => b.Name, StringComparer.Ordinal)];
+        IReadOnlyList<TrendSeries> series =
+        [
+            .. taxonomy.Categories.SelectMany(c =>
+                Enum.GetValues<PeriodUnit>()
+                    .Select(unit => Series(c.Key, unit, totals, counted, correction, nowcasts, options))
+            ),
+        ];
+        IReadOnlyList<SeriesBreak> breaks =
+        [
+            .. options
+                .Breaks.Where(b => b.Day <= options.AsOf)
+                .OrderBy(b => b.Day)
+                .ThenBy(b => b.Kind)
+                .ThenBy(b => b.Name, StringComparer.Ordinal),
+        ];
         var windows = taxonomy.Categories.ToDictionary(c => c.Key, c => Windows(c.Key, dated, options));
         return new TrendTables
         {
@@ -35,24 +65,45 @@ public static class TrendCalculator
             Changes = [.. windows.Select(w => Change(w.Key, w.Value, options))],
             Breaks = breaks,
             Tests = TrendTester.Test(series, totals, windows, breaks),
-            Agents = [.. Agents(CombinationSide.AntiVegf).Concat(Agents(CombinationSide.Immune)).OrderByDescending(a => a.Count).ThenBy(a => a.Key, StringComparer.Ordinal)],
-            Pairs = [.. Tally(counted, d => d.Study.Pairs(taxonomy), years).Select(t => new PairCount(t.Key.AntiVegf, t.Key.Partner, t.Count, t.FirstYear, t.ByYear))
-                .OrderByDescending(p => p.Count).ThenBy(p => p.AntiVegf, StringComparer.Ordinal).ThenBy(p => p.Partner, StringComparer.Ordinal)],
+            Agents =
+            [
+                .. Agents(CombinationSide.AntiVegf)
+                    .Concat(Agents(CombinationSide.Immune))
+                    .OrderByDescending(a => a.Count)
+                    .ThenBy(a => a.Key, StringComparer.Ordinal),
+            ],
+            Pairs =
+            [
+                .. Tally(counted, d => d.Study.Pairs(taxonomy), years)
+                    .Select(t => new PairCount(t.Key.AntiVegf, t.Key.Partner, t.Count, t.FirstYear, t.ByYear))
+                    .OrderByDescending(p => p.Count)
+                    .ThenBy(p => p.AntiVegf, StringComparer.Ordinal)
+                    .ThenBy(p => p.Partner, StringComparer.Ordinal),
+            ],
             Combinations = CombinationCounter.Count(counted.Select(d => d.Study), taxonomy),
             Maturity = MaturityCounter.Count(counted.Select(d => d.Study), taxonomy),
             Emerging = EmergingFinder.Find(dated, counted, totals, taxonomy, lexicon),
             Languages = LanguageCounter.Count(counted, taxonomy, years),
             Countries = CountryCounter.Count(counted, taxonomy),
             CountriesKnown = counted.Count(d => d.Study.Countries.Any()),
-            States = Enum.GetValues<CountState>().ToDictionary(state => state, state => studies.Count(s => StateOf(s, options) == state)),
+            States = Enum.GetValues<CountState>()
+                .ToDictionary(state => state, state => studies.Count(s => StateOf(s, options) == state)),
             Undecided = counted.Count(d => d.Study.IsUndecided),
             Combining = counted.Count(d => d.Categories.Any(k => taxonomy.Find(k) is { Exclusive: false })),
-            UnknownCategories = [.. studies.SelectMany(s => s.Papers).SelectMany(p => p.Assigned.Concat(p.Undecided)).Distinct()
-                .Where(k => taxonomy.Find(k) is null).Order(StringComparer.Ordinal)],
+            UnknownCategories =
+            [
+                .. studies
+                    .SelectMany(s => s.Papers)
+                    .SelectMany(p => p.Assigned.Concat(p.Undecided))
+                    .Distinct()
+                    .Where(k => taxonomy.Find(k) is null)
+                    .Order(StringComparer.Ordinal),
+            ],
         };
 
-        IEnumerable<AgentCount> Agents(CombinationSide side) => Tally(counted, d => d.Study.Agents(lexicon, side), years)
-            .Select(t => new AgentCount(t.Key, side, t.Count, t.FirstYear, t.ByYear));
+        IEnumerable<AgentCount> Agents(CombinationSide side) =>
+            Tally(counted, d => d.Study.Agents(lexicon, side), years)
+                .Select(t => new AgentCount(t.Key, side, t.Count, t.FirstYear, t.ByYear));
     }
 
     /// <summary>Whether a study is in the counts, and if not, why.</summary>
@@ -70,14 +121,16 @@ public static class TrendCalculator
             };
         }
 
-        return study.IsRegistryRecord ? CountState.Registry : study.Date switch
-        {
-            null => CountState.Undated,
-            { } date when date.Earliest > options.AsOf => CountState.AfterAsOf,
-            { } date when date.Year < options.FirstYear => CountState.BeforeFirstYear,
-            { } date when date.Year > options.LastYear => CountState.AfterLastYear,
-            _ => CountState.Counted,
-        };
+        return study.IsRegistryRecord
+            ? CountState.Registry
+            : study.Date switch
+            {
+                null => CountState.Undated,
+                { } date when date.Earliest > options.AsOf => CountState.AfterAsOf,
+                { } date when date.Year < options.FirstYear => CountState.BeforeFirstYear,
+                { } date when date.Year > options.LastYear => CountState.AfterLastYear,
+                _ => CountState.Counted,
+            };
     }
 
     static IEnumerable<PeriodTotal> Totals(List<Dated> counted, PeriodUnit unit, TrendOptions options)
@@ -108,7 +161,14 @@ public static class TrendCalculator
     }
 
     static TrendSeries Series(
-        string category, PeriodUnit unit, IReadOnlyList<PeriodTotal> totals, List<Dated> counted, CountCorrection correction, PeriodNowcasts nowcasts, TrendOptions options)
+        string category,
+        PeriodUnit unit,
+        IReadOnlyList<PeriodTotal> totals,
+        List<Dated> counted,
+        CountCorrection correction,
+        PeriodNowcasts nowcasts,
+        TrendOptions options
+    )
     {
         var verdicts = new Dictionary<Period, PeriodVerdicts>();
         foreach (Dated study in counted)
@@ -119,20 +179,31 @@ public static class TrendCalculator
             }
         }
 
-        return new TrendSeries(category, unit, [.. totals.Where(t => t.Period.Unit == unit).Select(t =>
-        {
-            PeriodVerdicts period = verdicts.GetValueOrDefault(t.Period);
-            return new TrendPoint(t.Period, period.Raw, Share(period.Raw, t, options), t.Incomplete)
-            {
-                Corrected = correction.Correct(category, period),
-                Nowcast = nowcasts.Of(t.Period, period.Raw),
-            };
-        })]);
+        return new TrendSeries(
+            category,
+            unit,
+            [
+                .. totals
+                    .Where(t => t.Period.Unit == unit)
+                    .Select(t =>
+                    {
+                        PeriodVerdicts period = verdicts.GetValueOrDefault(t.Period);
+                        return new TrendPoint(t.Period, period.Raw, Share(period.Raw, t, options), t.Incomplete)
+                        {
+                            Corrected = correction.Correct(category, period),
+                            Nowcast = nowcasts.Of(t.Period, period.Raw),
+                        };
+                    }),
+            ]
+        );
     }
 
     static double? Share(int count, PeriodTotal total, TrendOptions options)
     {
-        int all = options.Denominator is not { } literature ? total.Count : total.Period.Unit == PeriodUnit.Year ? literature.GetValueOrDefault(total.Period.Year) : 0;
+        int all =
+            options.Denominator is not { } literature ? total.Count
+            : total.Period.Unit == PeriodUnit.Year ? literature.GetValueOrDefault(total.Period.Year)
+            : 0;
         return all == 0 ? null : (double)count / all;
     }
 
@@ -153,12 +224,24 @@ public static class TrendCalculator
         return new YearlyChange(category, to - options.ChangeYears + 1, to, window.Before.Sum(), window.After.Sum());
     }
 
-    static IEnumerable<(T Key, int Count, int FirstYear, IReadOnlyList<int> ByYear)> Tally<T>(List<Dated> counted, Func<Dated, IEnumerable<T>> keys, int[] years) =>
-        counted.SelectMany(d => keys(d).Select(key => (Key: key, d.Date.Year))).GroupBy(x => x.Key).Select(g =>
-        {
-            var byYear = g.CountBy(x => x.Year).ToDictionary();
-            return (g.Key, g.Count(), g.Min(x => x.Year), (IReadOnlyList<int>)[.. years.Select(y => byYear.GetValueOrDefault(y))]);
-        });
+    static IEnumerable<(T Key, int Count, int FirstYear, IReadOnlyList<int> ByYear)> Tally<T>(
+        List<Dated> counted,
+        Func<Dated, IEnumerable<T>> keys,
+        int[] years
+    ) =>
+        counted
+            .SelectMany(d => keys(d).Select(key => (Key: key, d.Date.Year)))
+            .GroupBy(x => x.Key)
+            .Select(g =>
+            {
+                var byYear = g.CountBy(x => x.Year).ToDictionary();
+                return (
+                    g.Key,
+                    g.Count(),
+                    g.Min(x => x.Year),
+                    (IReadOnlyList<int>)[.. years.Select(y => byYear.GetValueOrDefault(y))]
+                );
+            });
 
     // Categories are asked for once a period unit and category, so they are worked out once.
     internal sealed class Dated(Study study, Taxonomy taxonomy)

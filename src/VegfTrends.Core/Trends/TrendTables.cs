@@ -1,21 +1,24 @@
 namespace VegfTrends.Core;
 
-/// <summary>How many studies there are, of what, and when. All numbers of one set of papers at one <see cref="AsOf"/>.</summary>
+/// <summary>How many studies there are, of what, and when. All numbers of one set of papers at one
+/// <see cref="AsOf"/>.</summary>
 public sealed record TrendTables
 {
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>All counted studies by period: years, then quarters, then months, each without gaps and in order; quarters and months
-    /// only of <see cref="TrendOptions.FineYears"/>. Empty when nothing is counted.</summary>
+    /// <summary>All counted studies by period: years, then quarters, then months, each without gaps and in order;
+    /// quarters and months only of <see cref="TrendOptions.FineYears"/>. Empty when nothing is counted.</summary>
     public required IReadOnlyList<PeriodTotal> Totals { get; init; }
 
-    /// <summary>One a category and unit, in the order of the taxonomy: leaves, parents and exclusive categories.</summary>
+    /// <summary>One a category and unit, in the order of the taxonomy: leaves, parents and exclusive
+    /// categories.</summary>
     public required IReadOnlyList<TrendSeries> Series { get; init; }
 
     /// <summary>One a category, in the order of the taxonomy.</summary>
     public required IReadOnlyList<YearlyChange> Changes { get; init; }
 
-    /// <summary>One a category with at least one study, in the order of the taxonomy; none when there are too few complete years.</summary>
+    /// <summary>One a category with at least one study, in the order of the taxonomy; none when there are too few
+    /// complete years.</summary>
     public required IReadOnlyList<CategoryTest> Tests { get; init; }
 
     /// <summary>Those up to <see cref="AsOf"/>, the earliest first.</summary>
@@ -33,7 +36,8 @@ public sealed record TrendTables
     /// <summary>One an agent pair, the furthest first.</summary>
     public required IReadOnlyList<PairMaturity> Maturity { get; init; }
 
-    /// <summary>What is new or rising: agents, then pairs, then terms; none when there are too few complete years.</summary>
+    /// <summary>What is new or rising: agents, then pairs, then terms; none when there are too few complete
+    /// years.</summary>
     public required IReadOnlyList<EmergingConcept> Emerging { get; init; }
 
     /// <summary>By category and year; all counted studies first.</summary>
@@ -54,7 +58,8 @@ public sealed record TrendTables
     /// <summary>Counted studies with at least one combination category (not exclusive).</summary>
     public required int Combining { get; init; }
 
-    /// <summary>Keys that assessments or decisions name and the taxonomy does not, sorted: they are in no series.</summary>
+    /// <summary>Keys that assessments or decisions name and the taxonomy does not, sorted: they are in no
+    /// series.</summary>
     public required IReadOnlyList<string> UnknownCategories { get; init; }
 
     public int Counted => States[CountState.Counted];
@@ -65,7 +70,8 @@ public sealed record TrendTables
     public IEnumerable<PeriodTotal> Of(PeriodUnit unit) => Totals.Where(t => t.Period.Unit == unit);
 
     /// <exception cref="KeyNotFoundException">No such category.</exception>
-    public TrendSeries Of(string category, PeriodUnit unit) => Series.FirstOrDefault(s => s.Category == category && s.Unit == unit)
+    public TrendSeries Of(string category, PeriodUnit unit) =>
+        Series.FirstOrDefault(s => s.Category == category && s.Unit == unit)
         ?? throw new KeyNotFoundException($"No series of '{category}'; expected a category of the taxonomy.");
 }
 
@@ -76,20 +82,24 @@ public sealed record TrendTables
 /// <param name="Incomplete">The period holds the as-of day: more papers will come.</param>
 public sealed record PeriodTotal(Period Period, int Count, int YearOnly, bool Incomplete)
 {
-    /// <summary>What the period will probably hold in the end; <c>null</c> when nearly all is there, or too few delays were observed to tell.</summary>
+    /// <summary>What the period will probably hold in the end; <c>null</c> when nearly all is there, or too few delays
+    /// were observed to tell.</summary>
     public NowcastCount? Nowcast { get; init; }
 }
 
-/// <summary>One category over time; its points stand in the order of <see cref="TrendTables.Totals"/> of the same unit.</summary>
+/// <summary>One category over time; its points stand in the order of <see cref="TrendTables.Totals"/> of the same
+/// unit.</summary>
 public sealed record TrendSeries(string Category, PeriodUnit Unit, IReadOnlyList<TrendPoint> Points);
 
 /// <param name="Period">The period.</param>
 /// <param name="Count">Studies of the category.</param>
-/// <param name="Share">Of all counted studies of the period, 0 to 1, or of <see cref="TrendOptions.Denominator"/>; <c>null</c> when there are none. Shares of several categories may add up to more than 1.</param>
+/// <param name="Share">Of all counted studies of the period, 0 to 1, or of <see cref="TrendOptions.Denominator"/>;
+/// <c>null</c> when there are none. Shares of several categories may add up to more than 1.</param>
 /// <param name="Incomplete">See <see cref="PeriodTotal.Incomplete"/>.</param>
 public sealed record TrendPoint(Period Period, int Count, double? Share, bool Incomplete)
 {
-    /// <summary>The count with the model's errors taken out; the interval is of the studies that no person decided on.</summary>
+    /// <summary>The count with the model's errors taken out; the interval is of the studies that no person decided
+    /// on.</summary>
     public CorrectedCount? Corrected { get; init; }
 
     /// <summary>See <see cref="PeriodTotal.Nowcast"/>; from the uncorrected count.</summary>
@@ -97,7 +107,8 @@ public sealed record TrendPoint(Period Period, int Count, double? Share, bool In
 }
 
 /// <summary>
-/// Plain counts of the last complete years beside those of as many years before; <see cref="CategoryTest"/> says what is chance. Counts studies before
+/// Plain counts of the last complete years beside those of as many years before; <see cref="CategoryTest"/> says what
+/// is chance. Counts studies before
 /// <see cref="TrendOptions.FirstYear"/> as well, so that a short table does not feign a rise.
 /// </summary>
 /// <param name="Category">Key.</param>

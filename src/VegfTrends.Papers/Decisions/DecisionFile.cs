@@ -6,21 +6,27 @@ using VegfTrends.Papers.Formats;
 namespace VegfTrends.Papers.Decisions;
 
 /// <summary>
-/// Reads decisions out of files that people give back: a workbook or a table with the columns of <see cref="RowSeal"/>, a plain table of
-/// <c>id,decision,note</c>, JSON Lines, and papers of a reference manager with the keywords of <see cref="DecisionLabels"/>.
+/// Reads decisions out of files that people give back: a workbook or a table with the columns of <see cref="RowSeal"/>,
+/// a plain table of
+/// <c>id,decision,note</c>, JSON Lines, and papers of a reference manager with the keywords of
+/// <see cref="DecisionLabels"/>.
 /// </summary>
 public static class DecisionFile
 {
     const int HeaderWithin = 10;
 
-    /// <summary>Every row that is about a paper, in the order of the file; also those that nobody touched. Sheets without the columns are passed over.</summary>
+    /// <summary>Every row that is about a paper, in the order of the file; also those that nobody touched. Sheets
+    /// without the columns are passed over.</summary>
     /// <exception cref="UnreadableFileException">The file cannot be read, or has no place for decisions.</exception>
     public static IEnumerable<DecisionEdit> Read(string path, ReadOptions options, CancellationToken cancel = default)
     {
         PaperFile file = PaperFile.Open(path, options);
         return WorkbookRows.Recognises(file) ? ReadWorkbook(file, options, cancel)
-            : file.Head.AsSpan().TrimStart() is ['{', ..] && file.Head.Contains("\"categories\"", StringComparison.Ordinal) ? ReadJson(file, options, cancel)
-            : FindTable(file.Head) is { } table ? ReadTable(file, table.Delimiter, table.Before, table.Columns, table.Width, options, cancel)
+            : file.Head.AsSpan().TrimStart() is ['{', ..]
+            && file.Head.Contains("\"categories\"", StringComparison.Ordinal)
+                ? ReadJson(file, options, cancel)
+            : FindTable(file.Head) is { } table
+                ? ReadTable(file, table.Delimiter, table.Before, table.Columns, table.Width, options, cancel)
             : ReadLabels(path, file, options, cancel);
     }
 
@@ -62,7 +68,11 @@ public static class DecisionFile
     {
         foreach (char delimiter in ",;\t")
         {
-            var records = new CsvRecords(new TextWindow(new StringReader(head), CancellationToken.None), delimiter, new ReadOptions());
+            var records = new CsvRecords(
+                new TextWindow(new StringReader(head), CancellationToken.None),
+                delimiter,
+                new ReadOptions()
+            );
             for (int before = 0; before < HeaderWithin && records.Next() is { } row; before++)
             {
                 if (row.Cells is { } cells && EditColumns.Find(cells) is { } columns)
@@ -75,7 +85,15 @@ public static class DecisionFile
         return null;
     }
 
-    static IEnumerable<DecisionEdit> ReadTable(PaperFile file, char delimiter, int before, EditColumns columns, int width, ReadOptions options, CancellationToken cancel)
+    static IEnumerable<DecisionEdit> ReadTable(
+        PaperFile file,
+        char delimiter,
+        int before,
+        EditColumns columns,
+        int width,
+        ReadOptions options,
+        CancellationToken cancel
+    )
     {
         using TextReader text = file.OpenText();
         var records = new CsvRecords(new TextWindow(text, cancel), delimiter, options);
@@ -91,10 +109,19 @@ public static class DecisionFile
             {
                 yield return place with
                 {
-                    Fault = (new Bilingual($"无法拆分的一行（{row.Fault}）", $"a row that cannot be taken apart: {row.Fault}"), new Bilingual($"{width} 个单元格", $"{width} cells, quoted where they hold a separator")),
+                    Fault = (
+                        new Bilingual(
+                            $"无法拆分的一行（{row.Fault}）",
+                            $"a row that cannot be taken apart: {row.Fault}"
+                        ),
+                        new Bilingual($"{width} 个单元格", $"{width} cells, quoted where they hold a separator")
+                    ),
                 };
             }
-            else if (columns.Read([.. row.Cells.Select(c => (string?)WithoutApostrophe(c))], place, hasCells: false) is { } edit)
+            else if (
+                columns.Read([.. row.Cells.Select(c => (string?)WithoutApostrophe(c))], place, hasCells: false) is
+                { } edit
+            )
             {
                 yield return edit;
             }
@@ -102,12 +129,19 @@ public static class DecisionFile
     }
 
     // Put before what a spreadsheet would take for a formula or a number.
-    static string WithoutApostrophe(string cell) => cell is ['\'', '=' or '+' or '-' or '@' or '\'' or (>= '0' and <= '9'), ..] ? cell[1..] : cell;
+    static string WithoutApostrophe(string cell) =>
+        cell is ['\'', '=' or '+' or '-' or '@' or '\'' or (>= '0' and <= '9'), ..] ? cell[1..] : cell;
 
     static IEnumerable<DecisionEdit> ReadJson(PaperFile file, ReadOptions options, CancellationToken cancel)
     {
         using TextReader text = file.OpenText();
-        foreach (RecordPiece line in BoundedLines.Read(new TextWindow(text, cancel), (int)Math.Min(options.MaxRecordChars * 2L, int.MaxValue / 2), options.MaxQuarantineChars))
+        foreach (
+            RecordPiece line in BoundedLines.Read(
+                new TextWindow(text, cancel),
+                (int)Math.Min(options.MaxRecordChars * 2L, int.MaxValue / 2),
+                options.MaxQuarantineChars
+            )
+        )
         {
             if (line.Fault is null && string.IsNullOrWhiteSpace(line.Text))
             {
@@ -116,10 +150,18 @@ public static class DecisionFile
 
             DecisionEdit edit = new(file.Name, null, line.Line);
             string? fault = line.Fault ?? JsonFields.Read(line.Text, row => edit = Filled(edit, row));
-            yield return fault is null ? edit : edit with
-            {
-                Fault = (new Bilingual($"无法读取的一行（{fault}）", fault), new Bilingual("形如 {\"id\":…,\"categories\":[…],\"who\":…,\"when\":…,\"note\":…} 的对象", "an object such as {\"id\":…,\"categories\":[…],\"who\":…,\"when\":…,\"note\":…}")),
-            };
+            yield return fault is null
+                ? edit
+                : edit with
+                {
+                    Fault = (
+                        new Bilingual($"无法读取的一行（{fault}）", fault),
+                        new Bilingual(
+                            "形如 {\"id\":…,\"categories\":[…],\"who\":…,\"when\":…,\"note\":…} 的对象",
+                            "an object such as {\"id\":…,\"categories\":[…],\"who\":…,\"when\":…,\"note\":…}"
+                        )
+                    ),
+                };
         }
     }
 
@@ -128,7 +170,14 @@ public static class DecisionFile
         DateTimeOffset? when = null;
         if (row.Text("when") is { } moment)
         {
-            if (!DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed))
+            if (
+                !DateTimeOffset.TryParse(
+                    moment,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal,
+                    out DateTimeOffset parsed
+                )
+            )
             {
                 throw new JsonException($"the moment '{moment}'");
             }
@@ -141,15 +190,28 @@ public static class DecisionFile
             throw new JsonException("no list of categories");
         }
 
-        string[] keys = [.. categories.EnumerateArray().Select(k => ((JsonElement?)k).Text() ?? throw new JsonException("a category that is no text"))];
+        string[] keys =
+        [
+            .. categories
+                .EnumerateArray()
+                .Select(k => ((JsonElement?)k).Text() ?? throw new JsonException("a category that is no text")),
+        ];
         return edit with
         {
-            Ids = row.Text("id") is { Length: > 0 } id ? [id.Trim()] : [], Decision = keys.Length == 0 ? CategoryNames.None(Language.En) : string.Join(';', keys),
-            Note = row.Get("note") is null && when is null ? null : row.Text("note") ?? "", Who = row.Text("who") is { } who && !string.IsNullOrWhiteSpace(who) ? who.Trim() : null, When = when,
+            Ids = row.Text("id") is { Length: > 0 } id ? [id.Trim()] : [],
+            Decision = keys.Length == 0 ? CategoryNames.None(Language.En) : string.Join(';', keys),
+            Note = row.Get("note") is null && when is null ? null : row.Text("note") ?? "",
+            Who = row.Text("who") is { } who && !string.IsNullOrWhiteSpace(who) ? who.Trim() : null,
+            When = when,
         };
     }
 
-    static IEnumerable<DecisionEdit> ReadLabels(string path, PaperFile file, ReadOptions options, CancellationToken cancel)
+    static IEnumerable<DecisionEdit> ReadLabels(
+        string path,
+        PaperFile file,
+        ReadOptions options,
+        CancellationToken cancel
+    )
     {
         if (!PaperFormats.All.Any(f => f.Recognises(file.Head, file)))
         {
@@ -162,9 +224,18 @@ public static class DecisionFile
             record++;
             if (outcome is ReadOutcome.Quarantined { Row: { } broken })
             {
-                yield return new DecisionEdit(file.Name, null, broken.Record) { Fault = (new Bilingual($"无法读取的记录（{broken.Found}）", broken.Found), new Bilingual(broken.Expected, broken.Expected)) };
+                yield return new DecisionEdit(file.Name, null, broken.Record)
+                {
+                    Fault = (
+                        new Bilingual($"无法读取的记录（{broken.Found}）", broken.Found),
+                        new Bilingual(broken.Expected, broken.Expected)
+                    ),
+                };
             }
-            else if (outcome is ReadOutcome.Read { Paper: { } paper } read && DecisionLabels.Read(read.Labels, new DecisionEdit(file.Name, null, record), Names(paper)) is { } edit)
+            else if (
+                outcome is ReadOutcome.Read { Paper: { } paper } read
+                && DecisionLabels.Read(read.Labels, new DecisionEdit(file.Name, null, record), Names(paper)) is { } edit
+            )
             {
                 yield return edit;
             }
@@ -173,10 +244,22 @@ public static class DecisionFile
 
     static IEnumerable<string> Names(Paper paper)
     {
-        (string Scheme, string? Id)[] ids = [("pmid", paper.Pmid), ("doi", paper.Doi), ("pmcid", paper.Pmcid), ("cnki", paper.CnkiId)];
+        (string Scheme, string? Id)[] ids =
+        [
+            ("pmid", paper.Pmid),
+            ("doi", paper.Doi),
+            ("pmcid", paper.Pmcid),
+            ("cnki", paper.CnkiId),
+        ];
         return ids.Where(i => i.Id is not null).Select(i => $"{i.Scheme}:{i.Id}").Append(paper.Id);
     }
 
-    static UnreadableFileException NoPlace(PaperFile file) => new(file.Name, "no place for decisions",
-        $"columns {RowSeal.IdHeading}, {RowSeal.BaseHeading}, {RowSeal.SealHeading} with {RowSeal.DecisionHeading.En} or {RowSeal.DecisionHeading.Zh}; columns id and decision; JSON Lines with id and categories; or papers with keywords such as {DecisionLabels.Person}none");
+    static UnreadableFileException NoPlace(PaperFile file) =>
+        new(
+            file.Name,
+            "no place for decisions",
+            $"columns {RowSeal.IdHeading}, {RowSeal.BaseHeading}, {RowSeal.SealHeading} with "
+                + $"{RowSeal.DecisionHeading.En} or {RowSeal.DecisionHeading.Zh}; columns id and decision; JSON Lines "
+                + $"with id and categories; or papers with keywords such as {DecisionLabels.Person}none"
+        );
 }

@@ -22,8 +22,14 @@ public sealed class DecisionImport(PaperStore store, Taxonomy taxonomy)
     /// <param name="rules">Whose edits they are, and whether conflicts are taken.</param>
     /// <param name="dryRun">Only says what would become of them.</param>
     /// <param name="cancel">Asked at every row; before anything is kept.</param>
-    /// <exception cref="UnreadableFileException">The file cannot be read, or has no place for decisions; nothing is kept.</exception>
-    public DecisionImportResult Import(string path, EditRules rules, bool dryRun = false, CancellationToken cancel = default)
+    /// <exception cref="UnreadableFileException">The file cannot be read, or has no place for decisions; nothing is
+    /// kept.</exception>
+    public DecisionImportResult Import(
+        string path,
+        EditRules rules,
+        bool dryRun = false,
+        CancellationToken cancel = default
+    )
     {
         var reader = new EditReader(taxonomy);
         var edits = new List<UnderstoodEdit>();
@@ -43,14 +49,21 @@ public sealed class DecisionImport(PaperStore store, Taxonomy taxonomy)
         {
             IReadOnlyList<JudgedEdit> judged = judge.Judge(edits, ids, store.DecisionHistory(ids.Values));
             cancel.ThrowIfCancellationRequested();
-            if (dryRun || store.TakeDecisions([.. judged.Where(e => e.Decision is not null).Select(e => (e.Decision!, e.Replaces))]))
+            if (
+                dryRun
+                || store.TakeDecisions([
+                    .. judged.Where(e => e.Decision is not null).Select(e => (e.Decision!, e.Replaces)),
+                ])
+            )
             {
                 return new DecisionImportResult(judged, rows - edits.Count);
             }
 
             if (attempt == Attempts)
             {
-                throw new StoreException($"{store.Path}: others decide at the same time, {Attempts} times in a row. Nothing was kept; try again.");
+                throw new StoreException(
+                    $"{store.Path}: others decide at the same time, {Attempts} times in a row. Nothing was kept; try again."
+                );
             }
         }
     }

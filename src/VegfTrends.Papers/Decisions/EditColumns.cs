@@ -40,15 +40,34 @@ sealed record EditColumns
             return -1;
         }
 
-        int id = Of(RowSeal.IdHeading), decision = Of(DecisionNames), note = Of(NoteNames), rowBase = Of(RowSeal.BaseHeading), seal = Of(RowSeal.SealHeading);
+        int id = Of(RowSeal.IdHeading),
+            decision = Of(DecisionNames),
+            note = Of(NoteNames),
+            rowBase = Of(RowSeal.BaseHeading),
+            seal = Of(RowSeal.SealHeading);
         if (id >= 0 || rowBase >= 0 || seal >= 0)
         {
             // Where one of the hidden columns is gone, every row says so.
-            return decision >= 0 || note >= 0 ? new EditColumns { Id = id, Decision = decision, Note = note, Sealed = (rowBase, seal) } : null;
+            return decision >= 0 || note >= 0
+                ? new EditColumns
+                {
+                    Id = id,
+                    Decision = decision,
+                    Note = note,
+                    Sealed = (rowBase, seal),
+                }
+                : null;
         }
 
         int plain = Of(PlainIdNames);
-        return plain >= 0 && decision >= 0 ? new EditColumns { Id = plain, Decision = decision, Note = note } : null;
+        return plain >= 0 && decision >= 0
+            ? new EditColumns
+            {
+                Id = plain,
+                Decision = decision,
+                Note = note,
+            }
+            : null;
     }
 
     /// <summary>What a row says; <c>null</c> for an empty one.</summary>
@@ -64,13 +83,19 @@ sealed record EditColumns
             return null;
         }
 
-        string? Name(int column) => hasCells && column >= 0 ? Letters(column) + place.Row.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        string? Name(int column) =>
+            hasCells && column >= 0
+                ? Letters(column) + place.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : null;
         return place with
         {
             Ids = id.Length == 0 ? [] : [id],
-            Decision = Decision < 0 ? null : Cell(Decision) ?? "", DecisionCell = Name(Decision),
-            Note = Note < 0 ? null : Cell(Note) ?? "", NoteCell = Name(Note),
-            Base = Sealed is { } s ? (Cell(s.Base) ?? "").Trim() : null, Seal = Sealed is { } t ? (Cell(t.Seal) ?? "").Trim() : null,
+            Decision = Decision < 0 ? null : Cell(Decision) ?? "",
+            DecisionCell = Name(Decision),
+            Note = Note < 0 ? null : Cell(Note) ?? "",
+            NoteCell = Name(Note),
+            Base = Sealed is { } s ? (Cell(s.Base) ?? "").Trim() : null,
+            Seal = Sealed is { } t ? (Cell(t.Seal) ?? "").Trim() : null,
         };
     }
 

@@ -16,8 +16,8 @@ sealed record BibTexEntry(int Line, string Type, string Body, string? Problem)
     }
 
     /// <summary>
-    /// Cuts a file into entries. Text between them is comment, as in BibTeX. Where a brace is missing, the entry ends at the next line that begins
-    /// another, so that one mistake does not swallow the rest of the file.
+    /// Cuts a file into entries. Text between them is comment, as in BibTeX. Where a brace is missing, the entry ends
+    /// at the next line that begins another, so that one mistake does not swallow the rest of the file.
     /// </summary>
     public static IEnumerable<BibTexEntry> ReadAll(TextLines lines, int maxLength, CancellationToken cancel)
     {
@@ -36,7 +36,8 @@ sealed record BibTexEntry(int Line, string Type, string Body, string? Problem)
             {
                 if (!scanner.IsOpen)
                 {
-                    // Outside entries an @ counts at the beginning of a line or right behind an entry; elsewhere it is an address.
+                    // Outside entries an @ counts at the beginning of a line or right behind an entry; elsewhere it is
+                    // an address.
                     at = SkipBlank(line, at);
                     if (at >= line.Length || line[at] != '@')
                     {
@@ -74,10 +75,13 @@ sealed record BibTexEntry(int Line, string Type, string Body, string? Problem)
 
     sealed class EntryScanner(int maxLength)
     {
-        readonly StringBuilder _type = new(), _body = new();
-        int _line, _depth;
+        readonly StringBuilder _type = new(),
+            _body = new();
+        int _line,
+            _depth;
         char _close;
-        bool _quoted, _tooLong;
+        bool _quoted,
+            _tooLong;
 
         public bool IsOpen { get; private set; }
 
@@ -141,7 +145,10 @@ sealed record BibTexEntry(int Line, string Type, string Body, string? Problem)
                     return End(_tooLong ? $"an entry of more than {maxLength:N0} characters" : null);
                 }
 
-                _depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+                _depth +=
+                    c == '{' ? 1
+                    : c == '}' ? -1
+                    : 0;
                 _quoted ^= c == '"' && _depth == 0 && _close == ')';
                 Append(c);
             }

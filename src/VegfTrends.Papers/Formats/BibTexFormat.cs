@@ -32,8 +32,10 @@ sealed partial class BibTexFormat : IPaperFormat
 
         if (lines.Failure is { } failure)
         {
-            yield return new PaperDraft(file.Name, Key, number + 1, options) { Position = $"line {lines.Number}" }
-                .Reject($"content that cannot be read: {failure}", "a whole file; copy or export it again", null);
+            yield return new PaperDraft(file.Name, Key, number + 1, options)
+            {
+                Position = $"line {lines.Number}",
+            }.Reject($"content that cannot be read: {failure}", "a whole file; copy or export it again", null);
         }
     }
 
@@ -42,7 +44,9 @@ sealed partial class BibTexFormat : IPaperFormat
     {
         var draft = new PaperDraft(file.Name, Key, number, options) { Position = $"line {entry.Line}" };
         string? problem = entry.Problem;
-        IReadOnlyDictionary<string, string> fields = problem is null ? BibTexParser.Parse(entry.Body, strings, out problem) : new Dictionary<string, string>();
+        IReadOnlyDictionary<string, string> fields = problem is null
+            ? BibTexParser.Parse(entry.Body, strings, out problem)
+            : new Dictionary<string, string>();
         if (problem is null && entry.Type == "string" && !strings.TryDefine(fields))
         {
             problem = $"@string definitions of more than {options.MaxRecordChars:N0} characters";
@@ -50,7 +54,11 @@ sealed partial class BibTexFormat : IPaperFormat
 
         if (problem is not null)
         {
-            return draft.Reject(problem, $"an entry like @article{{key, title = {{…}}}}", entry.Raw(options.MaxQuarantineChars));
+            return draft.Reject(
+                problem,
+                $"an entry like @article{{key, title = {{…}}}}",
+                entry.Raw(options.MaxQuarantineChars)
+            );
         }
 
         if (entry.Type == "string")
@@ -92,12 +100,23 @@ sealed partial class BibTexFormat : IPaperFormat
             draft.SetDate(date);
         }
 
-        string? month = Text("month"), day = Text("day");
-        draft.SetDate(Text("year"), month is not null && month.All(char.IsAsciiDigit) && DateText.TryParse($"{Text("year")}-{month}-{day ?? "0"}", out PaperDate numeric)
-            ? numeric.ToString() : $"{month} {day}");
+        string? month = Text("month"),
+            day = Text("day");
+        draft.SetDate(
+            Text("year"),
+            month is not null
+            && month.All(char.IsAsciiDigit)
+            && DateText.TryParse($"{Text("year")}-{month}-{day ?? "0"}", out PaperDate numeric)
+                ? numeric.ToString()
+                : $"{month} {day}"
+        );
     }
 
-    [GeneratedRegex(@"^\s*@\s*(article|book|booklet|inbook|incollection|inproceedings|conference|proceedings|manual|mastersthesis|phdthesis|thesis|misc|techreport|report|unpublished|online|electronic|dataset|patent|periodical|collection|string|preamble|comment)\s*[{(]",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*@\s*(article|book|booklet|inbook|incollection|inproceedings|conference|proceedings|manual|mastersthesis"
+            + @"|phdthesis|thesis|misc|techreport|report|unpublished|online|electronic|dataset|patent|periodical"
+            + @"|collection|string|preamble|comment)\s*[{(]",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex EntryStart();
 }

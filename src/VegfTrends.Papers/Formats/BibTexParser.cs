@@ -2,7 +2,8 @@ using System.Text;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>Parses the body of an entry: key, then <c>name = value # value</c> between commas. A forgotten key or comma is forgiven.</summary>
+/// <summary>Parses the body of an entry: key, then <c>name = value # value</c> between commas. A forgotten key or comma
+/// is forgiven.</summary>
 static class BibTexParser
 {
     /// <summary>The fields by lower-case name; the first of a name wins.</summary>
@@ -21,7 +22,11 @@ static class BibTexParser
             }
 
             int start = at;
-            while (at < body.Length && body[at] is not ('=' or ',' or '{' or '}' or '"' or '#') && !char.IsWhiteSpace(body[at]))
+            while (
+                at < body.Length
+                && body[at] is not ('=' or ',' or '{' or '}' or '"' or '#')
+                && !char.IsWhiteSpace(body[at])
+            )
             {
                 at++;
             }
@@ -37,7 +42,9 @@ static class BibTexParser
             at++;
             if (!TryValue(body, ref at, strings, out string value))
             {
-                problem = $"a value of '{name}' without end or longer than {strings.MaxLength:N0} characters, near '{Near(body, start)}'";
+                problem =
+                    $"a value of '{name}' without end or longer than {strings.MaxLength:N0} characters, near "
+                    + $"'{Near(body, start)}'";
                 return fields;
             }
 
@@ -55,11 +62,17 @@ static class BibTexParser
     /// <summary>Names between the word "and" outside braces, without "others".</summary>
     public static IEnumerable<string> SplitNames(string names)
     {
-        int depth = 0, start = 0;
+        int depth = 0,
+            start = 0;
         for (int i = 0; i <= names.Length; i++)
         {
             bool end = i == names.Length;
-            bool and = !end && depth == 0 && char.IsWhiteSpace(names[i]) && i + 4 < names.Length && char.IsWhiteSpace(names[i + 4])
+            bool and =
+                !end
+                && depth == 0
+                && char.IsWhiteSpace(names[i])
+                && i + 4 < names.Length
+                && char.IsWhiteSpace(names[i + 4])
                 && names.AsSpan(i + 1, 3).Equals("and", StringComparison.OrdinalIgnoreCase);
             if (end || and)
             {
@@ -74,7 +87,10 @@ static class BibTexParser
             }
             else
             {
-                depth += names[i] == '{' ? 1 : names[i] == '}' ? -1 : 0;
+                depth +=
+                    names[i] == '{' ? 1
+                    : names[i] == '}' ? -1
+                    : 0;
             }
         }
     }
@@ -82,7 +98,9 @@ static class BibTexParser
     static int SkipKey(string body)
     {
         int end = body.AsSpan().IndexOfAny(",={");
-        return end >= 0 && body[end] == ',' ? end + 1 : end < 0 ? body.Length : 0;
+        return end >= 0 && body[end] == ',' ? end + 1
+            : end < 0 ? body.Length
+            : 0;
     }
 
     static bool TryValue(string body, ref int at, BibTexStrings strings, out string value)
@@ -116,7 +134,8 @@ static class BibTexParser
             int start = ++at;
             for (int depth = 0; at < body.Length; at++)
             {
-                // Inside quotes, an accent such as \" outside braces is no end either; BibTeX forbids it, but people write it.
+                // Inside quotes, an accent such as \" outside braces is no end either; BibTeX forbids it, but people
+                // write it.
                 bool accent = close == '"' && at > start && body[at - 1] == '\\';
                 if (body[at] == close && depth == 0 && !accent)
                 {
@@ -124,14 +143,19 @@ static class BibTexParser
                     return true;
                 }
 
-                depth += body[at] == '{' ? 1 : body[at] == '}' ? -1 : 0;
+                depth +=
+                    body[at] == '{' ? 1
+                    : body[at] == '}' ? -1
+                    : 0;
             }
 
             return false;
         }
 
         int word = at;
-        while (at < body.Length && body[at] is not (',' or '#' or '{' or '}' or '"' or '=') && !char.IsWhiteSpace(body[at]))
+        while (
+            at < body.Length && body[at] is not (',' or '#' or '{' or '}' or '"' or '=') && !char.IsWhiteSpace(body[at])
+        )
         {
             at++;
         }

@@ -5,13 +5,24 @@ sealed class BibTexStrings(ReadOptions options)
 {
     readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["jan"] = "January", ["feb"] = "February", ["mar"] = "March", ["apr"] = "April", ["may"] = "May", ["jun"] = "June", ["jul"] = "July",
-        ["aug"] = "August", ["sep"] = "September", ["oct"] = "October", ["nov"] = "November", ["dec"] = "December",
+        ["jan"] = "January",
+        ["feb"] = "February",
+        ["mar"] = "March",
+        ["apr"] = "April",
+        ["may"] = "May",
+        ["jun"] = "June",
+        ["jul"] = "July",
+        ["aug"] = "August",
+        ["sep"] = "September",
+        ["oct"] = "October",
+        ["nov"] = "November",
+        ["dec"] = "December",
     };
 
     long _chars;
 
-    /// <summary>Longest value that strings may be joined to: a few definitions that repeat each other would grow without end.</summary>
+    /// <summary>Longest value that strings may be joined to: a few definitions that repeat each other would grow
+    /// without end.</summary>
     public int MaxLength { get; } = options.MaxFieldChars;
 
     /// <summary>Most characters of all values of an entry.</summary>

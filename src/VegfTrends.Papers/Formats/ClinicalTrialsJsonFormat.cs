@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>ClinicalTrials.gov JSON, version 2: pages of the study search, or studies as an array or one a line. A study becomes a paper of type <see cref="Registry"/>.</summary>
+/// <summary>ClinicalTrials.gov JSON, version 2: pages of the study search, or studies as an array or one a line. A
+/// study becomes a paper of type <see cref="Registry"/>.</summary>
 public sealed class ClinicalTrialsJsonFormat : IPaperFormat
 {
     /// <summary>The publication type that every entry of a trial register has.</summary>
@@ -19,7 +20,8 @@ public sealed class ClinicalTrialsJsonFormat : IPaperFormat
     public bool Recognises(string head, PaperFile file)
     {
         ArgumentNullException.ThrowIfNull(head);
-        return head.AsSpan().TrimStart() is ['{' or '[', ..] && head.Contains("\"protocolSection\"", StringComparison.Ordinal);
+        return head.AsSpan().TrimStart() is ['{' or '[', ..]
+            && head.Contains("\"protocolSection\"", StringComparison.Ordinal);
     }
 
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
@@ -41,14 +43,20 @@ public sealed class ClinicalTrialsJsonFormat : IPaperFormat
             bool named = false;
             fault ??= JsonFields.Read(piece.Text, study => named = Fill(study, draft));
             fault ??= named ? null : "no registry number";
-            yield return fault is null ? draft.Build(piece.Text) : draft.Reject(fault, "a study of ClinicalTrials.gov with its number, as a JSON object", piece.Text);
+            yield return fault is null
+                ? draft.Build(piece.Text)
+                : draft.Reject(fault, "a study of ClinicalTrials.gov with its number, as a JSON object", piece.Text);
         }
     }
 
     static bool Fill(JsonElement study, PaperDraft draft)
     {
-        JsonElement? protocol = study.Get("protocolSection"), identification = protocol.Get("identificationModule"), status = protocol.Get("statusModule"),
-            design = protocol.Get("designModule"), description = protocol.Get("descriptionModule"), conditions = protocol.Get("conditionsModule");
+        JsonElement? protocol = study.Get("protocolSection"),
+            identification = protocol.Get("identificationModule"),
+            status = protocol.Get("statusModule"),
+            design = protocol.Get("designModule"),
+            description = protocol.Get("descriptionModule"),
+            conditions = protocol.Get("conditionsModule");
         if (RegistryNumbers.Find(identification.Get("nctId").Text()).FirstOrDefault() is not { } number)
         {
             return false;
@@ -95,7 +103,8 @@ public sealed class ClinicalTrialsJsonFormat : IPaperFormat
         return true;
     }
 
-    // The register has no abstract; what it asks for in its place is the summary and the interventions, which carry the drug names.
+    // The register has no abstract; what it asks for in its place is the summary and the interventions, which carry the
+    // drug names.
     static string? Text(JsonElement? identification, JsonElement? protocol, JsonElement? description)
     {
         var parts = new List<string?> { description.Get("briefSummary").Text() };
@@ -106,21 +115,36 @@ public sealed class ClinicalTrialsJsonFormat : IPaperFormat
 
         foreach (JsonElement arm in protocol.Get("armsInterventionsModule").Get("interventions").Items())
         {
-            parts.Add(string.Join(": ", new[] { arm.Text("type"), arm.Text("name"), arm.Text("description") }.Where(p => !string.IsNullOrWhiteSpace(p))));
+            parts.Add(
+                string.Join(
+                    ": ",
+                    new[] { arm.Text("type"), arm.Text("name"), arm.Text("description") }.Where(p =>
+                        !string.IsNullOrWhiteSpace(p)
+                    )
+                )
+            );
         }
 
-        string[] sentences = [.. parts.OfType<string>().Select(p => p.Trim()).Where(p => p.Length > 0).Select(p => p[^1] is '.' or '。' ? p : p + ".")];
+        string[] sentences =
+        [
+            .. parts
+                .OfType<string>()
+                .Select(p => p.Trim())
+                .Where(p => p.Length > 0)
+                .Select(p => p[^1] is '.' or '。' ? p : p + "."),
+        ];
         return sentences.Length == 0 ? null : string.Join(' ', sentences);
     }
 
     // As PubMed writes them, so that one rule reads both.
-    static string? PhaseName(string? phase) => phase switch
-    {
-        "EARLY_PHASE1" => "Clinical Trial, Early Phase I",
-        "PHASE1" => "Clinical Trial, Phase I",
-        "PHASE2" => "Clinical Trial, Phase II",
-        "PHASE3" => "Clinical Trial, Phase III",
-        "PHASE4" => "Clinical Trial, Phase IV",
-        _ => null,
-    };
+    static string? PhaseName(string? phase) =>
+        phase switch
+        {
+            "EARLY_PHASE1" => "Clinical Trial, Early Phase I",
+            "PHASE1" => "Clinical Trial, Phase I",
+            "PHASE2" => "Clinical Trial, Phase II",
+            "PHASE3" => "Clinical Trial, Phase III",
+            "PHASE4" => "Clinical Trial, Phase IV",
+            _ => null,
+        };
 }

@@ -7,14 +7,19 @@ sealed class CnkiTextFormat : TaggedFormat
 {
     const int LongestTag = 30;
 
-    static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    static readonly SearchValues<char> Letters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
 
     public override string Key => "cnki-text";
 
     protected override string Beginning => "'DataType:' or 'SrcDatabase-来源库:'";
 
     public override bool Recognises(string head, PaperFile file) =>
-        HeadLines.NotBlank(head).Take(40).Any(l => TrySplit(l, null, out TaggedField field) && field.Tag is "Title" or "SrcDatabase");
+        HeadLines
+            .NotBlank(head)
+            .Take(40)
+            .Any(l => TrySplit(l, null, out TaggedField field) && field.Tag is "Title" or "SrcDatabase");
 
     protected override bool TrySplit(string line, TaggedRecord? current, out TaggedField field)
     {
@@ -28,20 +33,30 @@ sealed class CnkiTextFormat : TaggedFormat
         }
 
         // "DOI-DOI" is the one tag whose second half is not Chinese.
-        if (dash < 2 || line.AsSpan(0, dash).ContainsAnyExcept(Letters) || (dash < colon && char.IsAscii(line[dash + 1]) && line[..colon] != "DOI-DOI"))
+        if (
+            dash < 2
+            || line.AsSpan(0, dash).ContainsAnyExcept(Letters)
+            || (dash < colon && char.IsAscii(line[dash + 1]) && line[..colon] != "DOI-DOI")
+        )
         {
             return false;
         }
 
-        string tag = line[..dash], chinese = line[dash..colon];
-        field = new TaggedField(chinese.Contains("英文", StringComparison.Ordinal) ? "En" + tag : tag, line[(colon + 1)..].Trim());
+        string tag = line[..dash],
+            chinese = line[dash..colon];
+        field = new TaggedField(
+            chinese.Contains("英文", StringComparison.Ordinal) ? "En" + tag : tag,
+            line[(colon + 1)..].Trim()
+        );
         return true;
     }
 
     // Which tag comes first depends on the version and on what the user ticked; the first record shows it.
     protected override LineRole RoleOf(TaggedField field, TaggedRecord? current, bool afterBlank) =>
-        field.Tag == "DataType" || (current is not null && (field.Tag == current.FirstTag || (field.Tag == "Title" && current.Has("Title"))))
-            ? LineRole.Begins : LineRole.Field;
+        field.Tag == "DataType"
+        || (current is not null && (field.Tag == current.FirstTag || (field.Tag == "Title" && current.Has("Title"))))
+            ? LineRole.Begins
+            : LineRole.Field;
 
     protected override void Fill(TaggedRecord record, PaperDraft draft)
     {
@@ -50,15 +65,33 @@ sealed class CnkiTextFormat : TaggedFormat
             string text = field.Text;
             switch (field.Tag)
             {
-                case "Title" or "EnTitle": draft.AddTitle(text); break;
-                case "Summary" or "EnSummary": draft.AddAbstractText(text); break;
-                case "Author": draft.AddAuthors(text); break;
-                case "Keyword" or "EnKeyword": draft.AddKeywords(field.Value); break;
-                case "Organ" or "EnOrgan": draft.AddAffiliation(field.Value); break;
-                case "Source": draft.SetJournal(text); break;
-                case "SrcDatabase": draft.AddTypeAndStatus(text); break;
-                case "DOI": draft.AddDoi(text); break;
-                case "Link" or "URL": draft.AddLink(field.FirstLine); break;
+                case "Title" or "EnTitle":
+                    draft.AddTitle(text);
+                    break;
+                case "Summary" or "EnSummary":
+                    draft.AddAbstractText(text);
+                    break;
+                case "Author":
+                    draft.AddAuthors(text);
+                    break;
+                case "Keyword" or "EnKeyword":
+                    draft.AddKeywords(field.Value);
+                    break;
+                case "Organ" or "EnOrgan":
+                    draft.AddAffiliation(field.Value);
+                    break;
+                case "Source":
+                    draft.SetJournal(text);
+                    break;
+                case "SrcDatabase":
+                    draft.AddTypeAndStatus(text);
+                    break;
+                case "DOI":
+                    draft.AddDoi(text);
+                    break;
+                case "Link" or "URL":
+                    draft.AddLink(field.FirstLine);
+                    break;
             }
         }
 

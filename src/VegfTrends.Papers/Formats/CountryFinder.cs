@@ -6,31 +6,48 @@ using VegfTrends.Core;
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// Tells the countries of affiliations, English or Chinese. The country is sought where affiliations have it: as a part of its own between commas, the last
-/// one counting, or at the end; in Chinese at the beginning of a word. Where none is named, an American state with its postcode, a Chinese city, or a Chinese
-/// university or hospital tells. It would rather find none than a wrong one: names at other places ("China Medical University") do not count.
+/// Tells the countries of affiliations, English or Chinese. The country is sought where affiliations have it: as a part
+/// of its own between commas, the last one counting, or at the end; in Chinese at the beginning of a word. Where none
+/// is named, an American state with its postcode, a Chinese city, or a Chinese university or hospital tells. It would
+/// rather find none than a wrong one: names at other places ("China Medical University") do not count.
 /// </summary>
 static partial class CountryFinder
 {
     static readonly FrozenDictionary<string, string> English = Names();
 
     // Longest first: 几内亚比绍 before 几内亚. Two banners of Inner Mongolia begin like Bahrain.
-    static readonly (string Name, string Code)[] Chinese = [.. CountryNames.All.SelectMany(c => c.Others.Append(c.Name.Zh!).Where(IsHan).Select(n => (n, c.Code)))
-        .Concat([("巴林左旗", "CN"), ("巴林右旗", "CN")]).OrderByDescending(n => n.Item1.Length).ThenBy(n => n.Item1, StringComparer.Ordinal)];
+    static readonly (string Name, string Code)[] Chinese =
+    [
+        .. CountryNames
+            .All.SelectMany(c => c.Others.Append(c.Name.Zh!).Where(IsHan).Select(n => (n, c.Code)))
+            .Concat([("巴林左旗", "CN"), ("巴林右旗", "CN")])
+            .OrderByDescending(n => n.Item1.Length)
+            .ThenBy(n => n.Item1, StringComparer.Ordinal),
+    ];
 
     static readonly int LongestEnglish = English.Keys.Max(n => n.Count(c => c == ' ') + 1);
 
     // Without a postcode DE and IN are as likely Germany and India as Delaware and Indiana.
-    static readonly FrozenSet<string> States = ("AL AK AZ AR CA CO CT FL GA HI ID IL IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX " +
-        "UT VT VA WA WV WI WY DC").Split(' ').ToFrozenSet();
+    static readonly FrozenSet<string> States = (
+        "AL AK AZ AR CA CO CT FL GA HI ID IL IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+        + "RI SC SD TN TX "
+        + "UT VT VA WA WV WI WY DC"
+    )
+        .Split(' ')
+        .ToFrozenSet();
 
     static readonly FrozenSet<string> Provinces = ["on", "qc", "bc", "ab", "mb", "ns", "nb", "sk"];
 
     static readonly FrozenSet<string> Cities = (
-        "beijing shanghai tianjin chongqing guangzhou shenzhen wuhan hangzhou nanjing chengdu xian shenyang jinan qingdao zhengzhou changsha hefei harbin changchun " +
-        "suzhou wuxi dalian kunming nanchang fuzhou xiamen guiyang nanning lanzhou urumqi taiyuan shijiazhuang hohhot ningbo wenzhou guangdong zhejiang jiangsu shandong " +
-        "sichuan hubei hunan henan hebei anhui fujian jiangxi liaoning jilin heilongjiang shaanxi shanxi gansu qinghai guizhou yunnan hainan guangxi ningxia xinjiang tibet")
-        .Split(' ').ToFrozenSet();
+        "beijing shanghai tianjin chongqing guangzhou shenzhen wuhan hangzhou nanjing chengdu xian shenyang jinan "
+        + "qingdao zhengzhou changsha hefei harbin changchun "
+        + "suzhou wuxi dalian kunming nanchang fuzhou xiamen guiyang nanning lanzhou urumqi taiyuan shijiazhuang "
+        + "hohhot ningbo wenzhou guangdong zhejiang jiangsu shandong "
+        + "sichuan hubei hunan henan hebei anhui fujian jiangxi liaoning jilin heilongjiang shaanxi shanxi gansu "
+        + "qinghai guizhou yunnan hainan guangxi ningxia xinjiang tibet"
+    )
+        .Split(' ')
+        .ToFrozenSet();
 
     static readonly SearchValues<char> Breaks = SearchValues.Create(";；\n\r|");
 
@@ -54,7 +71,8 @@ static partial class CountryFinder
         return [.. found];
     }
 
-    // "Dept of A, Univ B, City, Country. Dept of C, City, Country": old records put several into one line, so a country before a full stop ends one.
+    // "Dept of A, Univ B, City, Country. Dept of C, City, Country": old records put several into one line, so a country
+    // before a full stop ends one.
     static void FindEnglish(string text, SortedSet<string> found)
     {
         var parts = new List<string>();
@@ -75,13 +93,19 @@ static partial class CountryFinder
         Take(parts, found);
     }
 
-    // Where a country ends a part in which more follows: "USA. Department of …", "China (second author)", "Japan and University of …".
+    // Where a country ends a part in which more follows: "USA. Department of …", "China (second author)", "Japan and
+    // University of …".
     static int? EndOfOne(string part)
     {
         for (int at = 1; at < part.Length - 1; at++)
         {
-            bool ends = (part[at] == '.' && part[at + 1] == ' ' && (Exact(part[..at]) ?? AtEnd(part[..at])) is not null)
-                || (part[at] == ' ' && (part[at + 1] == '(' || part.AsSpan(at).StartsWith(" and ", StringComparison.Ordinal)) && Exact(part[..at]) is not null);
+            bool ends =
+                (part[at] == '.' && part[at + 1] == ' ' && (Exact(part[..at]) ?? AtEnd(part[..at])) is not null)
+                || (
+                    part[at] == ' '
+                    && (part[at + 1] == '(' || part.AsSpan(at).StartsWith(" and ", StringComparison.Ordinal))
+                    && Exact(part[..at]) is not null
+                );
             if (ends)
             {
                 return at;
@@ -126,18 +150,25 @@ static partial class CountryFinder
         {
             if (Exact(parts[i]) is { } code)
             {
-                return code == "CN" && i > 0 && Exact(parts[i - 1]) is "HK" or "MO" or "TW" ? Exact(parts[i - 1]) : Unmistaken(code, parts);
+                return code == "CN" && i > 0 && Exact(parts[i - 1]) is "HK" or "MO" or "TW"
+                    ? Exact(parts[i - 1])
+                    : Unmistaken(code, parts);
             }
         }
 
-        return StateWithZip().IsMatch(last) ? "US" : Array.Exists(Words(last), Cities.Contains) ? "CN" : null;
+        return StateWithZip().IsMatch(last) ? "US"
+            : Array.Exists(Words(last), Cities.Contains) ? "CN"
+            : null;
     }
 
     // The state is in far more affiliations than the country; the country's have its cities.
     static string Unmistaken(string code, List<string> parts) =>
         code != "GE" || parts.Exists(p => Caucasus().IsMatch(p)) ? code : "US";
 
-    static string? Exact(string part) => WithoutNumbers(part) is { Length: > 0 } words && words.Length <= LongestEnglish ? English.GetValueOrDefault(string.Join(' ', words)) : null;
+    static string? Exact(string part) =>
+        WithoutNumbers(part) is { Length: > 0 } words && words.Length <= LongestEnglish
+            ? English.GetValueOrDefault(string.Join(' ', words))
+            : null;
 
     // Postcodes before or behind.
     static string[] WithoutNumbers(string part)
@@ -181,13 +212,27 @@ static partial class CountryFinder
                 {
                     // 中国香港, 中国台湾
                     string rest = part[name.Length..];
-                    found.Add(code == "CN" && Chinese.FirstOrDefault(c => c.Code is "HK" or "MO" or "TW" && rest.StartsWith(c.Name, StringComparison.Ordinal)).Code is { } region ? region : code);
+                    found.Add(
+                        code == "CN"
+                        && Chinese
+                            .FirstOrDefault(c =>
+                                c.Code is "HK" or "MO" or "TW" && rest.StartsWith(c.Name, StringComparison.Ordinal)
+                            )
+                            .Code
+                            is { } region
+                            ? region
+                            : code
+                    );
                     break;
                 }
             }
         }
 
-        if (found.Count == before && !text.Any(c => c is >= '\u3040' and <= '\u30FF' or >= '\uAC00' and <= '\uD7AF') && ChineseBody().IsMatch(text))
+        if (
+            found.Count == before
+            && !text.Any(c => c is >= '\u3040' and <= '\u30FF' or >= '\uAC00' and <= '\uD7AF')
+            && ChineseBody().IsMatch(text)
+        )
         {
             found.Add("CN");
         }
@@ -205,10 +250,16 @@ static partial class CountryFinder
         }
 
         // Half of the American affiliations of old records end with the state.
-        foreach (string state in ("Alabama;Alaska;Arizona;Arkansas;California;Colorado;Connecticut;Delaware;Florida;Hawaii;Idaho;Illinois;Indiana;Iowa;Kansas;Kentucky;Louisiana;" +
-            "Maine;Maryland;Massachusetts;Michigan;Minnesota;Mississippi;Missouri;Montana;Nebraska;Nevada;New Hampshire;New Jersey;New Mexico;New York;North Carolina;North Dakota;" +
-            "Ohio;Oklahoma;Oregon;Pennsylvania;Rhode Island;South Carolina;South Dakota;Tennessee;Texas;Utah;Vermont;Virginia;Washington;West Virginia;Wisconsin;Wyoming;" +
-            "District of Columbia;Washington DC;Washington D C").Split(';'))
+        foreach (
+            string state in (
+                "Alabama;Alaska;Arizona;Arkansas;California;Colorado;Connecticut;Delaware;Florida;Hawaii;Idaho;Illinois;Indiana;Iowa;Kansas;Kentucky;Louisiana;"
+                + "Maine;Maryland;Massachusetts;Michigan;Minnesota;Mississippi;Missouri;Montana;Nebraska;Nevada;New "
+                + "Hampshire;New Jersey;New Mexico;New York;North Carolina;North Dakota;"
+                + "Ohio;Oklahoma;Oregon;Pennsylvania;Rhode Island;South Carolina;South "
+                + "Dakota;Tennessee;Texas;Utah;Vermont;Virginia;Washington;West Virginia;Wisconsin;Wyoming;"
+                + "District of Columbia;Washington DC;Washington D C"
+            ).Split(';')
+        )
         {
             names.TryAdd(string.Join(' ', Words(state)), "US");
         }
@@ -219,7 +270,11 @@ static partial class CountryFinder
     // Folded, without signs: "P. R. China" and "P.R.China" are "p r china".
     static string[] Words(string text)
     {
-        char[] folded = [.. text.Where(c => c is not ('\'' or '’')).Select(c => char.IsLetterOrDigit(c) || c == '&' ? CharFold.Fold(c) : ' ')];
+        char[] folded =
+        [
+            .. text.Where(c => c is not ('\'' or '’'))
+                .Select(c => char.IsLetterOrDigit(c) || c == '&' ? CharFold.Fold(c) : ' '),
+        ];
         return new string(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -234,12 +289,22 @@ static partial class CountryFinder
     [GeneratedRegex(@"(?:[Ee]lectronic address:|[Ee]-?mail:?)?\s*[^\s,;@]+@[^\s,;@]+", RegexOptions.NonBacktracking)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? ?\d{5}(?:-\d{4})?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]"
+            + @"|W[AIVY]),? ?\d{5}(?:-\d{4})?\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex StateWithZip();
 
-    [GeneratedRegex(@"\b(?:Tbilisi|Batumi|Kutaisi|Rustavi|Republic of Georgia)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:Tbilisi|Batumi|Kutaisi|Rustavi|Republic of Georgia)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Caucasus();
 
-    [GeneratedRegex("大学|大學|学院|医院|医科|研究所|研究院|中心|公司|实验室|[省市县区](?:$|[^内])|自治区|疾病预防|卫生|解放军|中医|协和|中科院|北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "大学|大學|学院|医院|医科|研究所|研究院|中心|公司|实验室|[省市县区](?:$|[^内])|自治区|疾病预防|卫生|解放军|中医|协和|中科院|北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex ChineseBody();
 }

@@ -1,8 +1,9 @@
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// Tables as text: separated by commas, semicolons, tabs or bars, with a header row that names a title or an abstract column in Chinese or
-/// English. A row with the wrong number of cells or with broken quotes goes to quarantine, and reading goes on behind it.
+/// Tables as text: separated by commas, semicolons, tabs or bars, with a header row that names a title or an abstract
+/// column in Chinese or English. A row with the wrong number of cells or with broken quotes goes to quarantine, and
+/// reading goes on behind it.
 /// </summary>
 public sealed class CsvFormat : IPaperFormat
 {
@@ -20,8 +21,13 @@ public sealed class CsvFormat : IPaperFormat
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
-        Layout layout = FindLayout(file.Head)
-            ?? throw new UnreadableFileException(file.Name, "no header row", "a first row that names a title or an abstract column");
+        Layout layout =
+            FindLayout(file.Head)
+            ?? throw new UnreadableFileException(
+                file.Name,
+                "no header row",
+                "a first row that names a title or an abstract column"
+            );
         return ReadRows(file, layout, options, cancel);
     }
 
@@ -40,7 +46,11 @@ public sealed class CsvFormat : IPaperFormat
             var draft = new PaperDraft(file.Name, Key, ++record, options) { Position = $"line {row.Line}" };
             if (row.Cells is null)
             {
-                yield return draft.Reject(row.Fault!, $"{layout.Columns.Length} cells, quoted where they hold a separator or a quotation mark", row.Raw);
+                yield return draft.Reject(
+                    row.Fault!,
+                    $"{layout.Columns.Length} cells, quoted where they hold a separator or a quotation mark",
+                    row.Raw
+                );
             }
             else
             {
@@ -57,7 +67,11 @@ public sealed class CsvFormat : IPaperFormat
         int bestKnown = 0;
         foreach (char delimiter in ",;\t|")
         {
-            var records = new CsvRecords(new TextWindow(new StringReader(head), CancellationToken.None), delimiter, new ReadOptions());
+            var records = new CsvRecords(
+                new TextWindow(new StringReader(head), CancellationToken.None),
+                delimiter,
+                new ReadOptions()
+            );
             bool hinted = false;
             for (int before = 0; before < HeaderWithin && records.Next() is { } row; before++)
             {

@@ -12,8 +12,14 @@ static partial class DraftFilling
         foreach (string name in SplitList(names, commas: false))
         {
             // "张三,李四" is a list, "张, 三" one name with the family name first.
-            string[] parts = name.Split([',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            bool list = parts.Length > 1 && LanguageDetector.Detect(name) == Language.Zh && Array.TrueForAll(parts, p => p.Length > 1);
+            string[] parts = name.Split(
+                [',', '，', '、'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            );
+            bool list =
+                parts.Length > 1
+                && LanguageDetector.Detect(name) == Language.Zh
+                && Array.TrueForAll(parts, p => p.Length > 1);
             foreach (string one in list ? parts : [name])
             {
                 draft.AddAuthor(one);
@@ -31,7 +37,8 @@ static partial class DraftFilling
     }
 
     /// <summary>
-    /// The abstract, which may hold both languages in one field ("…。Abstract: …"). Drops the labels that databases put before it, such as CNKI's
+    /// The abstract, which may hold both languages in one field ("…。Abstract: …"). Drops the labels that databases put
+    /// before it, such as CNKI's
     /// <c>&lt;正&gt;</c> (text taken from the paper's body).
     /// </summary>
     public static void AddAbstractText(this PaperDraft draft, string? text)
@@ -40,8 +47,13 @@ static partial class DraftFilling
         Match english = EnglishPart().Match(abstractText);
         if (english.Success && english.Index > 0)
         {
-            string before = abstractText[..english.Index], after = abstractText[(english.Index + english.Length)..];
-            if (LanguageDetector.Detect(before) == Language.Zh && LanguageDetector.Detect(after) == Language.En && after.Length >= 40)
+            string before = abstractText[..english.Index],
+                after = abstractText[(english.Index + english.Length)..];
+            if (
+                LanguageDetector.Detect(before) == Language.Zh
+                && LanguageDetector.Detect(after) == Language.En
+                && after.Length >= 40
+            )
             {
                 draft.AddAbstract(before, Language.Zh);
                 draft.AddAbstract(after, Language.En);
@@ -72,7 +84,10 @@ static partial class DraftFilling
     public static void AddDoiIfSaid(this PaperDraft draft, string? text)
     {
         string value = HalfWidth(text).Trim();
-        if (value.StartsWith("10.", StringComparison.Ordinal) || value.StartsWith("doi", StringComparison.OrdinalIgnoreCase))
+        if (
+            value.StartsWith("10.", StringComparison.Ordinal)
+            || value.StartsWith("doi", StringComparison.OrdinalIgnoreCase)
+        )
         {
             draft.SetDoi(value);
         }
@@ -83,7 +98,9 @@ static partial class DraftFilling
     {
         // Some fields hold several addresses.
         string address = (link ?? "").Trim().Replace("&amp;", "&", StringComparison.Ordinal);
-        address = address.AsSpan().IndexOfAny(' ', '\t') is > 0 and var end ? address[..end].TrimEnd(',', ';') : address;
+        address = address.AsSpan().IndexOfAny(' ', '\t') is > 0 and var end
+            ? address[..end].TrimEnd(',', ';')
+            : address;
         draft.SetUrl(address);
         if (After(address, "doi.org/") is { } doi)
         {
@@ -93,11 +110,20 @@ static partial class DraftFilling
         {
             draft.SetDoi(cnkiDoi);
         }
-        else if (address.Contains("cnki.", StringComparison.OrdinalIgnoreCase) && After(address, "filename=") is { } cnki)
+        else if (
+            address.Contains("cnki.", StringComparison.OrdinalIgnoreCase) && After(address, "filename=") is { } cnki
+        )
         {
             draft.SetCnkiId(Leading(cnki, c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'));
         }
-        else if ((After(address, "pubmed.ncbi.nlm.nih.gov/") ?? After(address, "ncbi.nlm.nih.gov/pubmed/") ?? After(address, "europepmc.org/article/MED/")) is { } pmid)
+        else if (
+            (
+                After(address, "pubmed.ncbi.nlm.nih.gov/")
+                ?? After(address, "ncbi.nlm.nih.gov/pubmed/")
+                ?? After(address, "europepmc.org/article/MED/")
+            ) is
+            { } pmid
+        )
         {
             draft.SetPmid(Leading(pmid, char.IsAsciiDigit));
         }
@@ -117,7 +143,10 @@ static partial class DraftFilling
     /// <summary>The date of a year field and a field that gives month and day, or a whole date.</summary>
     public static void SetDate(this PaperDraft draft, string? year, string? rest)
     {
-        if (DateText.TryParse(rest, out PaperDate whole) && (!DateText.TryParse(year, out PaperDate only) || only.Year == whole.Year))
+        if (
+            DateText.TryParse(rest, out PaperDate whole)
+            && (!DateText.TryParse(year, out PaperDate only) || only.Year == whole.Year)
+        )
         {
             draft.SetDate(whole);
         }
@@ -127,21 +156,37 @@ static partial class DraftFilling
         }
     }
 
-    static PublicationStatus? StatusOf(string type) => type.Trim().ToUpperInvariant() switch
-    {
-        "RETRACTED PUBLICATION" or "RETRACTED ARTICLE" or "RETRACTED" or "WITHDRAWN PUBLICATION" => PublicationStatus.Retracted,
-        "RETRACTION OF PUBLICATION" or "RETRACTION" or "RETRACTION NOTICE" or "PUBLISHED ERRATUM" or "ERRATUM" or "CORRECTION" or "CORRIGENDUM"
-            or "CORRECTION, ADDITION" or "EXPRESSION OF CONCERN" => PublicationStatus.Notice,
-        _ => null,
-    };
-
-    static string HalfWidth(string? text) => string.Create(text?.Length ?? 0, text, (span, source) =>
-    {
-        for (int i = 0; i < span.Length; i++)
+    static PublicationStatus? StatusOf(string type) =>
+        type.Trim().ToUpperInvariant() switch
         {
-            span[i] = source![i] is >= '\uFF01' and <= '\uFF5E' and var wide ? (char)(wide - 0xFEE0) : source[i];
-        }
-    });
+            "RETRACTED PUBLICATION" or "RETRACTED ARTICLE" or "RETRACTED" or "WITHDRAWN PUBLICATION" =>
+                PublicationStatus.Retracted,
+            "RETRACTION OF PUBLICATION"
+            or "RETRACTION"
+            or "RETRACTION NOTICE"
+            or "PUBLISHED ERRATUM"
+            or "ERRATUM"
+            or "CORRECTION"
+            or "CORRIGENDUM"
+            or "CORRECTION, ADDITION"
+            or "EXPRESSION OF CONCERN" => PublicationStatus.Notice,
+            _ => null,
+        };
+
+    static string HalfWidth(string? text) =>
+        string.Create(
+            text?.Length ?? 0,
+            text,
+            (span, source) =>
+            {
+                for (int i = 0; i < span.Length; i++)
+                {
+                    span[i] = source![i] is >= '\uFF01' and <= '\uFF5E' and var wide
+                        ? (char)(wide - 0xFEE0)
+                        : source[i];
+                }
+            }
+        );
 
     static string? After(string text, string mark)
     {
@@ -163,6 +208,9 @@ static partial class DraftFilling
     [GeneratedRegex(@"^\s*(<正>|[\[【]?摘\s*要[\]】]?\s*[:：]|[\[【]摘\s*要[\]】])\s*", RegexOptions.NonBacktracking)]
     private static partial Regex AbstractLabel();
 
-    [GeneratedRegex(@"[\[【(（]?\b(Abstract|ABSTRACT)[\]】)）]?\s*[:：]|[\[【](Abstract|ABSTRACT)[\]】]|英文摘要\s*[:：]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[\[【(（]?\b(Abstract|ABSTRACT)[\]】)）]?\s*[:：]|[\[【](Abstract|ABSTRACT)[\]】]|英文摘要\s*[:：]",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex EnglishPart();
 }

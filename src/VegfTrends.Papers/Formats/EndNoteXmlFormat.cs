@@ -3,7 +3,8 @@ using System.Xml;
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// EndNote XML as EndNote, Zotero, Mendeley and JabRef write it (<c>xml/records/record</c>), and the flat upper-case dialect of EndNote 7 and older.
+/// EndNote XML as EndNote, Zotero, Mendeley and JabRef write it (<c>xml/records/record</c>), and the flat upper-case
+/// dialect of EndNote 7 and older.
 /// </summary>
 public sealed class EndNoteXmlFormat : IPaperFormat
 {
@@ -48,7 +49,9 @@ public sealed class EndNoteXmlFormat : IPaperFormat
                 }
             }
 
-            yield return fault is null ? draft.Build(piece.Text) : draft.Reject(fault, $"a well-formed <{piece.Name}>", piece.Text);
+            yield return fault is null
+                ? draft.Build(piece.Text)
+                : draft.Reject(fault, $"a well-formed <{piece.Name}>", piece.Text);
         }
     }
 
@@ -59,8 +62,12 @@ public sealed class EndNoteXmlFormat : IPaperFormat
         draft.AddTitle(record.TextAt("titles", "translated-title") ?? record.TextAt("translated-title"));
         draft.AddAbstract(record.TextAt("abstract"));
         draft.AddAbstract(record.TextAt("translated-abstract"));
-        draft.SetJournal(record.TextAt("periodical", "full-title") ?? record.TextAt("titles", "secondary-title")
-            ?? record.TextAt("secondary_title") ?? record.TextAt("periodical", "abbr-1"));
+        draft.SetJournal(
+            record.TextAt("periodical", "full-title")
+                ?? record.TextAt("titles", "secondary-title")
+                ?? record.TextAt("secondary_title")
+                ?? record.TextAt("periodical", "abbr-1")
+        );
         FillDate(record, draft);
         Each(record.At("contributors", "authors", "author").Concat(record.At("authors", "author")), draft.AddAuthor);
         Each(record.At("keywords", "keyword"), draft.AddKeyword);
@@ -73,7 +80,13 @@ public sealed class EndNoteXmlFormat : IPaperFormat
 
         draft.SetDoi(record.TextAt("electronic-resource-num"));
         FillAccession(record, draft);
-        Each(record.At("urls", "related-urls", "url").Concat(record.At("urls", "web-urls", "url")).Concat(record.All("url")), draft.SetUrl);
+        Each(
+            record
+                .At("urls", "related-urls", "url")
+                .Concat(record.At("urls", "web-urls", "url"))
+                .Concat(record.All("url")),
+            draft.SetUrl
+        );
         draft.SetPmcid(record.TextAt("custom2"));
     }
 
@@ -87,7 +100,11 @@ public sealed class EndNoteXmlFormat : IPaperFormat
 
         // "Jun 12" or "06/12" beside the year, or a whole date of its own.
         string? day = record.TextAt("dates", "pub-dates", "date");
-        if (draft.HasDate && day is not null && DateText.TryParse(Has4Digits(day) ? day : $"{year?.Trim()} {day}", out var sharper))
+        if (
+            draft.HasDate
+            && day is not null
+            && DateText.TryParse(Has4Digits(day) ? day : $"{year?.Trim()} {day}", out var sharper)
+        )
         {
             draft.SetDate(sharper);
         }
@@ -103,13 +120,23 @@ public sealed class EndNoteXmlFormat : IPaperFormat
         return text.Any(c => (run = char.IsAsciiDigit(c) ? run + 1 : 0) == 4);
     }
 
-    // An accession number is a PMID only where the record says that it comes from PubMed: other databases count with bare digits too.
+    // An accession number is a PMID only where the record says that it comes from PubMed: other databases count with
+    // bare digits too.
     static void FillAccession(XmlItem record, PaperDraft draft)
     {
-        string database = string.Join(' ', record.TextAt("remote-database-name"), record.TextAt("remote-database-provider"));
+        string database = string.Join(
+            ' ',
+            record.TextAt("remote-database-name"),
+            record.TextAt("remote-database-provider")
+        );
         string? accession = record.TextAt("accession-num");
-        if (accession is not null && (accession.TrimStart().StartsWith("pmid", StringComparison.OrdinalIgnoreCase)
-            || PubMedNames.Any(d => database.Contains(d, StringComparison.OrdinalIgnoreCase))))
+        if (
+            accession is not null
+            && (
+                accession.TrimStart().StartsWith("pmid", StringComparison.OrdinalIgnoreCase)
+                || PubMedNames.Any(d => database.Contains(d, StringComparison.OrdinalIgnoreCase))
+            )
+        )
         {
             draft.SetPmid(accession);
         }

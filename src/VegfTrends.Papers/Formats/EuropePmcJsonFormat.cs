@@ -3,11 +3,21 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>Europe PMC JSON: pages of the REST search, one after the other if need be, or their results as an array or one a line.</summary>
+/// <summary>Europe PMC JSON: pages of the REST search, one after the other if need be, or their results as an array or
+/// one a line.</summary>
 public sealed class EuropePmcJsonFormat : IPaperFormat
 {
     // What only Europe PMC calls so; "source" and "title" alone are everybody's.
-    static readonly string[] Telling = ["\"resultList\"", "\"abstractText\"", "\"authorString\"", "\"firstPublicationDate\"", "\"pubTypeList\"", "\"journalInfo\"", "\"fullTextIdList\""];
+    static readonly string[] Telling =
+    [
+        "\"resultList\"",
+        "\"abstractText\"",
+        "\"authorString\"",
+        "\"firstPublicationDate\"",
+        "\"pubTypeList\"",
+        "\"journalInfo\"",
+        "\"fullTextIdList\"",
+    ];
     static readonly string[] FirstKeys = ["id"];
 
     public string Key => "europepmc-json";
@@ -15,7 +25,8 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
     public bool Recognises(string head, PaperFile file)
     {
         ArgumentNullException.ThrowIfNull(head);
-        return head.AsSpan().TrimStart() is ['{' or '[', ..] && Telling.Any(t => head.Contains(t, StringComparison.Ordinal));
+        return head.AsSpan().TrimStart() is ['{' or '[', ..]
+            && Telling.Any(t => head.Contains(t, StringComparison.Ordinal));
     }
 
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
@@ -34,7 +45,9 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
         {
             var draft = new PaperDraft(file.Name, Key, ++record, options) { Position = $"line {piece.Line}" };
             string? fault = piece.Fault ?? JsonFields.Read(piece.Text, item => Fill(item, draft));
-            yield return fault is null ? draft.Build(piece.Text) : draft.Reject(fault, "a result of Europe PMC as a JSON object", piece.Text);
+            yield return fault is null
+                ? draft.Build(piece.Text)
+                : draft.Reject(fault, "a result of Europe PMC as a JSON object", piece.Text);
         }
     }
 
@@ -46,7 +59,11 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
         draft.AddTitle(item.Text("title"));
         draft.AddAbstract(item.Text("abstractText"));
         JsonElement? issue = item.Get("journalInfo");
-        draft.SetJournal(issue.Get("journal").Get("title").Text() ?? item.Text("journalTitle") ?? item.Get("bookOrReportDetails").Get("publisher").Text());
+        draft.SetJournal(
+            issue.Get("journal").Get("title").Text()
+                ?? item.Text("journalTitle")
+                ?? item.Get("bookOrReportDetails").Get("publisher").Text()
+        );
         FillDate(item, issue, draft);
         FillAuthors(item, draft);
         Each(item.Get("pubTypeList").Get("pubType").Items(), draft.AddType);
@@ -56,18 +73,26 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
         }
 
         Each(item.Get("keywordList").Get("keyword").Items(), draft.AddKeyword);
-        Each(item.Get("meshHeadingList").Get("meshHeading").Items().Select(h => h.Get("descriptorName") ?? default), draft.AddKeyword);
+        Each(
+            item.Get("meshHeadingList").Get("meshHeading").Items().Select(h => h.Get("descriptorName") ?? default),
+            draft.AddKeyword
+        );
         Each(item.Get("fullTextUrlList").Get("fullTextUrl").Items().Select(u => u.Get("url") ?? default), draft.SetUrl);
         draft.AddAffiliation(item.Text("affiliation"));
         draft.Status = Status(item);
     }
 
-    // As for PubMed: the issue's date is the date, the first one only sharpens it or stands in for it (preprints have no other).
+    // As for PubMed: the issue's date is the date, the first one only sharpens it or stands in for it (preprints have
+    // no other).
     static void FillDate(JsonElement item, JsonElement? issue, PaperDraft draft)
     {
-        string? year = issue.Get("yearOfPublication").Text() ?? item.Text("pubYear"), month = issue.Get("monthOfPublication").Text();
+        string? year = issue.Get("yearOfPublication").Text() ?? item.Text("pubYear"),
+            month = issue.Get("monthOfPublication").Text();
         string? written = issue.Get("dateOfPublication").Text();
-        if (DateText.TryParse(month is null or "0" ? year : $"{year}-{month}", out PaperDate date) || DateText.TryParse(written, out date))
+        if (
+            DateText.TryParse(month is null or "0" ? year : $"{year}-{month}", out PaperDate date)
+            || DateText.TryParse(written, out date)
+        )
         {
             draft.SetDate(date);
         }
@@ -83,9 +108,21 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
         List<JsonElement> authors = item.Get("authorList").Get("author").Items().ToList();
         foreach (JsonElement author in authors)
         {
-            string name = string.Join(", ", new[] { author.Text("lastName"), author.Text("firstName") ?? author.Text("initials") }.Where(n => !string.IsNullOrWhiteSpace(n)));
+            string name = string.Join(
+                ", ",
+                new[] { author.Text("lastName"), author.Text("firstName") ?? author.Text("initials") }.Where(n =>
+                    !string.IsNullOrWhiteSpace(n)
+                )
+            );
             draft.AddAuthor(name.Length > 0 ? name : author.Text("fullName") ?? author.Text("collectiveName"));
-            Each(author.Get("authorAffiliationDetailsList").Get("authorAffiliation").Items().Select(a => a.Get("affiliation") ?? default), draft.AddAffiliation);
+            Each(
+                author
+                    .Get("authorAffiliationDetailsList")
+                    .Get("authorAffiliation")
+                    .Items()
+                    .Select(a => a.Get("affiliation") ?? default),
+                draft.AddAffiliation
+            );
         }
 
         if (authors.Count == 0)
@@ -99,10 +136,18 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
 
     static PublicationStatus Status(JsonElement item)
     {
-        List<string?> links = item.Get("commentCorrectionList").Get("commentCorrection").Items().Select(c => c.Text("type")?.ToLowerInvariant()).ToList();
+        List<string?> links = item.Get("commentCorrectionList")
+            .Get("commentCorrection")
+            .Items()
+            .Select(c => c.Text("type")?.ToLowerInvariant())
+            .ToList();
         return links.Exists(l => l is "retraction in" or "withdrawn in") ? PublicationStatus.Retracted
-            : links.Exists(l => l is "retraction of" or "erratum for" or "partial retraction of" or "expression of concern for") ? PublicationStatus.Notice
-            : links.Exists(l => l is "erratum in" or "corrected and republished in" or "partial retraction in") ? PublicationStatus.Corrected
+            : links.Exists(l =>
+                l is "retraction of" or "erratum for" or "partial retraction of" or "expression of concern for"
+            )
+                ? PublicationStatus.Notice
+            : links.Exists(l => l is "erratum in" or "corrected and republished in" or "partial retraction in")
+                ? PublicationStatus.Corrected
             : PublicationStatus.Published;
     }
 

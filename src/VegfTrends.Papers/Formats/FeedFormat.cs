@@ -4,7 +4,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>RSS 1.0 and 2.0 and Atom, as journals and preprint servers publish their tables of contents, with Dublin Core and PRISM fields.</summary>
+/// <summary>RSS 1.0 and 2.0 and Atom, as journals and preprint servers publish their tables of contents, with Dublin
+/// Core and PRISM fields.</summary>
 public sealed class FeedFormat : IPaperFormat
 {
     static readonly string[] Records = ["item", "entry"];
@@ -15,8 +16,14 @@ public sealed class FeedFormat : IPaperFormat
     {
         ArgumentNullException.ThrowIfNull(head);
         return head.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal)
-            && (head.Contains("<rss", StringComparison.Ordinal) || head.Contains("<rdf:RDF", StringComparison.Ordinal)
-                || (head.Contains("<feed", StringComparison.Ordinal) && head.Contains("http://www.w3.org/2005/Atom", StringComparison.Ordinal)));
+            && (
+                head.Contains("<rss", StringComparison.Ordinal)
+                || head.Contains("<rdf:RDF", StringComparison.Ordinal)
+                || (
+                    head.Contains("<feed", StringComparison.Ordinal)
+                    && head.Contains("http://www.w3.org/2005/Atom", StringComparison.Ordinal)
+                )
+            );
     }
 
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
@@ -47,16 +54,29 @@ public sealed class FeedFormat : IPaperFormat
                 }
             }
 
-            yield return fault is null ? draft.Build(piece.Text) : draft.Reject(fault, $"a well-formed <{piece.Name}>", piece.Text);
+            yield return fault is null
+                ? draft.Build(piece.Text)
+                : draft.Reject(fault, $"a well-formed <{piece.Name}>", piece.Text);
         }
     }
 
-    // Names come without prefix, so that dc:title and title are one; the element of the feed itself stands first in all that we have seen.
+    // Names come without prefix, so that dc:title and title are one; the element of the feed itself stands first in all
+    // that we have seen.
     static void Fill(XmlItem item, string? journal, PaperDraft draft)
     {
         draft.AddTitle(item.TextAt("title"));
-        draft.AddAbstract(item.TextAt("encoded") ?? item.TextAt("description") ?? item.TextAt("summary") ?? item.TextAt("content"));
-        foreach (string? id in new[] { item.TextAt("doi"), item.TextAt("identifier"), item.TextAt("guid"), item.TextAt("id") })
+        draft.AddAbstract(
+            item.TextAt("encoded") ?? item.TextAt("description") ?? item.TextAt("summary") ?? item.TextAt("content")
+        );
+        foreach (
+            string? id in new[]
+            {
+                item.TextAt("doi"),
+                item.TextAt("identifier"),
+                item.TextAt("guid"),
+                item.TextAt("id"),
+            }
+        )
         {
             draft.SetDoi(id);
         }
@@ -65,7 +85,9 @@ public sealed class FeedFormat : IPaperFormat
         {
             string? address = link.Attribute("href") ?? link.Text;
             draft.SetUrl(address);
-            draft.SetDoi(address is not null && address.Contains("doi", StringComparison.OrdinalIgnoreCase) ? address : null);
+            draft.SetDoi(
+                address is not null && address.Contains("doi", StringComparison.OrdinalIgnoreCase) ? address : null
+            );
         }
 
         foreach (XmlItem author in item.All("creator").Concat(item.All("author")))
@@ -73,7 +95,16 @@ public sealed class FeedFormat : IPaperFormat
             draft.AddAuthor(author.TextAt("name") ?? author.Text);
         }
 
-        foreach (string? date in new[] { item.TextAt("publicationDate"), item.TextAt("date"), item.TextAt("published"), item.TextAt("pubDate"), item.TextAt("updated") })
+        foreach (
+            string? date in new[]
+            {
+                item.TextAt("publicationDate"),
+                item.TextAt("date"),
+                item.TextAt("published"),
+                item.TextAt("pubDate"),
+                item.TextAt("updated"),
+            }
+        )
         {
             if (TryParseDate(date, out PaperDate parsed))
             {
@@ -98,7 +129,14 @@ public sealed class FeedFormat : IPaperFormat
             return true;
         }
 
-        if (DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment))
+        if (
+            DateTimeOffset.TryParse(
+                trimmed,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset moment
+            )
+        )
         {
             date = new PaperDate(moment.Year, moment.Month, moment.Day);
             return true;
@@ -109,7 +147,12 @@ public sealed class FeedFormat : IPaperFormat
 
     static string? JournalName(string head)
     {
-        int start = head.IndexOf("<title", StringComparison.Ordinal), first = Records.Select(r => head.IndexOf("<" + r, StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(int.MaxValue).Min();
+        int start = head.IndexOf("<title", StringComparison.Ordinal),
+            first = Records
+                .Select(r => head.IndexOf("<" + r, StringComparison.Ordinal))
+                .Where(i => i >= 0)
+                .DefaultIfEmpty(int.MaxValue)
+                .Min();
         int end = start < 0 ? -1 : head.IndexOf("</title>", start, StringComparison.Ordinal);
         if (end < 0 || start > first)
         {

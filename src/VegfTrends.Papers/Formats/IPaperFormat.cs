@@ -1,6 +1,7 @@
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>One file format. A new format is one class, one line in <see cref="PaperFormats"/>, and its broken-file test.</summary>
+/// <summary>One file format. A new format is one class, one line in <see cref="PaperFormats"/>, and its broken-file
+/// test.</summary>
 public interface IPaperFormat
 {
     /// <summary>Stable key such as <c>pubmed-xml</c>, <c>ris</c>, <c>cnki-text</c>.</summary>
@@ -12,8 +13,8 @@ public interface IPaperFormat
     bool Recognises(string head, PaperFile file);
 
     /// <summary>
-    /// Streams the records. A broken record becomes <see cref="ReadOutcome.Quarantined"/> and reading goes on at the next one; where the rest
-    /// cannot be read, one last quarantine row says from where.
+    /// Streams the records. A broken record becomes <see cref="ReadOutcome.Quarantined"/> and reading goes on at the
+    /// next one; where the rest cannot be read, one last quarantine row says from where.
     /// </summary>
     IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel);
 }

@@ -4,8 +4,9 @@ using VegfTrends.Core;
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// JSON Lines, our own format in and out: <c>id</c>, <c>title</c>, <c>abstract</c>, <c>lang</c>, or both texts as <c>{"zh": …, "en": …}</c>. The same
-/// rows in one JSON array are read too. Texts are kept letter by letter, for offsets into them are part of what we answer.
+/// JSON Lines, our own format in and out: <c>id</c>, <c>title</c>, <c>abstract</c>, <c>lang</c>, or both texts as
+/// <c>{"zh": …, "en": …}</c>. The same rows in one JSON array are read too. Texts are kept letter by letter, for
+/// offsets into them are part of what we answer.
 /// </summary>
 public sealed class JsonLinesFormat : IPaperFormat
 {
@@ -17,7 +18,8 @@ public sealed class JsonLinesFormat : IPaperFormat
     public bool Recognises(string head, PaperFile file)
     {
         ArgumentNullException.ThrowIfNull(head);
-        return head.AsSpan().TrimStart() is ['{', ..] or ['[', ..] && Known.Any(k => head.Contains(k, StringComparison.Ordinal));
+        return head.AsSpan().TrimStart() is ['{', ..] or ['[', ..]
+            && Known.Any(k => head.Contains(k, StringComparison.Ordinal));
     }
 
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
@@ -31,31 +33,52 @@ public sealed class JsonLinesFormat : IPaperFormat
     {
         using TextReader text = file.OpenText();
         var window = new TextWindow(text, cancel);
-        IEnumerable<RecordPiece> pieces = IsSpread(file.Head) ? new JsonPieces(window, null, FirstKeys, options).Read()
-            : BoundedLines.Read(window, (int)Math.Min(options.MaxRecordChars * 2L, int.MaxValue / 2), options.MaxQuarantineChars).Where(l => l.Fault is not null || !string.IsNullOrWhiteSpace(l.Text));
+        IEnumerable<RecordPiece> pieces = IsSpread(file.Head)
+            ? new JsonPieces(window, null, FirstKeys, options).Read()
+            : BoundedLines
+                .Read(window, (int)Math.Min(options.MaxRecordChars * 2L, int.MaxValue / 2), options.MaxQuarantineChars)
+                .Where(l => l.Fault is not null || !string.IsNullOrWhiteSpace(l.Text));
         int record = 0;
         foreach (RecordPiece piece in pieces)
         {
-            var draft = new PaperDraft(file.Name, Key, ++record, options) { Position = $"line {piece.Line}", Verbatim = true };
-            string? fault = piece.Fault, expected = null;
+            var draft = new PaperDraft(file.Name, Key, ++record, options)
+            {
+                Position = $"line {piece.Line}",
+                Verbatim = true,
+            };
+            string? fault = piece.Fault,
+                expected = null;
             fault ??= JsonFields.Read(piece.Text, item => (fault, expected) = Fill(item, draft)) ?? fault;
-            yield return fault is null ? draft.Build(piece.Text) : draft.Reject(fault, expected ?? "one JSON object with id, title, abstract and lang", piece.Text);
+            yield return fault is null
+                ? draft.Build(piece.Text)
+                : draft.Reject(fault, expected ?? "one JSON object with id, title, abstract and lang", piece.Text);
         }
     }
 
-    // An array, or an object written over several lines: the first line does not close it, and the second does not begin another.
+    // An array, or an object written over several lines: the first line does not close it, and the second does not
+    // begin another.
     static bool IsSpread(string head)
     {
         ReadOnlySpan<char> text = head.AsSpan().TrimStart();
         int end = text.IndexOf('\n');
-        return text[0] == '[' || (end >= 0 && !text[..end].TrimEnd().EndsWith("}") && !text[end..].TrimStart().StartsWith("{"));
+        return text[0] == '['
+            || (end >= 0 && !text[..end].TrimEnd().EndsWith("}") && !text[end..].TrimStart().StartsWith("{"));
     }
 
     static (string? Fault, string? Expected) Fill(JsonElement row, PaperDraft draft)
     {
         Language? language = LanguageOf(row.Text("lang") ?? row.Text("language"));
-        foreach ((string name, Action<string?> detect, Action<string?, Language> put) in new (string, Action<string?>, Action<string?, Language>)[]
-            { ("title", draft.AddTitle, draft.AddTitle), ("abstract", draft.AddAbstract, draft.AddAbstract) })
+        foreach (
+            (string name, Action<string?> detect, Action<string?, Language> put) in new (
+                string,
+                Action<string?>,
+                Action<string?, Language>
+            )[]
+            {
+                ("title", draft.AddTitle, draft.AddTitle),
+                ("abstract", draft.AddAbstract, draft.AddAbstract),
+            }
+        )
         {
             JsonElement? value = row.Get(name);
             switch (value?.ValueKind)
@@ -108,12 +131,13 @@ public sealed class JsonLinesFormat : IPaperFormat
     }
 
     /// <summary>zh or en however it is written; anything else is left to detection.</summary>
-    static Language? LanguageOf(string? code) => code?.Trim().ToLowerInvariant().Split('-', '_')[0] switch
-    {
-        "zh" or "zho" or "chi" or "cn" or "chinese" or "中文" => Language.Zh,
-        "en" or "eng" or "english" or "英文" => Language.En,
-        _ => null,
-    };
+    static Language? LanguageOf(string? code) =>
+        code?.Trim().ToLowerInvariant().Split('-', '_')[0] switch
+        {
+            "zh" or "zho" or "chi" or "cn" or "chinese" or "中文" => Language.Zh,
+            "en" or "eng" or "english" or "英文" => Language.En,
+            _ => null,
+        };
 
     static void Each(JsonElement? list, Action<string?> add)
     {

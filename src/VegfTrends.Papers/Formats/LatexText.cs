@@ -3,7 +3,8 @@ using System.Text;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>Turns the LaTeX of BibTeX values into plain text: accents, signs, Greek letters; braces and font commands go.</summary>
+/// <summary>Turns the LaTeX of BibTeX values into plain text: accents, signs, Greek letters; braces and font commands
+/// go.</summary>
 static class LatexText
 {
     static readonly SearchValues<char> Special = SearchValues.Create("\\{}$~-`'^_");
@@ -68,7 +69,10 @@ static class LatexText
         var text = new StringBuilder(value.Length);
         for (int i = 0; i < value.Length; i++)
         {
-            bool escape = value[i] == '\\' && i + 1 < value.Length && value[i + 1] is '_' or '%' or '&' or '#' or '$' or '{' or '}' or '~';
+            bool escape =
+                value[i] == '\\'
+                && i + 1 < value.Length
+                && value[i + 1] is '_' or '%' or '&' or '#' or '$' or '{' or '}' or '~';
             if (escape)
             {
                 text.Append(value[++i]);

@@ -18,7 +18,11 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => _out; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => _out;
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -31,7 +35,12 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
         }
         catch (InvalidDataException e)
         {
-            throw new UnreadableFileException(path, $"broken compression after {_out:N0} bytes of content", "a whole gzip file; fetch it again", e);
+            throw new UnreadableFileException(
+                path,
+                $"broken compression after {_out:N0} bytes of content",
+                "a whole gzip file; fetch it again",
+                e
+            );
         }
 
         _out += read;
@@ -44,19 +53,27 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
 
         if (_out > options.MaxExpandedBytes)
         {
-            throw new UnreadableFileException(path, $"more than {options.MaxExpandedBytes:N0} bytes after decompression", "less; split the export");
+            throw new UnreadableFileException(
+                path,
+                $"more than {options.MaxExpandedBytes:N0} bytes after decompression",
+                "less; split the export"
+            );
         }
 
         if (_out > options.RatioFloorBytes && _out > file.Position * options.MaxExpansionRatio)
         {
-            throw new UnreadableFileException(path, $"a compression ratio above {options.MaxExpansionRatio}", "an ordinary gzip file; decompress it by hand if it is wanted");
+            throw new UnreadableFileException(
+                path,
+                $"a compression ratio above {options.MaxExpansionRatio}",
+                "an ordinary gzip file; decompress it by hand if it is wanted"
+            );
         }
 
         return read;
     }
 
-    // GZipStream takes a file that is cut off for one that has ended. The last four bytes of a whole one are the length of its last part, modulo
-    // 2^32; only where there are several parts can that differ from what came out.
+    // GZipStream takes a file that is cut off for one that has ended. The last four bytes of a whole one are the length
+    // of its last part, modulo 2^32; only where there are several parts can that differ from what came out.
     void CheckEnd()
     {
         byte[] length = new byte[4];
@@ -65,7 +82,11 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
         uint claimed = BinaryPrimitives.ReadUInt32LittleEndian(length);
         if (claimed != (uint)_out && (claimed > _out || !HasSeveralParts()))
         {
-            throw new UnreadableFileException(path, $"a gzip file that is cut off after {_out:N0} bytes of content", "a whole gzip file; fetch it again");
+            throw new UnreadableFileException(
+                path,
+                $"a gzip file that is cut off after {_out:N0} bytes of content",
+                "a whole gzip file; fetch it again"
+            );
         }
     }
 
@@ -73,7 +94,8 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
     {
         file.Position = 1;
         byte[] block = new byte[1 << 16];
-        int kept = 0, read;
+        int kept = 0,
+            read;
         while ((read = file.Read(block, kept, block.Length - kept)) > 0)
         {
             if (block.AsSpan(0, kept + read).IndexOf<byte>([0x1F, 0x8B, 8]) >= 0)
@@ -89,9 +111,7 @@ sealed class LimitedGzipStream(string path, FileStream file, ReadOptions options
         return false;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

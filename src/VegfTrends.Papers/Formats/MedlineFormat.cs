@@ -12,8 +12,30 @@ sealed class MedlineFormat : TaggedFormat
 
     static readonly string[] TrialPrefixes =
     [
-        "NCT", "ChiCTR", "ISRCTN", "EUCTR", "EudraCT", "CTIS", "JPRN", "UMIN", "jRCT", "JapicCTI", "JMA-", "ACTRN", "CTRI", "DRKS", "KCT", "NTR", "NL",
-        "PACTR", "RBR-", "SLCTR", "TCTR", "IRCT", "RPCEC", "PER-",
+        "NCT",
+        "ChiCTR",
+        "ISRCTN",
+        "EUCTR",
+        "EudraCT",
+        "CTIS",
+        "JPRN",
+        "UMIN",
+        "jRCT",
+        "JapicCTI",
+        "JMA-",
+        "ACTRN",
+        "CTRI",
+        "DRKS",
+        "KCT",
+        "NTR",
+        "NL",
+        "PACTR",
+        "RBR-",
+        "SLCTR",
+        "TCTR",
+        "IRCT",
+        "RPCEC",
+        "PER-",
     ];
 
     public override string Key => "medline";
@@ -29,7 +51,11 @@ sealed class MedlineFormat : TaggedFormat
                 return false;
             }
 
-            if (line.IndexOf('-', StringComparison.Ordinal) == 4 && TrySplit(line, null, out TaggedField field) && Telling.Contains(field.Tag))
+            if (
+                line.IndexOf('-', StringComparison.Ordinal) == 4
+                && TrySplit(line, null, out TaggedField field)
+                && Telling.Contains(field.Tag)
+            )
             {
                 return true;
             }
@@ -40,10 +66,15 @@ sealed class MedlineFormat : TaggedFormat
 
     protected override bool TrySplit(string line, TaggedRecord? current, out TaggedField field)
     {
-        // "TI  - Title": a tag of two to four characters, filled up to four, then the dash. "TI-" and "TI  -Title" occur too.
+        // "TI - Title": a tag of two to four characters, filled up to four, then the dash. "TI-" and "TI -Title" occur
+        // too.
         field = default;
         int length = 0;
-        while (length < line.Length && length < 4 && (char.IsAsciiLetterUpper(line[length]) || (length > 0 && char.IsAsciiDigit(line[length]))))
+        while (
+            length < line.Length
+            && length < 4
+            && (char.IsAsciiLetterUpper(line[length]) || (length > 0 && char.IsAsciiDigit(line[length])))
+        )
         {
             length++;
         }
@@ -67,8 +98,13 @@ sealed class MedlineFormat : TaggedFormat
 
     // A blank line ends a record only when a new one begins after it: some files have one in the middle of an abstract.
     protected override LineRole RoleOf(TaggedField field, TaggedRecord? current, bool afterBlank) =>
-        current is not null && ((afterBlank && (Starters.Contains(field.Tag) || field.Tag == current.FirstTag)) || (field.Tag == "PMID" && current.Has("PMID")))
-            ? LineRole.Begins : LineRole.Field;
+        current is not null
+        && (
+            (afterBlank && (Starters.Contains(field.Tag) || field.Tag == current.FirstTag))
+            || (field.Tag == "PMID" && current.Has("PMID"))
+        )
+            ? LineRole.Begins
+            : LineRole.Field;
 
     protected override bool Continues(string line, bool afterBlank) => !afterBlank || char.IsWhiteSpace(line[0]);
 
@@ -80,20 +116,48 @@ sealed class MedlineFormat : TaggedFormat
             string text = field.Text;
             switch (field.Tag)
             {
-                case "PMID": draft.SetPmid(field.FirstLine); break;
-                case "PMC" or "PMCR": draft.SetPmcid(field.FirstLine); break;
-                case "TI" or "TT": draft.AddTitle(text); break;
-                case "AB": draft.AddAbstractText(text); break;
-                case "OAB": draft.AddAbstractText(WithoutSource(text)); break;
-                case "FAU" or "CN": draft.AddAuthor(text); break;
-                case "AU" when !fullNameGiven: draft.AddAuthor(text); break;
-                case "JT": draft.SetJournal(text); break;
-                case "PT": draft.AddTypeAndStatus(text); break;
-                case "GN": draft.AddNote(text); break;
-                case "MH" or "OT": draft.AddKeyword(text.TrimStart('*')); break;
-                case "AD": draft.AddAffiliation(text); break;
-                case "SI": AddRegistryId(draft, text); break;
-                case "LID" or "AID": AddLocation(draft, text); break;
+                case "PMID":
+                    draft.SetPmid(field.FirstLine);
+                    break;
+                case "PMC" or "PMCR":
+                    draft.SetPmcid(field.FirstLine);
+                    break;
+                case "TI" or "TT":
+                    draft.AddTitle(text);
+                    break;
+                case "AB":
+                    draft.AddAbstractText(text);
+                    break;
+                case "OAB":
+                    draft.AddAbstractText(WithoutSource(text));
+                    break;
+                case "FAU" or "CN":
+                    draft.AddAuthor(text);
+                    break;
+                case "AU" when !fullNameGiven:
+                    draft.AddAuthor(text);
+                    break;
+                case "JT":
+                    draft.SetJournal(text);
+                    break;
+                case "PT":
+                    draft.AddTypeAndStatus(text);
+                    break;
+                case "GN":
+                    draft.AddNote(text);
+                    break;
+                case "MH" or "OT":
+                    draft.AddKeyword(text.TrimStart('*'));
+                    break;
+                case "AD":
+                    draft.AddAffiliation(text);
+                    break;
+                case "SI":
+                    AddRegistryId(draft, text);
+                    break;
+                case "LID" or "AID":
+                    AddLocation(draft, text);
+                    break;
             }
 
             fullNameGiven = field.Tag == "FAU";
@@ -136,8 +200,10 @@ sealed class MedlineFormat : TaggedFormat
         {
             draft.Status = PublicationStatus.Notice;
         }
-        else if (draft.Status == PublicationStatus.Published
-            && (record.Has("EIN") || record.Has("CRI") || record.Has("CRF") || record.Has("RPI") || record.Has("RPF")))
+        else if (
+            draft.Status == PublicationStatus.Published
+            && (record.Has("EIN") || record.Has("CRI") || record.Has("CRF") || record.Has("RPI") || record.Has("RPF"))
+        )
         {
             draft.Status = PublicationStatus.Corrected;
         }
@@ -159,7 +225,10 @@ sealed class MedlineFormat : TaggedFormat
     static void AddRegistryId(PaperDraft draft, string text)
     {
         string id = text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..].Trim();
-        if (Array.Exists(TrialPrefixes, p => id.StartsWith(p, StringComparison.OrdinalIgnoreCase)) || text.StartsWith("EudraCT/", StringComparison.OrdinalIgnoreCase))
+        if (
+            Array.Exists(TrialPrefixes, p => id.StartsWith(p, StringComparison.OrdinalIgnoreCase))
+            || text.StartsWith("EudraCT/", StringComparison.OrdinalIgnoreCase)
+        )
         {
             draft.AddRegistryId(id);
         }

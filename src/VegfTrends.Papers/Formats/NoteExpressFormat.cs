@@ -1,6 +1,7 @@
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>NoteExpress text as WanFang and CNKI export it: <c>{Title}: …</c>, several lines a tag, tags repeated.</summary>
+/// <summary>NoteExpress text as WanFang and CNKI export it: <c>{Title}: …</c>, several lines a tag, tags
+/// repeated.</summary>
 sealed class NoteExpressFormat : TaggedFormat
 {
     const int LongestTag = 40;
@@ -10,7 +11,10 @@ sealed class NoteExpressFormat : TaggedFormat
     protected override string Beginning => "'{Reference Type}:'";
 
     public override bool Recognises(string head, PaperFile file) =>
-        HeadLines.NotBlank(head).Take(20).Any(l => TrySplit(l, null, out TaggedField field) && field.Tag == "Reference Type");
+        HeadLines
+            .NotBlank(head)
+            .Take(20)
+            .Any(l => TrySplit(l, null, out TaggedField field) && field.Tag == "Reference Type");
 
     protected override bool TrySplit(string line, TaggedRecord? current, out TaggedField field)
     {
@@ -26,7 +30,9 @@ sealed class NoteExpressFormat : TaggedFormat
     }
 
     protected override LineRole RoleOf(TaggedField field, TaggedRecord? current, bool afterBlank) =>
-        field.Tag == "Reference Type" || (afterBlank && current is not null && field.Tag == current.FirstTag) ? LineRole.Begins : LineRole.Field;
+        field.Tag == "Reference Type" || (afterBlank && current is not null && field.Tag == current.FirstTag)
+            ? LineRole.Begins
+            : LineRole.Field;
 
     protected override void Fill(TaggedRecord record, PaperDraft draft)
     {
@@ -35,16 +41,36 @@ sealed class NoteExpressFormat : TaggedFormat
             string text = field.Text;
             switch (field.Tag)
             {
-                case "Title" or "Translated Title": draft.AddTitle(text); break;
-                case "Abstract" or "Translated Abstract": draft.AddAbstractText(text); break;
-                case "Author": draft.AddAuthors(text); break;
-                case "Keywords" or "Translated Keywords": draft.AddKeywords(field.Value); break;
-                case "Journal": draft.SetJournal(text); break;
-                case "DOI": draft.AddDoi(text); break;
-                case "URL" or "Link": draft.AddLink(field.FirstLine); break;
-                case "Reference Type": draft.AddTypeAndStatus(text); break;
-                case "Author Address" or "Translated Author Address": draft.AddAffiliation(field.Value); break;
-                case "PMID": draft.SetPmid(text); break;
+                case "Title" or "Translated Title":
+                    draft.AddTitle(text);
+                    break;
+                case "Abstract" or "Translated Abstract":
+                    draft.AddAbstractText(text);
+                    break;
+                case "Author":
+                    draft.AddAuthors(text);
+                    break;
+                case "Keywords" or "Translated Keywords":
+                    draft.AddKeywords(field.Value);
+                    break;
+                case "Journal":
+                    draft.SetJournal(text);
+                    break;
+                case "DOI":
+                    draft.AddDoi(text);
+                    break;
+                case "URL" or "Link":
+                    draft.AddLink(field.FirstLine);
+                    break;
+                case "Reference Type":
+                    draft.AddTypeAndStatus(text);
+                    break;
+                case "Author Address" or "Translated Author Address":
+                    draft.AddAffiliation(field.Value);
+                    break;
+                case "PMID":
+                    draft.SetPmid(text);
+                    break;
             }
         }
 

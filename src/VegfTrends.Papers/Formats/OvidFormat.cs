@@ -2,21 +2,52 @@ using System.Text.RegularExpressions;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>Ovid text: records numbered <c>&lt;1&gt;</c>, with tags of two letters (<c>TI  - </c>) or with full names above indented values.</summary>
+/// <summary>Ovid text: records numbered <c>&lt;1&gt;</c>, with tags of two letters (<c>TI - </c>) or with full names
+/// above indented values.</summary>
 sealed partial class OvidFormat : TaggedFormat
 {
     const string Number = "<>";
 
-    // Keeps the full name "ISSN" apart from a tag of letters: after a name, a line that is not indented is the next name.
+    // Keeps the full name "ISSN" apart from a tag of letters: after a name, a line that is not indented is the next
+    // name.
     const char NameMark = ':';
 
     static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Title"] = "TI", ["Original Title"] = "OT", ["Chapter Title"] = "CT", ["Book Title"] = "BT", ["Author"] = "AU", ["Authors"] = "AU", ["Abstract"] = "AB",
-        ["Source"] = "SO", ["Author Keywords"] = "KW", ["Keyword Heading"] = "MH", ["Keywords"] = "KW", ["Subject Headings"] = "MH", ["MeSH Subject Headings"] = "MH",
-        ["Publication Type"] = "PT", ["Document Type"] = "DT", ["DOI Number"] = "DO", ["Digital Object Identifier"] = "DO", ["DOI"] = "DO",
-        ["Unique Identifier"] = "UI", ["PMID"] = "PM", ["Database"] = "DB", ["Year of Publication"] = "YR", ["Publication Year"] = "YR", ["Date of Publication"] = "DP",
-        ["Journal Name"] = "JN", ["Accession Number"] = "AN", ["Status"] = "ST", ["Version ID"] = "VI", ["Clinical Trial Number"] = "CN", ["Institution"] = "IN", ["Author Affiliation"] = "IN", ["Affiliation"] = "IN", ["Correspondence Address"] = "CA", ["Year"] = "YR",
+        ["Title"] = "TI",
+        ["Original Title"] = "OT",
+        ["Chapter Title"] = "CT",
+        ["Book Title"] = "BT",
+        ["Author"] = "AU",
+        ["Authors"] = "AU",
+        ["Abstract"] = "AB",
+        ["Source"] = "SO",
+        ["Author Keywords"] = "KW",
+        ["Keyword Heading"] = "MH",
+        ["Keywords"] = "KW",
+        ["Subject Headings"] = "MH",
+        ["MeSH Subject Headings"] = "MH",
+        ["Publication Type"] = "PT",
+        ["Document Type"] = "DT",
+        ["DOI Number"] = "DO",
+        ["Digital Object Identifier"] = "DO",
+        ["DOI"] = "DO",
+        ["Unique Identifier"] = "UI",
+        ["PMID"] = "PM",
+        ["Database"] = "DB",
+        ["Year of Publication"] = "YR",
+        ["Publication Year"] = "YR",
+        ["Date of Publication"] = "DP",
+        ["Journal Name"] = "JN",
+        ["Accession Number"] = "AN",
+        ["Status"] = "ST",
+        ["Version ID"] = "VI",
+        ["Clinical Trial Number"] = "CN",
+        ["Institution"] = "IN",
+        ["Author Affiliation"] = "IN",
+        ["Affiliation"] = "IN",
+        ["Correspondence Address"] = "CA",
+        ["Year"] = "YR",
     };
 
     public override string Key => "ovid";
@@ -35,9 +66,13 @@ sealed partial class OvidFormat : TaggedFormat
             else if (numbered)
             {
                 // The line after the number tells Ovid's records from any other text with "<1>" in it.
-                return ShortTag().IsMatch(line) || Names.ContainsKey(line.Trim()) || line.Trim() is "Score" or "Link to the Ovid Full Text or citation";
+                return ShortTag().IsMatch(line)
+                    || Names.ContainsKey(line.Trim())
+                    || line.Trim() is "Score" or "Link to the Ovid Full Text or citation";
             }
-            else if (line.StartsWith("VN", StringComparison.Ordinal) && ShortTag().Match(line) is { Success: true } first)
+            else if (
+                line.StartsWith("VN", StringComparison.Ordinal) && ShortTag().Match(line) is { Success: true } first
+            )
             {
                 return line[first.Length..].StartsWith("Ovid", StringComparison.OrdinalIgnoreCase);
             }
@@ -57,7 +92,11 @@ sealed partial class OvidFormat : TaggedFormat
         {
             field = new TaggedField(tag.Groups[1].Value, line[tag.Length..].Trim());
         }
-        else if (!char.IsWhiteSpace(line[0]) && current?.LastTag is { } last && (last == Number || last.EndsWith(NameMark)))
+        else if (
+            !char.IsWhiteSpace(line[0])
+            && current?.LastTag is { } last
+            && (last == Number || last.EndsWith(NameMark))
+        )
         {
             field = new TaggedField(line.Trim() + NameMark, "");
         }
@@ -66,7 +105,9 @@ sealed partial class OvidFormat : TaggedFormat
     }
 
     protected override LineRole RoleOf(TaggedField field, TaggedRecord? current, bool afterBlank) =>
-        field.Tag == Number || (field.Tag == "VN" && current is not null && current.Has("VN")) ? LineRole.Begins : LineRole.Field;
+        field.Tag == Number || (field.Tag == "VN" && current is not null && current.Has("VN"))
+            ? LineRole.Begins
+            : LineRole.Field;
 
     protected override void Fill(TaggedRecord record, PaperDraft draft)
     {
@@ -76,19 +117,45 @@ sealed partial class OvidFormat : TaggedFormat
             string text = OvidText.Decode(field.Text);
             switch (CodeOf(field.Tag))
             {
-                case "TI": draft.AddTitle(OvidText.WithoutTypeMark(text)); break;
-                case "OT" or "TT": draft.AddTitle(text); break;
-                case "AB": draft.AddAbstractText(text); break;
-                case "AU": AddAuthors(draft, text); break;
-                case "KW" or "MH" or "DE" or "ID": draft.AddKeywords(OvidText.Decode(field.Value).TrimEnd('.')); break;
-                case "PT" or "DT" when text.Trim() != "-": draft.AddTypeAndStatus(text.TrimEnd('.')); break;
-                case "DI" or "DO": draft.AddDoi(text); break;
-                case "IN" or "AD": draft.AddAffiliation(text); break;
-                case "PM": draft.SetPmid(text); break;
-                case "UI" when medline: draft.SetPmid(text); break;
-                case "CN": draft.AddRegistryId(text); break;
-                case "XL" or "OU": draft.SetUrl(field.FirstLine); break;
-                case "JN": draft.SetJournal(text); break;
+                case "TI":
+                    draft.AddTitle(OvidText.WithoutTypeMark(text));
+                    break;
+                case "OT" or "TT":
+                    draft.AddTitle(text);
+                    break;
+                case "AB":
+                    draft.AddAbstractText(text);
+                    break;
+                case "AU":
+                    AddAuthors(draft, text);
+                    break;
+                case "KW" or "MH" or "DE" or "ID":
+                    draft.AddKeywords(OvidText.Decode(field.Value).TrimEnd('.'));
+                    break;
+                case "PT" or "DT" when text.Trim() != "-":
+                    draft.AddTypeAndStatus(text.TrimEnd('.'));
+                    break;
+                case "DI" or "DO":
+                    draft.AddDoi(text);
+                    break;
+                case "IN" or "AD":
+                    draft.AddAffiliation(text);
+                    break;
+                case "PM":
+                    draft.SetPmid(text);
+                    break;
+                case "UI" when medline:
+                    draft.SetPmid(text);
+                    break;
+                case "CN":
+                    draft.AddRegistryId(text);
+                    break;
+                case "XL" or "OU":
+                    draft.SetUrl(field.FirstLine);
+                    break;
+                case "JN":
+                    draft.SetJournal(text);
+                    break;
             }
         }
 

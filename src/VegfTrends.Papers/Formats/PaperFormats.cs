@@ -15,8 +15,8 @@ public static class PaperFormats
         new JsonLinesFormat(),
         new XlsxFormat(),
         new CsvFormat(),
-
-        // Text with tags. Ovid before RIS, whose tags look the same; BibTeX last, since its entries may stand below any free text.
+        // Text with tags. Ovid before RIS, whose tags look the same; BibTeX last, since its entries may stand below any
+        // free text.
         new OvidFormat(),
         new MedlineFormat(),
         new RisFormat(),
@@ -32,17 +32,27 @@ public static class PaperFormats
     /// <exception cref="UnreadableFileException">No format recognises it.</exception>
     public static IPaperFormat Detect(PaperFile file) =>
         All.FirstOrDefault(f => f.Recognises(file.Head, file))
-        ?? throw new UnreadableFileException(file.Name, "content in no known format", "one of " + string.Join(", ", All.Select(f => f.Key)));
+        ?? throw new UnreadableFileException(
+            file.Name,
+            "content in no known format",
+            "one of " + string.Join(", ", All.Select(f => f.Key))
+        );
 
     /// <summary>
-    /// Reads one file. A failure of the file as a whole (missing, unknown, cut off, without any record, or an error of its reader) becomes one
-    /// last quarantine row with record 0, whose position says from which record on the rest is missing.
+    /// Reads one file. A failure of the file as a whole (missing, unknown, cut off, without any record, or an error of
+    /// its reader) becomes one last quarantine row with record 0, whose position says from which record on the rest is
+    /// missing.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Limits.</param>
     /// <param name="opened">Told the format key once it is known.</param>
     /// <param name="cancel">Ends the reading with <see cref="OperationCanceledException"/>.</param>
-    public static IEnumerable<ReadOutcome> Read(string path, ReadOptions options, Action<string>? opened, CancellationToken cancel)
+    public static IEnumerable<ReadOutcome> Read(
+        string path,
+        ReadOptions options,
+        Action<string>? opened,
+        CancellationToken cancel
+    )
     {
         int records = 0;
         string format = "unknown";
@@ -105,12 +115,25 @@ public static class PaperFormats
 #pragma warning disable CA1031 // whatever a file does to its reader, the run goes on with the next file, and the row names the error
             catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
             {
-                return Row($"{e.GetType().Name}: {e.Message}", $"content that the {format} reader can read; please report it with the file");
+                return Row(
+                    $"{e.GetType().Name}: {e.Message}",
+                    $"content that the {format} reader can read; please report it with the file"
+                );
             }
 #pragma warning restore CA1031
         }
 
-        ReadOutcome.Quarantined Row(string found, string expected) => new(new QuarantineRow(Path.GetFileName(path), format, 0,
-            records == 0 ? "file" : $"rest of file from record {records + 1}", found, expected, null));
+        ReadOutcome.Quarantined Row(string found, string expected) =>
+            new(
+                new QuarantineRow(
+                    Path.GetFileName(path),
+                    format,
+                    0,
+                    records == 0 ? "file" : $"rest of file from record {records + 1}",
+                    found,
+                    expected,
+                    null
+                )
+            );
     }
 }

@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>PubMed XML: efetch results, baseline and update files (also compressed), books, and the older MedlineCitationSet.</summary>
+/// <summary>PubMed XML: efetch results, baseline and update files (also compressed), books, and the older
+/// MedlineCitationSet.</summary>
 public sealed class PubMedXmlFormat : IPaperFormat
 {
     static readonly string[] Records = ["PubmedArticle", "PubmedBookArticle", "DeleteCitation", "DeleteDocument"];
@@ -17,7 +18,10 @@ public sealed class PubMedXmlFormat : IPaperFormat
     {
         ArgumentNullException.ThrowIfNull(head);
         return head.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal)
-            && (Records.Any(r => head.Contains("<" + r, StringComparison.Ordinal)) || head.Contains("<MedlineCitation", StringComparison.Ordinal));
+            && (
+                Records.Any(r => head.Contains("<" + r, StringComparison.Ordinal))
+                || head.Contains("<MedlineCitation", StringComparison.Ordinal)
+            );
     }
 
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
@@ -31,7 +35,9 @@ public sealed class PubMedXmlFormat : IPaperFormat
     {
         using TextReader text = file.OpenText();
         int record = 0;
-        foreach (RecordPiece piece in new XmlPieces(new TextWindow(text, cancel), Records, InnerRecords, options).Read())
+        foreach (
+            RecordPiece piece in new XmlPieces(new TextWindow(text, cancel), Records, InnerRecords, options).Read()
+        )
         {
             PaperDraft NextDraft() => new(file.Name, Key, ++record, options) { Position = $"line {piece.Line}" };
             XmlItem? item = null;
@@ -58,7 +64,12 @@ public sealed class PubMedXmlFormat : IPaperFormat
                 {
                     PaperDraft draft = NextDraft();
                     yield return PaperId.CleanPmid(deleted.Text) is { } pmid
-                        ? new ReadOutcome.Deleted(pmid, record) : draft.Reject($"'{RecordText.Cut(RecordText.Clean(deleted.Text) ?? "", 40)}' among the deleted citations", "a PMID", piece.Text);
+                        ? new ReadOutcome.Deleted(pmid, record)
+                        : draft.Reject(
+                            $"'{RecordText.Cut(RecordText.Clean(deleted.Text) ?? "", 40)}' among the deleted citations",
+                            "a PMID",
+                            piece.Text
+                        );
                 }
             }
             else

@@ -5,9 +5,7 @@ namespace VegfTrends.Papers.Formats;
 /// <summary>What became of one record.</summary>
 public abstract record ReadOutcome
 {
-    ReadOutcome()
-    {
-    }
+    ReadOutcome() { }
 
     /// <summary>A paper.</summary>
     public sealed record Read(Paper Paper) : ReadOutcome
@@ -19,7 +17,8 @@ public abstract record ReadOutcome
     /// <summary>A broken record, or a broken rest of a file: kept, counted and shown, never dropped.</summary>
     public sealed record Quarantined(QuarantineRow Row) : ReadOutcome;
 
-    /// <summary>The source has withdrawn this citation (PubMed DeleteCitation): the store marks the paper that has the PMID.</summary>
+    /// <summary>The source has withdrawn this citation (PubMed DeleteCitation): the store marks the paper that has the
+    /// PMID.</summary>
     public sealed record Deleted(string Pmid, int Record) : ReadOutcome;
 }
 
@@ -31,4 +30,12 @@ public abstract record ReadOutcome
 /// <param name="Found">What stood there.</param>
 /// <param name="Expected">What was expected, and what to do.</param>
 /// <param name="Raw">The beginning of the record as it stood, or <c>null</c>.</param>
-public sealed record QuarantineRow(string File, string Format, int Record, string Position, string Found, string Expected, string? Raw);
+public sealed record QuarantineRow(
+    string File,
+    string Format,
+    int Record,
+    string Position,
+    string Found,
+    string Expected,
+    string? Raw
+);

@@ -1,19 +1,53 @@
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>RIS in the dialects of PubMed, PMC, Zotero, EndNote, Scopus, Embase, Cochrane, Lens and Web of Science.</summary>
+/// <summary>RIS in the dialects of PubMed, PMC, Zotero, EndNote, Scopus, Embase, Cochrane, Lens and Web of
+/// Science.</summary>
 sealed class RisFormat : TaggedFormat
 {
     // With one space before the dash only these count: "OS - 12 months" may be a line of an abstract.
     static readonly HashSet<string> Common =
     [
-        "TY", "ER", "TI", "T1", "T2", "AB", "N2", "AU", "A1", "PY", "Y1", "DA", "DO", "JO", "JF", "JA", "KW", "UR", "ID", "SN", "VL", "IS", "SP", "EP",
+        "TY",
+        "ER",
+        "TI",
+        "T1",
+        "T2",
+        "AB",
+        "N2",
+        "AU",
+        "A1",
+        "PY",
+        "Y1",
+        "DA",
+        "DO",
+        "JO",
+        "JF",
+        "JA",
+        "KW",
+        "UR",
+        "ID",
+        "SN",
+        "VL",
+        "IS",
+        "SP",
+        "EP",
     ];
 
     static readonly Dictionary<string, string> Types = new()
     {
-        ["JOUR"] = "Journal Article", ["EJOUR"] = "Journal Article", ["CONF"] = "Conference Proceedings", ["CPAPER"] = "Conference Paper",
-        ["THES"] = "Thesis", ["BOOK"] = "Book", ["CHAP"] = "Book Chapter", ["RPRT"] = "Report", ["PAT"] = "Patent", ["ABST"] = "Abstract",
-        ["UNPB"] = "Unpublished Work", ["NEWS"] = "Newspaper Article", ["MGZN"] = "Magazine Article",
+        ["JOUR"] = "Journal Article",
+        ["EJOUR"] = "Journal Article",
+        ["CONF"] = "Conference Proceedings",
+        ["CPAPER"] = "Conference Paper",
+        ["THES"] = "Thesis",
+        ["BOOK"] = "Book",
+        ["CHAP"] = "Book Chapter",
+        ["RPRT"] = "Report",
+        ["PAT"] = "Patent",
+        ["ABST"] = "Abstract",
+        ["UNPB"] = "Unpublished Work",
+        ["NEWS"] = "Newspaper Article",
+        ["MGZN"] = "Magazine Article",
     };
 
     public override string Key => "ris";
@@ -54,7 +88,11 @@ sealed class RisFormat : TaggedFormat
     protected override bool TrySplit(string line, TaggedRecord? current, out TaggedField field)
     {
         field = default;
-        if (line.Length < 4 || !char.IsAsciiLetterUpper(line[0]) || !(char.IsAsciiLetterUpper(line[1]) || char.IsAsciiDigit(line[1])))
+        if (
+            line.Length < 4
+            || !char.IsAsciiLetterUpper(line[0])
+            || !(char.IsAsciiLetterUpper(line[1]) || char.IsAsciiDigit(line[1]))
+        )
         {
             return false;
         }
@@ -67,7 +105,12 @@ sealed class RisFormat : TaggedFormat
 
         string tag = line[..2];
         bool oneSpace = dash == 3 && line[2] == ' ';
-        if (dash == 2 || dash >= line.Length || line[dash] != '-' || (oneSpace && !(Common.Contains(tag) && (line.Length == 4 || line[4] == ' '))))
+        if (
+            dash == 2
+            || dash >= line.Length
+            || line[dash] != '-'
+            || (oneSpace && !(Common.Contains(tag) && (line.Length == 4 || line[4] == ' ')))
+        )
         {
             return false;
         }
@@ -77,7 +120,12 @@ sealed class RisFormat : TaggedFormat
     }
 
     protected override LineRole RoleOf(TaggedField field, TaggedRecord? current, bool afterBlank) =>
-        field.Tag switch { "TY" => LineRole.Begins, "ER" => LineRole.Ends, _ => LineRole.Field };
+        field.Tag switch
+        {
+            "TY" => LineRole.Begins,
+            "ER" => LineRole.Ends,
+            _ => LineRole.Field,
+        };
 
     protected override void Fill(TaggedRecord record, PaperDraft draft)
     {
@@ -88,18 +136,34 @@ sealed class RisFormat : TaggedFormat
             string text = field.Text;
             switch (field.Tag)
             {
-                case "TI" or "T1" or "CT" or "TT": draft.AddTitle(text); break;
-                case "AB" or "N2": draft.AddAbstractText(text); break;
-                case "AU" or "A1": draft.AddAuthors(text); break;
-                case "KW": draft.AddKeywords(field.Value); break;
-                case "AD": draft.AddAffiliation(field.Value); break;
-                case "DO": draft.AddDoi(text); break;
-                case "L3": draft.AddDoiIfSaid(text); break;
+                case "TI" or "T1" or "CT" or "TT":
+                    draft.AddTitle(text);
+                    break;
+                case "AB" or "N2":
+                    draft.AddAbstractText(text);
+                    break;
+                case "AU" or "A1":
+                    draft.AddAuthors(text);
+                    break;
+                case "KW":
+                    draft.AddKeywords(field.Value);
+                    break;
+                case "AD":
+                    draft.AddAffiliation(field.Value);
+                    break;
+                case "DO":
+                    draft.AddDoi(text);
+                    break;
+                case "L3":
+                    draft.AddDoiIfSaid(text);
+                    break;
                 case "N1":
                     draft.AddDoiIfSaid(text);
                     draft.AddNote(text);
                     break;
-                case "M3": AddTypeOrDoi(draft, text); break;
+                case "M3":
+                    AddTypeOrDoi(draft, text);
+                    break;
                 case "UR" or "L2" or "LK" or "L1":
                     AddLinks(draft, field);
                     break;
@@ -131,7 +195,10 @@ sealed class RisFormat : TaggedFormat
 
     static void AddTypeOrDoi(PaperDraft draft, string text)
     {
-        if (text.StartsWith("10.", StringComparison.Ordinal) || text.StartsWith("doi", StringComparison.OrdinalIgnoreCase))
+        if (
+            text.StartsWith("10.", StringComparison.Ordinal)
+            || text.StartsWith("doi", StringComparison.OrdinalIgnoreCase)
+        )
         {
             draft.AddDoi(text);
         }
@@ -143,22 +210,34 @@ sealed class RisFormat : TaggedFormat
 
     static void AddIdentifier(PaperDraft draft, string tag, string text, string database)
     {
-        bool pubMed = database.Contains("PubMed", StringComparison.OrdinalIgnoreCase) || database.Contains("MEDLINE", StringComparison.OrdinalIgnoreCase)
+        bool pubMed =
+            database.Contains("PubMed", StringComparison.OrdinalIgnoreCase)
+            || database.Contains("MEDLINE", StringComparison.OrdinalIgnoreCase)
             || database.Contains("NLM", StringComparison.Ordinal);
         switch (tag)
         {
-            case "AN" when text.StartsWith("PMC", StringComparison.OrdinalIgnoreCase): draft.SetPmcid(text); break;
-            case "AN" or "ID" when pubMed || text.StartsWith("PMID", StringComparison.OrdinalIgnoreCase): draft.SetPmid(text); break;
+            case "AN" when text.StartsWith("PMC", StringComparison.OrdinalIgnoreCase):
+                draft.SetPmcid(text);
+                break;
+            case "AN" or "ID" when pubMed || text.StartsWith("PMID", StringComparison.OrdinalIgnoreCase):
+                draft.SetPmid(text);
+                break;
             case "C2": // EndNote writes the PMCID here, Scopus the PMID
                 draft.SetPmcid(text);
                 draft.SetPmid(database.Contains("Scopus", StringComparison.OrdinalIgnoreCase) ? text : null);
                 break;
-            case "C5" when database.Contains("Embase", StringComparison.OrdinalIgnoreCase): draft.SetPmid(text); break;
+            case "C5" when database.Contains("Embase", StringComparison.OrdinalIgnoreCase):
+                draft.SetPmid(text);
+                break;
             case "PM": // Cochrane: "PUBMED 12345678"
                 draft.SetPmid(text.StartsWith("PUBMED", StringComparison.OrdinalIgnoreCase) ? text[6..] : text);
                 break;
-            case "U1" when text.EndsWith("[pmid]", StringComparison.OrdinalIgnoreCase): draft.SetPmid(text[..^6]); break;
-            case "AN" when text.StartsWith("10.", StringComparison.Ordinal): draft.AddDoi(text); break;
+            case "U1" when text.EndsWith("[pmid]", StringComparison.OrdinalIgnoreCase):
+                draft.SetPmid(text[..^6]);
+                break;
+            case "AN" when text.StartsWith("10.", StringComparison.Ordinal):
+                draft.AddDoi(text);
+                break;
         }
     }
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>One tag with its value. Line breaks of the file are kept as <c>\n</c>: to some tags they separate values, to others they mean nothing.</summary>
+/// <summary>One tag with its value. Line breaks of the file are kept as <c>\n</c>: to some tags they separate values,
+/// to others they mean nothing.</summary>
 readonly record struct TaggedField(string Tag, string Value)
 {
     /// <summary>The value on one line.</summary>
@@ -34,5 +35,6 @@ readonly record struct TaggedField(string Tag, string Value)
         return joined.ToString();
     }
 
-    static bool IsChinese(char c) => c is (>= '\u3001' and <= '\u303F') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF60');
+    static bool IsChinese(char c) =>
+        c is (>= '\u3001' and <= '\u303F') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF60');
 }

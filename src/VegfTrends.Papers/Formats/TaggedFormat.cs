@@ -1,8 +1,8 @@
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// A text format of lines with tags. It cuts the file into records; the format says what a tag looks like, what begins and ends a record, and what
-/// the tags mean.
+/// A text format of lines with tags. It cuts the file into records; the format says what a tag looks like, what begins
+/// and ends a record, and what the tags mean.
 /// </summary>
 abstract class TaggedFormat : IPaperFormat
 {
@@ -21,7 +21,8 @@ abstract class TaggedFormat : IPaperFormat
         using var lines = new TextLines(file.OpenText(), options.MaxRecordChars);
         TaggedRecord? current = null;
         int number = 0;
-        bool afterBlank = false, endMarkSeen = false;
+        bool afterBlank = false,
+            endMarkSeen = false;
         while (lines.Next() is { } line)
         {
             cancel.ThrowIfCancellationRequested();
@@ -66,7 +67,8 @@ abstract class TaggedFormat : IPaperFormat
             }
             else if (current is not null || number > 0)
             {
-                // Before the first record such text is the exporter's heading; later it may be what is left of a record.
+                // Before the first record such text is the exporter's heading; later it may be what is left of a
+                // record.
                 if (current is not null)
                 {
                     yield return Finish(current, file, options, ++number);
@@ -81,14 +83,23 @@ abstract class TaggedFormat : IPaperFormat
 
         if (lines.Failure is { } failure)
         {
-            yield return Draft(file, options, ++number, current?.Line ?? lines.Number).Reject(
-                $"content that cannot be read after line {lines.Number}: {failure}", "a whole file; copy or export it again", current?.Raw);
+            yield return Draft(file, options, ++number, current?.Line ?? lines.Number)
+                .Reject(
+                    $"content that cannot be read after line {lines.Number}: {failure}",
+                    "a whole file; copy or export it again",
+                    current?.Raw
+                );
         }
         else if (current is { IsStray: false } && EndMark is not null && (endMarkSeen || number == 0))
         {
-            // Where no record has the mark it is the exporter's habit; otherwise the file was cut off and the last text with it.
-            yield return Draft(file, options, ++number, current.Line).Reject(
-                $"the end of the file before '{EndMark}'", $"'{EndMark}' after every record; the file was cut off, export it again", current.Raw);
+            // Where no record has the mark it is the exporter's habit; otherwise the file was cut off and the last text
+            // with it.
+            yield return Draft(file, options, ++number, current.Line)
+                .Reject(
+                    $"the end of the file before '{EndMark}'",
+                    $"'{EndMark}' after every record; the file was cut off, export it again",
+                    current.Raw
+                );
         }
         else if (current is not null)
         {
@@ -120,7 +131,11 @@ abstract class TaggedFormat : IPaperFormat
 
         if (record.IsTooLong)
         {
-            return draft.Reject($"a record of more than {options.MaxRecordChars:N0} characters", "a shorter one; is an end mark missing?", record.Raw);
+            return draft.Reject(
+                $"a record of more than {options.MaxRecordChars:N0} characters",
+                "a shorter one; is an end mark missing?",
+                record.Raw
+            );
         }
 
         Fill(record, draft);

@@ -7,7 +7,8 @@ sealed class TaggedRecord(int line, ReadOptions options)
 {
     readonly List<TaggedField> _fields = [];
     readonly HashSet<string> _tags = [];
-    readonly StringBuilder _value = new(), _raw = new();
+    readonly StringBuilder _value = new(),
+        _raw = new();
     string? _tag;
     long _chars;
 

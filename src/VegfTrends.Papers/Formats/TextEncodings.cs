@@ -2,10 +2,12 @@ using System.Text;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>Finds the encoding of a text file: byte order mark, UTF-16 without one, UTF-8, GB18030 (which holds GBK), else Windows-1252.</summary>
+/// <summary>Finds the encoding of a text file: byte order mark, UTF-16 without one, UTF-8, GB18030 (which holds GBK),
+/// else Windows-1252.</summary>
 static class TextEncodings
 {
-    const int Block = 1 << 16, MaxBlocks = 128;
+    const int Block = 1 << 16,
+        MaxBlocks = 128;
 
     static TextEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -63,7 +65,8 @@ static class TextEncodings
         return zeros;
     }
 
-    // Counts what does not decode, over at most 8 MiB: one damaged byte must not turn a UTF-8 file into another encoding.
+    // Counts what does not decode, over at most 8 MiB: one damaged byte must not turn a UTF-8 file into another
+    // encoding.
     static Encoding ByContent(Func<Stream> open)
     {
         (long high, long bad, _) = Count(open, Encoding.UTF8);
@@ -73,7 +76,11 @@ static class TextEncodings
         }
 
         // In GB18030 text nearly all high bytes pair up into Han characters; in Windows-1252 they stand alone.
-        Encoding gb = Encoding.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+        Encoding gb = Encoding.GetEncoding(
+            "GB18030",
+            EncoderFallback.ReplacementFallback,
+            new DecoderReplacementFallback("\uFFFD")
+        );
         (_, long gbBad, long han) = Count(open, gb);
         return gbBad * 20 <= high && han * 4 >= high ? gb : Encoding.GetEncoding(1252);
     }

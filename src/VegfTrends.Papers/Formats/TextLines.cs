@@ -3,13 +3,14 @@ using System.Text;
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// Reads lines of bounded length. <see cref="TextReader.ReadLine"/> would gather a file without line breaks in memory; here the rest of a line
-/// that passes the limit is skipped and said to be. CR LF, LF and a lone CR all end a line.
+/// Reads lines of bounded length. <see cref="TextReader.ReadLine"/> would gather a file without line breaks in memory;
+/// here the rest of a line that passes the limit is skipped and said to be. CR LF, LF and a lone CR all end a line.
 /// </summary>
 sealed class TextLines(TextReader reader, int maxLength) : IDisposable
 {
     readonly char[] _buffer = new char[1 << 14];
-    int _start, _end;
+    int _start,
+        _end;
     bool _skipLineFeed;
 
     /// <summary>Number of the last line, from 1.</summary>
@@ -49,7 +50,9 @@ sealed class TextLines(TextReader reader, int maxLength) : IDisposable
             {
                 _skipLineFeed = rest[length] == '\r';
                 _start += length + 1;
-                return Finish(gathered is null ? rest[..length].ToString() : Append(gathered, rest[..length]).ToString());
+                return Finish(
+                    gathered is null ? rest[..length].ToString() : Append(gathered, rest[..length]).ToString()
+                );
             }
 
             Append(gathered ??= new StringBuilder(), rest);

@@ -4,7 +4,8 @@ namespace VegfTrends.Papers.Formats;
 public sealed class UnreadableFileException : IOException
 {
     public UnreadableFileException(string path, string found, string expected, Exception? inner = null)
-        : base($"{path}: found {found}, expected {expected}.", inner) => (File, Found, Expected) = (Path.GetFileName(path), found, expected);
+        : base($"{path}: found {found}, expected {expected}.", inner) =>
+        (File, Found, Expected) = (Path.GetFileName(path), found, expected);
 
     public string File { get; }
 

@@ -1,6 +1,7 @@
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>Excel workbooks: the first sheet that has a header row with a title or an abstract column in Chinese or English.</summary>
+/// <summary>Excel workbooks: the first sheet that has a header row with a title or an abstract column in Chinese or
+/// English.</summary>
 public sealed class XlsxFormat : IPaperFormat
 {
     const int HeaderWithin = 10;
@@ -26,7 +27,8 @@ public sealed class XlsxFormat : IPaperFormat
         foreach (string sheet in workbook.Sheets())
         {
             PaperColumn[]? columns = null;
-            int row = 0, record = 0;
+            int row = 0,
+                record = 0;
             foreach (List<string?> texts in workbook.Read(sheet))
             {
                 cancel.ThrowIfCancellationRequested();
@@ -51,7 +53,10 @@ public sealed class XlsxFormat : IPaperFormat
                     continue;
                 }
 
-                var draft = new PaperDraft(file.Name, Key, ++record, options) { Position = $"sheet '{sheet}', row {row}" };
+                var draft = new PaperDraft(file.Name, Key, ++record, options)
+                {
+                    Position = $"sheet '{sheet}', row {row}",
+                };
                 TableRow.Fill(columns, texts, draft);
                 yield return draft.Build(string.Join('\t', texts));
             }
@@ -62,6 +67,10 @@ public sealed class XlsxFormat : IPaperFormat
             }
         }
 
-        throw new UnreadableFileException(file.Name, "no sheet with a header row", $"a title or an abstract column named within the first {HeaderWithin} rows of a sheet");
+        throw new UnreadableFileException(
+            file.Name,
+            "no sheet with a header row",
+            $"a title or an abstract column named within the first {HeaderWithin} rows of a sheet"
+        );
     }
 }

@@ -3,21 +3,32 @@ using VegfTrends.Papers.Formats;
 namespace VegfTrends.Papers.Import;
 
 /// <summary>Reads one file; see <see cref="PaperFormats.Read"/>.</summary>
-public delegate IEnumerable<ReadOutcome> PaperReader(string path, ReadOptions options, Action<string>? opened, CancellationToken cancel);
+public delegate IEnumerable<ReadOutcome> PaperReader(
+    string path,
+    ReadOptions options,
+    Action<string>? opened,
+    CancellationToken cancel
+);
 
 public sealed record ImportOptions
 {
     /// <summary>Name of the run in the history. Default <c>import</c>.</summary>
     public string Command { get; init; } = "import";
 
-    /// <summary>Records saved together, at least 1. Default 500: a killed import loses less than a second of work.</summary>
+    /// <summary>Records saved together, at least 1. Default 500: a killed import loses less than a second of
+    /// work.</summary>
     public int BatchSize
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use at least 1 record.");
+        init =>
+            field =
+                value >= 1
+                    ? value
+                    : throw new ArgumentOutOfRangeException(nameof(value), value, "Use at least 1 record.");
     } = 500;
 
-    /// <summary>A file to pass over where a folder is given, such as the report to be written; <c>null</c> for none.</summary>
+    /// <summary>A file to pass over where a folder is given, such as the report to be written; <c>null</c> for
+    /// none.</summary>
     public string? LeaveOut { get; init; }
 
     /// <summary>Limits for the files.</summary>

@@ -3,13 +3,16 @@ using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Papers.Import;
 
-/// <summary>Reads files into the store, batch by batch: papers stream through, and whatever happens the store holds whole batches only.</summary>
+/// <summary>Reads files into the store, batch by batch: papers stream through, and whatever happens the store holds
+/// whole batches only.</summary>
 public sealed class PaperImporter(PaperStore store, ImportOptions? options = null)
 {
     readonly ImportOptions _options = options ?? new ImportOptions();
 
-    /// <summary>Imports files; a folder stands for the files in it and below it, by name. What is known already counts as duplicate.</summary>
-    /// <exception cref="OperationCanceledException">The batches saved so far stay, and importing again takes up the rest.</exception>
+    /// <summary>Imports files; a folder stands for the files in it and below it, by name. What is known already counts
+    /// as duplicate.</summary>
+    /// <exception cref="OperationCanceledException">The batches saved so far stay, and importing again takes up the
+    /// rest.</exception>
     public ImportSummary Import(IReadOnlyList<string> paths, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -48,7 +51,13 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
         return new ImportSummary(run, files) { Quarantine = quarantine };
     }
 
-    void ImportFile(string path, long run, List<QuarantineRow> quarantine, Action<FileImport> report, CancellationToken cancel)
+    void ImportFile(
+        string path,
+        long run,
+        List<QuarantineRow> quarantine,
+        Action<FileImport> report,
+        CancellationToken cancel
+    )
     {
         var soFar = new FileImport(path, "unknown", 0, 0, 0, 0);
         (string sha256, long size) = FileFingerprint.Of(path, cancel);
@@ -71,7 +80,10 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
         foreach (ReadOutcome outcome in Outcomes(path, format => soFar = soFar with { Format = format }, cancel))
         {
             batch.Add(outcome);
-            if (outcome is ReadOutcome.Quarantined { Row: { } row } && quarantine.Count < ImportSummary.MostQuarantineRows)
+            if (
+                outcome is ReadOutcome.Quarantined { Row: { } row }
+                && quarantine.Count < ImportSummary.MostQuarantineRows
+            )
             {
                 quarantine.Add(row);
             }
@@ -85,15 +97,19 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
         Save(isLast: true);
     }
 
-    // A disk that fails half-way ends this file, not the import: what was read stays, and a quarantine row says where it broke.
+    // A disk that fails half-way ends this file, not the import: what was read stays, and a quarantine row says where
+    // it broke.
     IEnumerable<ReadOutcome> Outcomes(string path, Action<string> opened, CancellationToken cancel)
     {
         string format = "unknown";
-        using IEnumerator<ReadOutcome> outcomes = _options.Reader(path, _options.Reading, f => opened(format = f), cancel).GetEnumerator();
+        using IEnumerator<ReadOutcome> outcomes = _options
+            .Reader(path, _options.Reading, f => opened(format = f), cancel)
+            .GetEnumerator();
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            ReadOutcome? outcome, failure = null;
+            ReadOutcome? outcome,
+                failure = null;
             try
             {
                 outcome = outcomes.MoveNext() ? outcomes.Current : null;
@@ -101,7 +117,9 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 outcome = null;
-                failure = new ReadOutcome.Quarantined(new QuarantineRow(Path.GetFileName(path), format, 0, "file", e.Message, "a readable file", null));
+                failure = new ReadOutcome.Quarantined(
+                    new QuarantineRow(Path.GetFileName(path), format, 0, "file", e.Message, "a readable file", null)
+                );
             }
 
             if ((outcome ?? failure) is not { } next)

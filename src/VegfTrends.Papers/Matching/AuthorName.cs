@@ -3,8 +3,9 @@ using VegfTrends.Core;
 namespace VegfTrends.Papers.Matching;
 
 /// <summary>
-/// Compares author names as sources write them: <c>Smith J</c>, <c>Smith, John</c>, <c>John Smith</c>, <c>张三</c>, <c>Zhang San</c>. A Latin name
-/// is known by its family name; where the order cannot be told (Zhang Wei), both ends are kept and one in common is enough.
+/// Compares author names as sources write them: <c>Smith J</c>, <c>Smith, John</c>, <c>John Smith</c>, <c>张三</c>,
+/// <c>Zhang San</c>. A Latin name is known by its family name; where the order cannot be told (Zhang Wei), both ends
+/// are kept and one in common is enough.
 /// </summary>
 static class AuthorName
 {
@@ -13,7 +14,8 @@ static class AuthorName
     /// <summary>The name that leads the list, or <c>null</c>.</summary>
     public static string? First(Paper paper) => paper.Authors is [var first, ..] ? first : null;
 
-    /// <summary>One or two folded family names; for a Chinese name the whole name. Empty when nothing can be compared.</summary>
+    /// <summary>One or two folded family names; for a Chinese name the whole name. Empty when nothing can be
+    /// compared.</summary>
     public static IReadOnlyList<string> Keys(string? name)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -51,19 +53,24 @@ static class AuthorName
             return [Folded(words[^1])];
         }
 
-        return IsInitials(words[0]) && !shouting ? [Folded(words[^1])] : new[] { Folded(words[^1]), Folded(words[0]) }.Distinct().ToArray();
+        return IsInitials(words[0]) && !shouting
+            ? [Folded(words[^1])]
+            : new[] { Folded(words[^1]), Folded(words[0]) }.Distinct().ToArray();
     }
 
-    /// <summary><c>null</c> when the two cannot be compared: one is missing, or they are in different scripts.</summary>
+    /// <summary><c>null</c> when the two cannot be compared: one is missing, or they are in different
+    /// scripts.</summary>
     public static bool? Same(string? left, string? right)
     {
-        IReadOnlyList<string> a = Keys(left), b = Keys(right);
+        IReadOnlyList<string> a = Keys(left),
+            b = Keys(right);
         return a.Count == 0 || b.Count == 0 || IsHanKey(a[0]) != IsHanKey(b[0]) ? null : a.Any(b.Contains);
     }
 
     static bool IsHanKey(string key) => TitleKey.IsHan(key[0]);
 
-    // A family name of several words (van der Berg, García López) is known by its last, which every order of writing keeps.
+    // A family name of several words (van der Berg, García López) is known by its last, which every order of writing
+    // keeps.
     static string? LastWord(List<string> words) => words.Count == 0 ? null : Folded(words[^1]);
 
     static List<string> Words(string name)

@@ -7,21 +7,29 @@ using VegfTrends.Core;
 namespace VegfTrends.Papers.Matching;
 
 /// <summary>
-/// Keys over the text of a record; two records that share one are the same paper unless something contradicts it. Every key holds a title and
-/// something beside it, so no pair ever meets on its title alone, and a thousand papers of one title do not meet at all.
+/// Keys over the text of a record; two records that share one are the same paper unless something contradicts it. Every
+/// key holds a title and something beside it, so no pair ever meets on its title alone, and a thousand papers of one
+/// title do not meet at all.
 /// </summary>
 static class MatchKeys
 {
-    /// <summary>Letters and digits of the abstract's beginning that a key takes; a shorter abstract proves nothing.</summary>
-    const int AbstractLength = 150, ChineseAbstractLength = 60;
+    /// <summary>Letters and digits of the abstract's beginning that a key takes; a shorter abstract proves
+    /// nothing.</summary>
+    const int AbstractLength = 150,
+        ChineseAbstractLength = 60;
 
     public static IReadOnlyList<long> Of(Paper paper)
     {
         var keys = new List<long>();
-        string? zh = TitleKey.Of(paper.Title.Zh), en = TitleKey.Of(paper.Title.En);
+        string? zh = TitleKey.Of(paper.Title.Zh),
+            en = TitleKey.Of(paper.Title.En);
         string? year = paper.Date?.Year.ToString(CultureInfo.InvariantCulture);
         IReadOnlyList<string> authors = AuthorName.Keys(AuthorName.First(paper));
-        string?[] abstracts = [Beginning(paper.Abstract.Zh, ChineseAbstractLength), Beginning(paper.Abstract.En, AbstractLength)];
+        string?[] abstracts =
+        [
+            Beginning(paper.Abstract.Zh, ChineseAbstractLength),
+            Beginning(paper.Abstract.En, AbstractLength),
+        ];
         foreach (string title in new[] { zh, en }.OfType<string>())
         {
             if (year is not null)
@@ -44,19 +52,31 @@ static class MatchKeys
         if (GivenId(paper) is { } id)
         {
             // Rows numbered from 1 are in every file: the number counts only together with the text.
-            keys.Add(Hash("id", id, PaperId.NormalisedTitle(paper.Title.Zh), PaperId.NormalisedTitle(paper.Title.En),
-                paper.Title.IsEmpty ? PaperId.NormalisedTitle(paper.Abstract.In(Language.Zh)) : ""));
+            keys.Add(
+                Hash(
+                    "id",
+                    id,
+                    PaperId.NormalisedTitle(paper.Title.Zh),
+                    PaperId.NormalisedTitle(paper.Title.En),
+                    paper.Title.IsEmpty ? PaperId.NormalisedTitle(paper.Abstract.In(Language.Zh)) : ""
+                )
+            );
         }
 
         return keys;
     }
 
-    /// <summary>The id that the input gave, or <c>null</c> when the paper is named by its identifiers or its text.</summary>
+    /// <summary>The id that the input gave, or <c>null</c> when the paper is named by its identifiers or its
+    /// text.</summary>
     static string? GivenId(Paper paper) =>
-        paper.Id.StartsWith("sha:", StringComparison.Ordinal) || paper.Id == "pmid:" + paper.Pmid || paper.Id == "doi:" + paper.Doi
-            || paper.Id == "pmcid:" + paper.Pmcid || paper.Id == "cnki:" + paper.CnkiId
-            || paper.Id.StartsWith(Formats.ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal)
-            ? null : paper.Id;
+        paper.Id.StartsWith("sha:", StringComparison.Ordinal)
+        || paper.Id == "pmid:" + paper.Pmid
+        || paper.Id == "doi:" + paper.Doi
+        || paper.Id == "pmcid:" + paper.Pmcid
+        || paper.Id == "cnki:" + paper.CnkiId
+        || paper.Id.StartsWith(Formats.ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal)
+            ? null
+            : paper.Id;
 
     static string? Beginning(string? text, int length)
     {
@@ -64,7 +84,8 @@ static class MatchKeys
         return letters.Length < length ? null : letters[..length];
     }
 
-    // "Kinderkrankenschwester : Organ der …", "Ai zheng = Chinese journal of cancer", "The Lancet (London)" are known by what comes first.
+    // "Kinderkrankenschwester : Organ der …", "Ai zheng = Chinese journal of cancer", "The Lancet (London)" are known
+    // by what comes first.
     static string? Journal(string? name)
     {
         int end = name?.AsSpan().IndexOfAny(':', '=', '(') ?? -1;

@@ -3,11 +3,13 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Matching;
 
-/// <summary>Union-find over records: identifiers first, then text, so that a record without identifiers never bridges two that contradict.</summary>
+/// <summary>Union-find over records: identifiers first, then text, so that a record without identifiers never bridges
+/// two that contradict.</summary>
 sealed class PaperClusters(IReadOnlyList<Paper> papers)
 {
     readonly int[] _parent = Enumerable.Range(0, papers.Count).ToArray();
-    readonly HashSet<string>?[] _pmids = new HashSet<string>?[papers.Count], _dois = new HashSet<string>?[papers.Count];
+    readonly HashSet<string>?[] _pmids = new HashSet<string>?[papers.Count],
+        _dois = new HashSet<string>?[papers.Count];
 
     public IReadOnlyList<int[]> Find()
     {
@@ -29,7 +31,8 @@ sealed class PaperClusters(IReadOnlyList<Paper> papers)
 
     void Join(Func<Paper, IEnumerable<string>> keysOf)
     {
-        // One member stands for each group already seen under a key: a key shared by thousands costs no quadratic comparison.
+        // One member stands for each group already seen under a key: a key shared by thousands costs no quadratic
+        // comparison.
         var seen = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (int i = 0; i < papers.Count; i++)
         {
@@ -50,10 +53,13 @@ sealed class PaperClusters(IReadOnlyList<Paper> papers)
     bool Union(int left, int right)
     {
         MatchReason reason = PaperMatcher.Compare(papers[left], papers[right]);
-        int a = Root(left), b = Root(right);
-        if (reason == MatchReason.None
+        int a = Root(left),
+            b = Root(right);
+        if (
+            reason == MatchReason.None
             || (reason != MatchReason.Pmid && Disjoint(_pmids[a], _pmids[b]))
-            || (reason == MatchReason.Text && Disjoint(_dois[a], _dois[b])))
+            || (reason == MatchReason.Text && Disjoint(_dois[a], _dois[b]))
+        )
         {
             return false;
         }
@@ -75,7 +81,8 @@ sealed class PaperClusters(IReadOnlyList<Paper> papers)
         return i;
     }
 
-    static bool Disjoint(HashSet<string>? left, HashSet<string>? right) => left is not null && right is not null && !left.Overlaps(right);
+    static bool Disjoint(HashSet<string>? left, HashSet<string>? right) =>
+        left is not null && right is not null && !left.Overlaps(right);
 
     static HashSet<string>? Joined(HashSet<string>? left, HashSet<string>? right)
     {

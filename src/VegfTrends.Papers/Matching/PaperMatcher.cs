@@ -3,8 +3,9 @@ using VegfTrends.Core;
 namespace VegfTrends.Papers.Matching;
 
 /// <summary>
-/// Says whether two records are the same paper: the same PMID, else DOI, PMCID or CNKI number, else title, year and first author together (or
-/// title and abstract). Never on a title alone. A doubt keeps two papers: merging wrongly loses one, keeping both only shows it twice.
+/// Says whether two records are the same paper: the same PMID, else DOI, PMCID or CNKI number, else title, year and
+/// first author together (or title and abstract). Never on a title alone. A doubt keeps two papers: merging wrongly
+/// loses one, keeping both only shows it twice.
 /// </summary>
 public static class PaperMatcher
 {
@@ -22,7 +23,8 @@ public static class PaperMatcher
     }
 
     /// <summary>Groups the records of one paper.</summary>
-    /// <returns>Every index once; indexes ascend within a group and groups by their first index. Most groups have one member.</returns>
+    /// <returns>Every index once; indexes ascend within a group and groups by their first index. Most groups have one
+    /// member.</returns>
     public static IReadOnlyList<int[]> Cluster(IReadOnlyList<Paper> papers)
     {
         ArgumentNullException.ThrowIfNull(papers);
@@ -31,17 +33,23 @@ public static class PaperMatcher
 
     /// <summary>Anything that forbids taking two records of like text for one paper.</summary>
     internal static bool Contradict(Paper left, Paper right) =>
-        Differ(left.Pmid, right.Pmid) || Differ(left.Doi, right.Doi) || Differ(left.Pmcid, right.Pmcid) || Differ(left.CnkiId, right.CnkiId)
-        || Differ(TitleKey.Of(left.Title.Zh), TitleKey.Of(right.Title.Zh)) && Differ(TitleKey.Of(left.Title.En), TitleKey.Of(right.Title.En))
+        Differ(left.Pmid, right.Pmid)
+        || Differ(left.Doi, right.Doi)
+        || Differ(left.Pmcid, right.Pmcid)
+        || Differ(left.CnkiId, right.CnkiId)
+        || Differ(TitleKey.Of(left.Title.Zh), TitleKey.Of(right.Title.Zh))
+            && Differ(TitleKey.Of(left.Title.En), TitleKey.Of(right.Title.En))
         || (left.Status == PublicationStatus.Notice) != (right.Status == PublicationStatus.Notice)
         || IsRegistered(left) != IsRegistered(right)
-        || (Preprints.Is(left) && Preprints.IsJournalPaper(right)) || (Preprints.Is(right) && Preprints.IsJournalPaper(left))
+        || (Preprints.Is(left) && Preprints.IsJournalPaper(right))
+        || (Preprints.Is(right) && Preprints.IsJournalPaper(left))
         // One year apart is print after online, and only ever reached by title and abstract together.
         || (left.Date is { } a && right.Date is { } b && Math.Abs(a.Year - b.Year) > 1)
         || AuthorName.Same(AuthorName.First(left), AuthorName.First(right)) == false;
 
     // A trial's entry in a register and the paper on it are two papers of one study.
-    static bool IsRegistered(Paper paper) => paper.Id.StartsWith(Formats.ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal);
+    static bool IsRegistered(Paper paper) =>
+        paper.Id.StartsWith(Formats.ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal);
 
     internal static bool Differ(string? left, string? right) => left is not null && right is not null && left != right;
 }

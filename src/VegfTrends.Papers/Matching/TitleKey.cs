@@ -11,8 +11,21 @@ static class TitleKey
     /// <summary>The same for Chinese, in Han characters.</summary>
     public const int LeastHan = 8;
 
-    // Notes in square brackets after the title, as MEDLINE, Ovid and Cochrane write them; a title wholly in brackets is a translated one and stays.
-    static readonly string[] NoteBeginnings = ["erratum", "corrected", "correction", "abstract", "see comment", "review", "retract", "published", "republished", "summary"];
+    // Notes in square brackets after the title, as MEDLINE, Ovid and Cochrane write them; a title wholly in brackets is
+    // a translated one and stays.
+    static readonly string[] NoteBeginnings =
+    [
+        "erratum",
+        "corrected",
+        "correction",
+        "abstract",
+        "see comment",
+        "review",
+        "retract",
+        "published",
+        "republished",
+        "summary",
+    ];
 
     /// <summary>The key, or <c>null</c> when there is no title or it is too short.</summary>
     public static string? Of(string? title)
@@ -36,7 +49,8 @@ static class TitleKey
             title = title[..original];
         }
 
-        // "[Translated title] LA: Chi", "[Translated title] TO: Título original": what follows the brackets is no title.
+        // "[Translated title] LA: Chi", "[Translated title] TO: Título original": what follows the brackets is no
+        // title.
         int closing = title.LastIndexOf(']');
         if (title.TrimStart().StartsWith('[') && closing > LeastLength)
         {

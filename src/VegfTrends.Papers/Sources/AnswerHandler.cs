@@ -3,10 +3,11 @@ using System.Net;
 namespace VegfTrends.Papers.Sources;
 
 /// <summary>
-/// Sends one try of a request at the allowed pace and reads its answer to the end, within its size limit, so that a connection cut in the middle
-/// or an answer that is not what was asked for is met where it can be tried again.
+/// Sends one try of a request at the allowed pace and reads its answer to the end, within its size limit, so that a
+/// connection cut in the middle or an answer that is not what was asked for is met where it can be tried again.
 /// </summary>
-sealed class AnswerHandler(ServiceOptions options, RequestPace pace, HttpMessageHandler inner) : DelegatingHandler(inner)
+sealed class AnswerHandler(ServiceOptions options, RequestPace pace, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
     /// <summary>Throws <see cref="UnreadableAnswerException"/> for an answer that is not whole.</summary>
     public static readonly HttpRequestOptionsKey<Action<byte[]>> Check = new("vegftrends.check");
@@ -15,8 +16,10 @@ sealed class AnswerHandler(ServiceOptions options, RequestPace pace, HttpMessage
 
     public DateTimeOffset? ServerTime { get; private set; }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        pace.RunAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) => pace.RunAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
 
     async Task<HttpResponseMessage> OnceAsync(HttpRequestMessage request, CancellationToken cancel)
     {
@@ -26,7 +29,10 @@ sealed class AnswerHandler(ServiceOptions options, RequestPace pace, HttpMessage
         {
             ServerTime = response.Headers.Date ?? ServerTime;
             byte[] body = await ReadAsync(response.Content, cancel);
-            if (response.StatusCode == HttpStatusCode.OK && request.Options.TryGetValue(Check, out Action<byte[]>? check))
+            if (
+                response.StatusCode == HttpStatusCode.OK
+                && request.Options.TryGetValue(Check, out Action<byte[]>? check)
+            )
             {
                 try
                 {
@@ -76,5 +82,6 @@ sealed class AnswerHandler(ServiceOptions options, RequestPace pace, HttpMessage
         return body.ToArray();
     }
 
-    SourceException TooLarge() => new($"the answer has more than {options.MaxAnswerBytes:N0} bytes; ask for smaller batches (batch_size)");
+    SourceException TooLarge() =>
+        new($"the answer has more than {options.MaxAnswerBytes:N0} bytes; ask for smaller batches (batch_size)");
 }

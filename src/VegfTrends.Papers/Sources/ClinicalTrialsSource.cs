@@ -5,7 +5,8 @@ using VegfTrends.Papers.Formats;
 
 namespace VegfTrends.Papers.Sources;
 
-/// <summary>ClinicalTrials.gov, version 2 of its API: studies by the day of their last update, which for a new study is its first.</summary>
+/// <summary>ClinicalTrials.gov, version 2 of its API: studies by the day of their last update, which for a new study is
+/// its first.</summary>
 public sealed class ClinicalTrialsSource(ServiceOptions options) : IPaperSource, IDisposable
 {
     public static Uri DefaultAddress { get; } = new("https://clinicaltrials.gov/api/v2/");
@@ -25,16 +26,33 @@ public sealed class ClinicalTrialsSource(ServiceOptions options) : IPaperSource,
 
     public DateTimeOffset? ServerTime => _http.ServerTime;
 
-    public async IAsyncEnumerable<SourceBatch> FetchAsync(SourceRequest request, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SourceBatch> FetchAsync(
+        SourceRequest request,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
-        string days = string.Create(CultureInfo.InvariantCulture, $"AREA[LastUpdatePostDate]RANGE[{request.From:yyyy-MM-dd},{request.To:yyyy-MM-dd}]");
-        await foreach (SourceBatch batch in PagedAnswers.ReadAsync("clinicaltrials", "", request.Place, (token, rest) => PageAsync(request.Query, ("filter.advanced", days), token, rest, cancel)))
+        string days = string.Create(
+            CultureInfo.InvariantCulture,
+            $"AREA[LastUpdatePostDate]RANGE[{request.From:yyyy-MM-dd},{request.To:yyyy-MM-dd}]"
+        );
+        await foreach (
+            SourceBatch batch in PagedAnswers.ReadAsync(
+                "clinicaltrials",
+                "",
+                request.Place,
+                (token, rest) => PageAsync(request.Query, ("filter.advanced", days), token, rest, cancel)
+            )
+        )
         {
             yield return batch;
         }
     }
 
-    public async Task<IReadOnlyCollection<string>> ReturnedAsync(string query, IReadOnlyList<string> canaries, CancellationToken cancel)
+    public async Task<IReadOnlyCollection<string>> ReturnedAsync(
+        string query,
+        IReadOnlyList<string> canaries,
+        CancellationToken cancel
+    )
     {
         AnswerPage page = await PageAsync(query, ("filter.ids", string.Join(',', canaries)), "", rest: null, cancel);
         return [.. page.Records.OfType<ReadOutcome.Read>().SelectMany(r => r.Paper.RegistryIds)];
@@ -42,12 +60,26 @@ public sealed class ClinicalTrialsSource(ServiceOptions options) : IPaperSource,
 
     public void Dispose() => _http.Dispose();
 
-    async Task<AnswerPage> PageAsync(string query, (string Name, string Value) filter, string token, int? rest, CancellationToken cancel)
+    async Task<AnswerPage> PageAsync(
+        string query,
+        (string Name, string Value) filter,
+        string token,
+        int? rest,
+        CancellationToken cancel
+    )
     {
         var parameters = new List<KeyValuePair<string, string>>
         {
-            new("query.term", query), new(filter.Name, filter.Value), new("format", "json"), new("countTotal", "true"),
-            new("pageSize", (options.BatchSize == 0 ? DefaultPage : Math.Min(options.BatchSize, 1000)).ToString(CultureInfo.InvariantCulture)),
+            new("query.term", query),
+            new(filter.Name, filter.Value),
+            new("format", "json"),
+            new("countTotal", "true"),
+            new(
+                "pageSize",
+                (options.BatchSize == 0 ? DefaultPage : Math.Min(options.BatchSize, 1000)).ToString(
+                    CultureInfo.InvariantCulture
+                )
+            ),
         };
         if (token.Length > 0)
         {
@@ -57,8 +89,18 @@ public sealed class ClinicalTrialsSource(ServiceOptions options) : IPaperSource,
         int? count = null;
         int records = 0;
         string? next = null;
-        byte[] body = await _http.GetAsync("studies", parameters, answer => (count, records, next) = ServiceAnswer.Json(answer, root => Look(root, rest)), cancel);
-        return new AnswerPage(records == 0 ? [] : ServiceAnswer.Records(Format, "clinicaltrials", body, cancel), records, count, next);
+        byte[] body = await _http.GetAsync(
+            "studies",
+            parameters,
+            answer => (count, records, next) = ServiceAnswer.Json(answer, root => Look(root, rest)),
+            cancel
+        );
+        return new AnswerPage(
+            records == 0 ? [] : ServiceAnswer.Records(Format, "clinicaltrials", body, cancel),
+            records,
+            count,
+            next
+        );
     }
 
     static (int? Count, int Records, string? Next) Look(JsonElement root, int? rest)
@@ -68,7 +110,14 @@ public sealed class ClinicalTrialsSource(ServiceOptions options) : IPaperSource,
             throw new UnreadableAnswerException("found no list of studies");
         }
 
-        int? count = int.TryParse(root.Get("totalCount").Text(), NumberStyles.None, CultureInfo.InvariantCulture, out int total) ? total : null;
+        int? count = int.TryParse(
+            root.Get("totalCount").Text(),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int total
+        )
+            ? total
+            : null;
         int records = studies.GetArrayLength();
         if (records == 0 && (rest ?? count) > 0)
         {

@@ -20,5 +20,6 @@ readonly record struct DayWindow(DateOnly From, DateOnly To)
     }
 
     /// <summary><c>2026-01-01 to 2026-01-31</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd} to {To:yyyy-MM-dd}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd} to {To:yyyy-MM-dd}");
 }

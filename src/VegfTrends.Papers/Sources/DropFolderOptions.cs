@@ -11,7 +11,11 @@ public sealed record DropFolderOptions
     public int BatchSize
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use at least 1 record.");
+        init =>
+            field =
+                value >= 1
+                    ? value
+                    : throw new ArgumentOutOfRangeException(nameof(value), value, "Use at least 1 record.");
     } = 500;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -7,10 +7,12 @@ using VegfTrends.Papers.Store;
 namespace VegfTrends.Papers.Sources;
 
 /// <summary>
-/// A folder into which people put exports of services without an interface: CNKI, WanFang, SinoMed, Embase. What is read moves to <c>done/</c>,
-/// what cannot be read to <c>rejected/</c>, each with a text file beside it that says what was wrong, if anything was.
+/// A folder into which people put exports of services without an interface: CNKI, WanFang, SinoMed, Embase. What is
+/// read moves to <c>done/</c>, what cannot be read to <c>rejected/</c>, each with a text file beside it that says what
+/// was wrong, if anything was.
 /// </summary>
-/// <remarks>A file moves after its last batch is saved. Killed between the two, the next run finds it known and moves it.</remarks>
+/// <remarks>A file moves after its last batch is saved. Killed between the two, the next run finds it known and moves
+/// it.</remarks>
 public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
 {
     const int MostProblems = 200;
@@ -23,7 +25,10 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
 
     public DateTimeOffset? ServerTime => null;
 
-    public async IAsyncEnumerable<SourceBatch> FetchAsync(SourceRequest request, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SourceBatch> FetchAsync(
+        SourceRequest request,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         await Task.CompletedTask;
         int found = 0;
@@ -32,20 +37,36 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
             cancel.ThrowIfCancellationRequested();
             if (IsGrowing(file))
             {
-                yield return new SourceBatch { Records = [], Found = found, Note = $"{file.Name} is still being written; the next run takes it" };
+                yield return new SourceBatch
+                {
+                    Records = [],
+                    Found = found,
+                    Note = $"{file.Name} is still being written; the next run takes it",
+                };
                 continue;
             }
 
             found++;
             if (request.DryRun)
             {
-                yield return new SourceBatch { Records = [], Found = found, Note = file.Name };
+                yield return new SourceBatch
+                {
+                    Records = [],
+                    Found = found,
+                    Note = file.Name,
+                };
                 continue;
             }
 
             if (Refusal(file) is { } refusal)
             {
-                yield return new SourceBatch { Records = [], Found = found, Note = $"{file.Name} cannot be opened ({refusal}); make it readable for the user that runs the watch" };
+                yield return new SourceBatch
+                {
+                    Records = [],
+                    Found = found,
+                    Note =
+                        $"{file.Name} cannot be opened ({refusal}); make it readable for the user that runs the watch",
+                };
                 continue;
             }
 
@@ -70,8 +91,11 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
     }
 
     /// <summary>A folder holds what people put there, so there is nothing that it must return.</summary>
-    public Task<IReadOnlyCollection<string>> ReturnedAsync(string query, IReadOnlyList<string> canaries, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyCollection<string>>(canaries.ToArray());
+    public Task<IReadOnlyCollection<string>> ReturnedAsync(
+        string query,
+        IReadOnlyList<string> canaries,
+        CancellationToken cancel
+    ) => Task.FromResult<IReadOnlyCollection<string>>(canaries.ToArray());
 
     IEnumerable<SourceBatch> Read(FileInfo file, int found, CancellationToken cancel)
     {
@@ -80,8 +104,17 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
         int readable = 0;
         var problems = new List<QuarantineRow>();
         var batch = new List<ReadOutcome>(options.BatchSize);
-        SourceBatch Batch(bool isLast) => new() { Records = [.. batch], Found = found, File = new StoreFile(file.Name, sha256, size, format), EndsFile = isLast };
-        foreach (ReadOutcome outcome in PaperFormats.Read(file.FullName, new ReadOptions(), key => format = key, cancel))
+        SourceBatch Batch(bool isLast) =>
+            new()
+            {
+                Records = [.. batch],
+                Found = found,
+                File = new StoreFile(file.Name, sha256, size, format),
+                EndsFile = isLast,
+            };
+        foreach (
+            ReadOutcome outcome in PaperFormats.Read(file.FullName, new ReadOptions(), key => format = key, cancel)
+        )
         {
             batch.Add(outcome);
             if (outcome is ReadOutcome.Quarantined { Row: var row })
@@ -104,12 +137,18 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
 
         // Only now, when the caller has saved the last batch and asks for more.
         file.Refresh();
-        string? note = !file.Exists ? $"{file.Name} has gone while it was read"
+        string? note =
+            !file.Exists ? $"{file.Name} has gone while it was read"
             : file.Length != size ? $"{file.Name} has grown while it was read; the next run takes the rest"
             : Move(file, readable > 0 ? "done" : "rejected", problems);
         if (note is not null || readable == 0)
         {
-            yield return new SourceBatch { Records = [], Found = found, Note = note ?? $"{file.Name} was rejected: {Describe(problems.FirstOrDefault())}" };
+            yield return new SourceBatch
+            {
+                Records = [],
+                Found = found,
+                Note = note ?? $"{file.Name} was rejected: {Describe(problems.FirstOrDefault())}",
+            };
         }
     }
 
@@ -118,8 +157,16 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
         try
         {
             return Directory.Exists(options.Folder)
-                ? [.. PaperFiles.Expand(options.Folder).Where(f => Path.GetDirectoryName(f) == Path.TrimEndingDirectorySeparator(options.Folder)).Select(f => new FileInfo(f))]
-                : throw new SourceException($"folder: '{options.Folder}' does not exist. Make it, or correct the watch file.");
+                ?
+                [
+                    .. PaperFiles
+                        .Expand(options.Folder)
+                        .Where(f => Path.GetDirectoryName(f) == Path.TrimEndingDirectorySeparator(options.Folder))
+                        .Select(f => new FileInfo(f)),
+                ]
+                : throw new SourceException(
+                    $"folder: '{options.Folder}' does not exist. Make it, or correct the watch file."
+                );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -136,11 +183,13 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
     {
         try
         {
-            string target = Directory.CreateDirectory(Path.Combine(file.DirectoryName!, folder)).FullName, name = FreeName(target, file.Name);
+            string target = Directory.CreateDirectory(Path.Combine(file.DirectoryName!, folder)).FullName,
+                name = FreeName(target, file.Name);
             if (problems.Count > 0)
             {
                 // First the reason, then the file: whoever sees the file finds its reason.
-                string reason = Path.Combine(target, name + ".reason.txt"), draft = reason + ".tmp";
+                string reason = Path.Combine(target, name + ".reason.txt"),
+                    draft = reason + ".tmp";
                 File.WriteAllLines(draft, [.. problems.Take(MostProblems).Select(Describe), .. Rest(problems.Count)]);
                 File.Move(draft, reason, overwrite: true);
             }
@@ -159,15 +208,22 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
         string free = name;
         for (int copy = 2; File.Exists(Path.Combine(folder, free)); copy++)
         {
-            free = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(name)}-{copy}{Path.GetExtension(name)}");
+            free = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Path.GetFileNameWithoutExtension(name)}-{copy}{Path.GetExtension(name)}"
+            );
         }
 
         return free;
     }
 
-    static string Describe(QuarantineRow? row) => row is null ? "no record"
-        : $"{(row.Record == 0 ? row.Position : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, {row.Position}"))}: found {row.Found}; expected {row.Expected}";
+    static string Describe(QuarantineRow? row) =>
+        row is null
+            ? "no record"
+            : $"{(row.Record == 0 ? row.Position : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, {row.Position}"))}: found {row.Found}; expected {row.Expected}";
 
     static IEnumerable<string> Rest(int problems) =>
-        problems > MostProblems ? [string.Create(CultureInfo.InvariantCulture, $"and {problems - MostProblems} more; all are in the store")] : [];
+        problems > MostProblems
+            ? [string.Create(CultureInfo.InvariantCulture, $"and {problems - MostProblems} more; all are in the store")]
+            : [];
 }

@@ -5,7 +5,8 @@ using VegfTrends.Papers.Formats;
 
 namespace VegfTrends.Papers.Sources;
 
-/// <summary>Europe PMC through its REST search: preprints, and journal papers that PubMed lacks. Pages follow each other by a cursor.</summary>
+/// <summary>Europe PMC through its REST search: preprints, and journal papers that PubMed lacks. Pages follow each
+/// other by a cursor.</summary>
 public sealed class EuropePmcSource(ServiceOptions options) : IPaperSource, IDisposable
 {
     public static Uri DefaultAddress { get; } = new("https://www.ebi.ac.uk/europepmc/webservices/rest/");
@@ -22,35 +23,72 @@ public sealed class EuropePmcSource(ServiceOptions options) : IPaperSource, IDis
 
     public DateTimeOffset? ServerTime => _http.ServerTime;
 
-    public async IAsyncEnumerable<SourceBatch> FetchAsync(SourceRequest request, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SourceBatch> FetchAsync(
+        SourceRequest request,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
-        string query = string.Create(CultureInfo.InvariantCulture,
-            $"({request.Query}) AND {(request.Pass == SourcePass.New ? "FIRST_IDATE" : "UPDATE_DATE")}:[{request.From:yyyy-MM-dd} TO {request.To:yyyy-MM-dd}]");
-        await foreach (SourceBatch batch in PagedAnswers.ReadAsync("europepmc", "*", request.Place, (cursor, rest) => PageAsync(query, cursor, rest, cancel)))
+        string query = string.Create(
+            CultureInfo.InvariantCulture,
+            $"({request.Query}) AND {(request.Pass == SourcePass.New ? "FIRST_IDATE" : "UPDATE_DATE")}:[{request.From:yyyy-MM-dd} TO {request.To:yyyy-MM-dd}]"
+        );
+        await foreach (
+            SourceBatch batch in PagedAnswers.ReadAsync(
+                "europepmc",
+                "*",
+                request.Place,
+                (cursor, rest) => PageAsync(query, cursor, rest, cancel)
+            )
+        )
         {
             yield return batch;
         }
     }
 
-    public async Task<IReadOnlyCollection<string>> ReturnedAsync(string query, IReadOnlyList<string> canaries, CancellationToken cancel)
+    public async Task<IReadOnlyCollection<string>> ReturnedAsync(
+        string query,
+        IReadOnlyList<string> canaries,
+        CancellationToken cancel
+    )
     {
-        string ids = string.Join(" OR ", canaries.Select(c => c.StartsWith("10.", StringComparison.Ordinal) ? $"DOI:\"{c}\"" : $"(EXT_ID:{c} AND SRC:MED)"));
+        string ids = string.Join(
+            " OR ",
+            canaries.Select(c =>
+                c.StartsWith("10.", StringComparison.Ordinal) ? $"DOI:\"{c}\"" : $"(EXT_ID:{c} AND SRC:MED)"
+            )
+        );
         AnswerPage page = await PageAsync($"({query}) AND ({ids})", "*", rest: null, cancel);
-        return [.. page.Records.OfType<ReadOutcome.Read>().SelectMany(r => new[] { r.Paper.Pmid, r.Paper.Doi }).OfType<string>()];
+        return
+        [
+            .. page
+                .Records.OfType<ReadOutcome.Read>()
+                .SelectMany(r => new[] { r.Paper.Pmid, r.Paper.Doi })
+                .OfType<string>(),
+        ];
     }
 
     public void Dispose() => _http.Dispose();
 
     async Task<AnswerPage> PageAsync(string query, string cursor, int? rest, CancellationToken cancel)
     {
-        int count = 0, records = 0;
+        int count = 0,
+            records = 0;
         string? next = null;
-        byte[] body = await _http.PostAsync("searchPOST",
+        byte[] body = await _http.PostAsync(
+            "searchPOST",
             [
-                KeyValuePair.Create("query", query), KeyValuePair.Create("format", "json"), KeyValuePair.Create("resultType", "core"),
-                KeyValuePair.Create("pageSize", (options.BatchSize == 0 ? DefaultPage : options.BatchSize).ToString(CultureInfo.InvariantCulture)), KeyValuePair.Create("cursorMark", cursor),
+                KeyValuePair.Create("query", query),
+                KeyValuePair.Create("format", "json"),
+                KeyValuePair.Create("resultType", "core"),
+                KeyValuePair.Create(
+                    "pageSize",
+                    (options.BatchSize == 0 ? DefaultPage : options.BatchSize).ToString(CultureInfo.InvariantCulture)
+                ),
+                KeyValuePair.Create("cursorMark", cursor),
             ],
-            answer => (count, records, next) = ServiceAnswer.Json(answer, root => Look(root, rest)), cancel);
+            answer => (count, records, next) = ServiceAnswer.Json(answer, root => Look(root, rest)),
+            cancel
+        );
         List<ReadOutcome> read = records == 0 ? [] : ServiceAnswer.Records(Format, "europepmc", body, cancel);
         return new AnswerPage(read, records, count, next == cursor ? null : next);
     }

@@ -4,7 +4,8 @@ using VegfTrends.Papers.Formats;
 
 namespace VegfTrends.Papers.Sources;
 
-/// <summary>An RSS or Atom feed, such as a journal's table of contents: it knows no days and is read whole every time.</summary>
+/// <summary>An RSS or Atom feed, such as a journal's table of contents: it knows no days and is read whole every
+/// time.</summary>
 /// <param name="options">Its address, and limits.</param>
 /// <param name="wanted">Says whether an entry is on the subject; <c>null</c> takes all.</param>
 public sealed class FeedSource(ServiceOptions options, Func<Paper, bool>? wanted) : IPaperSource, IDisposable
@@ -19,21 +20,40 @@ public sealed class FeedSource(ServiceOptions options, Func<Paper, bool>? wanted
 
     public DateTimeOffset? ServerTime => _http.ServerTime;
 
-    public async IAsyncEnumerable<SourceBatch> FetchAsync(SourceRequest request, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SourceBatch> FetchAsync(
+        SourceRequest request,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
-        byte[] body = await _http.GetAsync("", [], answer => ServiceAnswer.CheckXml(answer, "rss", "feed", "RDF"), cancel);
+        byte[] body = await _http.GetAsync(
+            "",
+            [],
+            answer => ServiceAnswer.CheckXml(answer, "rss", "feed", "RDF"),
+            cancel
+        );
         List<ReadOutcome> records = ServiceAnswer.Records(Format, request.Query, body, cancel);
         yield return new SourceBatch
         {
-            Records = [.. records.Where(r => wanted is null || r is not ReadOutcome.Read { Paper: var paper } || wanted(paper))],
+            Records =
+            [
+                .. records.Where(r =>
+                    wanted is null || r is not ReadOutcome.Read { Paper: var paper } || wanted(paper)
+                ),
+            ],
             Found = records.Count,
-            Doubt = records.Count == 0 ? $"the feed at {options.Address} has no entry; a table of contents always has some" : null,
+            Doubt =
+                records.Count == 0
+                    ? $"the feed at {options.Address} has no entry; a table of contents always has some"
+                    : null,
         };
     }
 
     /// <summary>A feed shows only its latest entries, so there is nothing that it must return.</summary>
-    public Task<IReadOnlyCollection<string>> ReturnedAsync(string query, IReadOnlyList<string> canaries, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyCollection<string>>(canaries.ToArray());
+    public Task<IReadOnlyCollection<string>> ReturnedAsync(
+        string query,
+        IReadOnlyList<string> canaries,
+        CancellationToken cancel
+    ) => Task.FromResult<IReadOnlyCollection<string>>(canaries.ToArray());
 
     public void Dispose() => _http.Dispose();
 }

@@ -13,13 +13,19 @@ public interface IPaperSource
     DateTimeOffset? ServerTime { get; }
 
     /// <summary>
-    /// Brings what a query returns, batch by batch. The caller saves a batch together with its <see cref="SourceBatch.Place"/> before it asks for
-    /// the next one; what has to follow the saving (moving a file) happens then.
+    /// Brings what a query returns, batch by batch. The caller saves a batch together with its
+    /// <see cref="SourceBatch.Place"/> before it asks for the next one; what has to follow the saving (moving a file)
+    /// happens then.
     /// </summary>
-    /// <exception cref="SourceException">The source does not answer, or not as expected; what came before it stands.</exception>
+    /// <exception cref="SourceException">The source does not answer, or not as expected; what came before it
+    /// stands.</exception>
     IAsyncEnumerable<SourceBatch> FetchAsync(SourceRequest request, CancellationToken cancel);
 
     /// <summary>Which of the given known papers the query returns, whatever their dates.</summary>
     /// <exception cref="SourceException">The source does not answer, or not as expected.</exception>
-    Task<IReadOnlyCollection<string>> ReturnedAsync(string query, IReadOnlyList<string> canaries, CancellationToken cancel);
+    Task<IReadOnlyCollection<string>> ReturnedAsync(
+        string query,
+        IReadOnlyList<string> canaries,
+        CancellationToken cancel
+    );
 }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace VegfTrends.Papers.Sources;
 
 /// <summary>
-/// Follows the pages of a service to the end and proves that they are all: a count that changes on the way only moves the goal, one that is not
-/// reached has the whole read again, for what is saved already is known and costs nothing.
+/// Follows the pages of a service to the end and proves that they are all: a count that changes on the way only moves
+/// the goal, one that is not reached has the whole read again, for what is saved already is known and costs nothing.
 /// </summary>
 static class PagedAnswers
 {
@@ -14,8 +14,14 @@ static class PagedAnswers
     /// <param name="name">Of the service, for messages.</param>
     /// <param name="first">What leads to the first page.</param>
     /// <param name="place">Where an earlier run ended, or <c>null</c>.</param>
-    /// <param name="page">Asks for a page; is told how many records must still come, or <c>null</c> when that is not known.</param>
-    public static async IAsyncEnumerable<SourceBatch> ReadAsync(string name, string first, string? place, Func<string, int?, Task<AnswerPage>> page)
+    /// <param name="page">Asks for a page; is told how many records must still come, or <c>null</c> when that is not
+    /// known.</param>
+    public static async IAsyncEnumerable<SourceBatch> ReadAsync(
+        string name,
+        string first,
+        string? place,
+        Func<string, int?, Task<AnswerPage>> page
+    )
     {
         Place at = Place.Read(place) ?? new Place(first, 0, null);
         bool resumed = place is not null;
@@ -34,7 +40,8 @@ static class PagedAnswers
             }
 
             resumed = false;
-            int done = at.Done + found.Listed, count = found.Count ?? at.Count ?? done;
+            int done = at.Done + found.Listed,
+                count = found.Count ?? at.Count ?? done;
             bool more = found.Next is not null && found.Listed > 0 && (done < count || found.Count is null);
             bool short_ = !more && done < count;
             if (short_ && restart < MostRestarts)
@@ -48,8 +55,16 @@ static class PagedAnswers
             at = new Place(found.Next ?? "", done, count);
             yield return new SourceBatch
             {
-                Records = found.Records, Found = count, Place = more ? at.Write() : null,
-                Doubt = short_ ? string.Create(CultureInfo.InvariantCulture, $"{name} said {count:N0} records and gave {done:N0}, {MostRestarts + 1} times; the next run asks for the same days again") : null,
+                Records = found.Records,
+                Found = count,
+                Place = more ? at.Write() : null,
+                Doubt = short_
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{name} said {count:N0} records and gave {done:N0}, {MostRestarts + 1} times; the next run "
+                            + $"asks for the same days again"
+                    )
+                    : null,
             };
             if (!more)
             {

@@ -4,7 +4,8 @@ using VegfTrends.Papers.Formats;
 
 namespace VegfTrends.Papers.Sources;
 
-/// <summary>esearch: the PMIDs of a query. A window with more than the service may list is cut until its parts have less.</summary>
+/// <summary>esearch: the PMIDs of a query. A window with more than the service may list is cut until its parts have
+/// less.</summary>
 sealed class PubMedSearch(ServiceClient http, ServiceOptions options)
 {
     const int MostRestarts = 5;
@@ -12,9 +13,14 @@ sealed class PubMedSearch(ServiceClient http, ServiceOptions options)
     /// <summary>Phrases of the query that PubMed found nowhere, as it said.</summary>
     public HashSet<string> NotFound { get; } = [];
 
-    /// <summary>Parts of the window in their order, each with its PMIDs in rising order; parts without any are left out.</summary>
+    /// <summary>Parts of the window in their order, each with its PMIDs in rising order; parts without any are left
+    /// out.</summary>
     public async IAsyncEnumerable<(DayWindow Window, List<string> Pmids)> PartsAsync(
-        string query, DayWindow window, SourcePass pass, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        string query,
+        DayWindow window,
+        SourcePass pass,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var waiting = new Stack<DayWindow>([window]);
         while (waiting.TryPop(out DayWindow next))
@@ -32,21 +38,28 @@ sealed class PubMedSearch(ServiceClient http, ServiceOptions options)
 
             if (next.Days == 1)
             {
-                throw new SourceException($"pubmed: the query has {count:N0} records on {next.From:yyyy-MM-dd} alone, more than the {options.SearchCap:N0} that can be listed. Make the query narrower, or split it in two.");
+                throw new SourceException(
+                    $"pubmed: the query has {count:N0} records on {next.From:yyyy-MM-dd} alone, more than the "
+                        + $"{options.SearchCap:N0} that can be listed. Make the query narrower, or split it in two."
+                );
             }
 
             // A little more than needed: days are not equally full.
-            foreach (DayWindow part in next.Split(Math.Max(2, (int)Math.Ceiling(count * 1.2 / options.SearchCap))).Reverse())
+            foreach (
+                DayWindow part in next.Split(Math.Max(2, (int)Math.Ceiling(count * 1.2 / options.SearchCap))).Reverse()
+            )
             {
                 waiting.Push(part);
             }
         }
     }
 
-    /// <summary>All PMIDs of a term, or <c>null</c> and how many there are when they are too many to be listed.</summary>
+    /// <summary>All PMIDs of a term, or <c>null</c> and how many there are when they are too many to be
+    /// listed.</summary>
     public async Task<(int Count, List<string>? Pmids)> FindAsync(string term, CancellationToken cancel)
     {
-        // Read anew when the count changes between two pages: what is behind the change may have moved from one page to the other.
+        // Read anew when the count changes between two pages: what is behind the change may have moved from one page to
+        // the other.
         for (int restart = 0; ; restart++)
         {
             SearchPage first = await PageAsync(term, 0, cancel);
@@ -72,20 +85,35 @@ sealed class PubMedSearch(ServiceClient http, ServiceOptions options)
 
             if (restart == MostRestarts)
             {
-                throw new SourceException($"pubmed: esearch said {first.Count:N0} records and listed {pmids.Count:N0} different ones, {MostRestarts + 1} times. The next run asks for the same days again.");
+                throw new SourceException(
+                    $"pubmed: esearch said {first.Count:N0} records and listed {pmids.Count:N0} different ones, "
+                        + $"{MostRestarts + 1} times. The next run asks for the same days again."
+                );
             }
         }
     }
 
-    public static string Term(string query, DayWindow window, SourcePass pass) => string.Create(CultureInfo.InvariantCulture,
-        $"({query}) AND {window.From:yyyy/MM/dd}:{window.To:yyyy/MM/dd}[{(pass == SourcePass.New ? "crdt" : "lr")}]");
+    public static string Term(string query, DayWindow window, SourcePass pass) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"({query}) AND {window.From:yyyy/MM/dd}:{window.To:yyyy/MM/dd}[{(pass == SourcePass.New ? "crdt" : "lr")}]"
+        );
 
     async Task<SearchPage> PageAsync(string term, int start, CancellationToken cancel)
     {
         SearchPage page = default;
-        await http.PostAsync("esearch.fcgi", PubMedSource.Form(options,
-            ("term", term), ("retmode", "json"), ("retstart", start.ToString(CultureInfo.InvariantCulture)), ("retmax", options.SearchCap.ToString(CultureInfo.InvariantCulture))),
-            body => page = ServiceAnswer.Json(body, root => Read(root, start)), cancel);
+        await http.PostAsync(
+            "esearch.fcgi",
+            PubMedSource.Form(
+                options,
+                ("term", term),
+                ("retmode", "json"),
+                ("retstart", start.ToString(CultureInfo.InvariantCulture)),
+                ("retmax", options.SearchCap.ToString(CultureInfo.InvariantCulture))
+            ),
+            body => page = ServiceAnswer.Json(body, root => Read(root, start)),
+            cancel
+        );
         NotFound.UnionWith(page.NotFound);
         return page;
     }
@@ -103,10 +131,19 @@ sealed class PubMedSearch(ServiceClient http, ServiceOptions options)
             throw new UnreadableAnswerException("found no count of records in what esearch answered");
         }
 
-        List<string> pmids = [.. result.Get("idlist").Items().Select(i => Core.PaperId.CleanPmid(((JsonElement?)i).Text())).OfType<string>()];
+        List<string> pmids =
+        [
+            .. result
+                .Get("idlist")
+                .Items()
+                .Select(i => Core.PaperId.CleanPmid(((JsonElement?)i).Text()))
+                .OfType<string>(),
+        ];
         if (pmids.Count == 0 && start < count)
         {
-            throw new UnreadableAnswerException($"esearch said {count:N0} records and listed none from number {start + 1:N0} on");
+            throw new UnreadableAnswerException(
+                $"esearch said {count:N0} records and listed none from number {start + 1:N0} on"
+            );
         }
 
         JsonElement? missed = result.Get("errorlist").Get("phrasesnotfound");

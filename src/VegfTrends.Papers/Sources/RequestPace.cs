@@ -1,8 +1,9 @@
 namespace VegfTrends.Papers.Sources;
 
 /// <summary>
-/// Keeps requests apart: one at a time, each at least one interval after the end of the one before. A server then never counts more than the
-/// allowed number in any second, however long single requests travel; a bucket of tokens would allow twice as many around its refill.
+/// Keeps requests apart: one at a time, each at least one interval after the end of the one before. A server then never
+/// counts more than the allowed number in any second, however long single requests travel; a bucket of tokens would
+/// allow twice as many around its refill.
 /// </summary>
 sealed class RequestPace(double perSecond, TimeProvider time) : IDisposable
 {
@@ -21,7 +22,11 @@ sealed class RequestPace(double perSecond, TimeProvider time) : IDisposable
                 // Monotonic: a clock that is set back neither stalls nor hurries anything.
                 for (TimeSpan left; (left = _interval - time.GetElapsedTime(last)) > TimeSpan.Zero;)
                 {
-                    await Task.Delay(left < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : left, time, cancel);
+                    await Task.Delay(
+                        left < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : left,
+                        time,
+                        cancel
+                    );
                 }
             }
 

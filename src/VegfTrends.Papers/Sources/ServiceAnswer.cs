@@ -15,16 +15,17 @@ static class ServiceAnswer
         try
         {
             // Document types are passed over: nothing outside of the answer is ever opened.
-            using var reader = XmlReader.Create(new MemoryStream(body, writable: false), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+            using var reader = XmlReader.Create(
+                new MemoryStream(body, writable: false),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null }
+            );
             reader.MoveToContent();
             if (!roots.Contains(reader.LocalName))
             {
                 throw new UnreadableAnswerException($"found <{reader.LocalName}>, expected <{roots[0]}>");
             }
 
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
         }
         catch (XmlException e)
         {
@@ -39,8 +40,11 @@ static class ServiceAnswer
         try
         {
             using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 64 });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? take(document.RootElement)
-                : throw new UnreadableAnswerException($"found JSON of kind {document.RootElement.ValueKind}, expected an object");
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? take(document.RootElement)
+                : throw new UnreadableAnswerException(
+                    $"found JSON of kind {document.RootElement.ValueKind}, expected an object"
+                );
         }
         catch (JsonException e)
         {
@@ -48,7 +52,8 @@ static class ServiceAnswer
         }
     }
 
-    /// <summary>The records of an answer. All are numbered 1, and broken ones named by their content: the same record met on another night is the same.</summary>
+    /// <summary>The records of an answer. All are numbered 1, and broken ones named by their content: the same record
+    /// met on another night is the same.</summary>
     /// <param name="format">Its format.</param>
     /// <param name="name">What stands for the file's name.</param>
     /// <param name="body">The answer.</param>
@@ -58,12 +63,25 @@ static class ServiceAnswer
         var outcomes = new List<ReadOutcome>();
         foreach (ReadOutcome outcome in format.Read(PaperFile.OfBytes(name, body), new ReadOptions(), cancel))
         {
-            outcomes.Add(outcome switch
-            {
-                ReadOutcome.Read read => new ReadOutcome.Read(read.Paper with { Source = read.Paper.Source with { Record = 1 } }),
-                ReadOutcome.Quarantined { Row: var row } => new ReadOutcome.Quarantined(row with { Record = 1, Position = Position(row) }),
-                _ => outcome,
-            });
+            outcomes.Add(
+                outcome switch
+                {
+                    ReadOutcome.Read read => new ReadOutcome.Read(
+                        read.Paper with
+                        {
+                            Source = read.Paper.Source with { Record = 1 },
+                        }
+                    ),
+                    ReadOutcome.Quarantined { Row: var row } => new ReadOutcome.Quarantined(
+                        row with
+                        {
+                            Record = 1,
+                            Position = Position(row),
+                        }
+                    ),
+                    _ => outcome,
+                }
+            );
         }
 
         return outcomes;
@@ -80,6 +98,7 @@ static class ServiceAnswer
 
     static string Position(QuarantineRow row) =>
         PmidIn(row.Raw) is { } pmid ? $"PMID {pmid}"
-        : row.Raw is { } raw ? $"record {Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(raw)))[..12]}"
+        : row.Raw is { } raw
+            ? $"record {Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(raw)))[..12]}"
         : row.Position;
 }

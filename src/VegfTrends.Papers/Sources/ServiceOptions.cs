@@ -10,27 +10,42 @@ public sealed record ServiceOptions
     public double RequestsPerSecond
     {
         get;
-        init => field = value is > 0 and <= 1000 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use a rate above 0 and up to 1,000 a second.");
+        init =>
+            field = value is > 0 and <= 1000
+                ? value
+                : throw new ArgumentOutOfRangeException(
+                    nameof(value),
+                    value,
+                    "Use a rate above 0 and up to 1,000 a second."
+                );
     } = 3;
 
     /// <summary>Records fetched together, 1 to 10,000; 0 for the source's own default.</summary>
     public int BatchSize
     {
         get;
-        init => field = value is >= 0 and <= 10_000 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 10,000 records.");
+        init =>
+            field = value is >= 0 and <= 10_000
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 10,000 records.");
     }
 
-    /// <summary>Tries before a request is given up, at least 1. Default 6: with waits that double from 2 s, about two minutes.</summary>
+    /// <summary>Tries before a request is given up, at least 1. Default 6: with waits that double from 2 s, about two
+    /// minutes.</summary>
     public int Tries
     {
         get;
-        init => field = value is >= 1 and <= 20 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 20 tries.");
+        init =>
+            field = value is >= 1 and <= 20
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 20 tries.");
     } = 6;
 
     /// <summary>Wait before the second try; doubles from then on. Default 2 s.</summary>
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Longest wait that a server may ask for by Retry-After. Default 10 min; a longer one ends the query.</summary>
+    /// <summary>Longest wait that a server may ask for by Retry-After. Default 10 min; a longer one ends the
+    /// query.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Longest time for one try, answer included. Default 2 min: 200 long records on a slow evening.</summary>
@@ -55,12 +70,16 @@ public sealed record ServiceOptions
     public int SearchCap
     {
         get;
-        init => field = value is >= 1 and <= 100_000 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 100,000 identifiers.");
+        init =>
+            field = value is >= 1 and <= 100_000
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 100,000 identifiers.");
     } = 9_999;
 
     /// <summary>Clock of the waits and of the rate.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     // A record prints its members: the key must not be among them.
-    public override string ToString() => $"{Address}, {RequestsPerSecond} requests/s{(ApiKey is null ? "" : ", with a key")}";
+    public override string ToString() =>
+        $"{Address}, {RequestsPerSecond} requests/s{(ApiKey is null ? "" : ", with a key")}";
 }

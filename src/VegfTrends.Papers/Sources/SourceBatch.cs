@@ -8,13 +8,15 @@ public sealed record SourceBatch
 {
     public required IReadOnlyList<ReadOutcome> Records { get; init; }
 
-    /// <summary>Where to go on once this batch is saved, in the source's own words; <c>null</c> where it cannot go on half-way.</summary>
+    /// <summary>Where to go on once this batch is saved, in the source's own words; <c>null</c> where it cannot go on
+    /// half-way.</summary>
     public string? Place { get; init; }
 
     /// <summary>Records that the source says it has for the whole request, as far as it is known by now.</summary>
     public int Found { get; init; }
 
-    /// <summary>Of <see cref="Found"/>, those that the store does not have; known beforehand only where a source lists identifiers first.</summary>
+    /// <summary>Of <see cref="Found"/>, those that the store does not have; known beforehand only where a source lists
+    /// identifiers first.</summary>
     public int? Unknown { get; init; }
 
     /// <summary>The file that holds the records; <c>null</c> for a service.</summary>

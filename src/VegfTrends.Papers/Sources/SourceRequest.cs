@@ -14,10 +14,12 @@ public sealed record SourceRequest
 
     public SourcePass Pass { get; init; } = SourcePass.New;
 
-    /// <summary>The <see cref="SourceBatch.Place"/> of the last batch that was saved, to go on behind it; <c>null</c> to begin.</summary>
+    /// <summary>The <see cref="SourceBatch.Place"/> of the last batch that was saved, to go on behind it; <c>null</c>
+    /// to begin.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Which of the given identifiers the store has, so that they are not fetched again. Default: none.</summary>
+    /// <summary>Which of the given identifiers the store has, so that they are not fetched again. Default:
+    /// none.</summary>
     public Func<IReadOnlyList<string>, IReadOnlySet<string>> Known { get; init; } = _ => new HashSet<string>();
 
     /// <summary>Only say what would be fetched: batches carry numbers, records only where they cost nothing.</summary>

@@ -8,7 +8,13 @@ namespace VegfTrends.Papers.Store;
 /// <param name="Looked">The last day on which the reader's turn was looked at; <c>null</c> before the first.</param>
 /// <param name="Told">The day of the last digest, or <c>null</c>.</param>
 /// <param name="Suspects">The sources that the reader was last told not to trust.</param>
-public sealed record ReaderState(string Name, long Joined, DateOnly? Looked, DateOnly? Told, IReadOnlyList<string> Suspects);
+public sealed record ReaderState(
+    string Name,
+    long Joined,
+    DateOnly? Looked,
+    DateOnly? Told,
+    IReadOnlyList<string> Suspects
+);
 
 /// <summary>A paper that a digest tells a reader about.</summary>
 /// <param name="PaperId">The paper.</param>
@@ -64,4 +70,15 @@ public enum DeliveryState
 /// <param name="NextAttempt">Not before, UTC; <c>null</c> for at once.</param>
 /// <param name="Why">What went wrong last, or <c>null</c>.</param>
 public sealed record StoredDelivery(
-    Guid Id, long Digest, string Reader, string Channel, DateTimeOffset Prepared, string Content, DeliveryState State, int Attempts, int Repeats, DateTimeOffset? NextAttempt, string? Why);
+    Guid Id,
+    long Digest,
+    string Reader,
+    string Channel,
+    DateTimeOffset Prepared,
+    string Content,
+    DeliveryState State,
+    int Attempts,
+    int Repeats,
+    DateTimeOffset? NextAttempt,
+    string? Why
+);

@@ -4,11 +4,13 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Store;
 
-/// <summary>The embeddings of one encoder by paper id, left in the store: read one at a time when asked for, streamed when enumerated.</summary>
+/// <summary>The embeddings of one encoder by paper id, left in the store: read one at a time when asked for, streamed
+/// when enumerated.</summary>
 /// <param name="store">Open as long as this is used.</param>
 /// <param name="encoderId">The encoder.</param>
 /// <param name="rows">Rows of the papers that may be asked for, by paper id.</param>
-public sealed class EmbeddingDictionary(PaperStore store, string encoderId, IReadOnlyDictionary<string, long> rows) : IReadOnlyDictionary<string, Embedding>
+public sealed class EmbeddingDictionary(PaperStore store, string encoderId, IReadOnlyDictionary<string, long> rows)
+    : IReadOnlyDictionary<string, Embedding>
 {
     readonly Dictionary<long, string> _ids = rows.ToDictionary(r => r.Value, r => r.Key);
 
@@ -18,7 +20,10 @@ public sealed class EmbeddingDictionary(PaperStore store, string encoderId, IRea
 
     public IEnumerable<Embedding> Values => this.Select(e => e.Value);
 
-    public Embedding this[string key] => TryGetValue(key, out Embedding? embedding) ? embedding : throw new KeyNotFoundException($"No embedding of '{key}'.");
+    public Embedding this[string key] =>
+        TryGetValue(key, out Embedding? embedding)
+            ? embedding
+            : throw new KeyNotFoundException($"No embedding of '{key}'.");
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 

@@ -8,7 +8,15 @@ namespace VegfTrends.Papers.Store;
 /// <param name="Quarantined">Records that could not be read.</param>
 /// <param name="Deleted">Deletion notices.</param>
 /// <param name="Completed">When its end was reached, UTC; <c>null</c> when the run broke off before.</param>
-public sealed record ImportedFile(long RunId, StoreFile File, int New, int Duplicates, int Quarantined, int Deleted, DateTimeOffset? Completed)
+public sealed record ImportedFile(
+    long RunId,
+    StoreFile File,
+    int New,
+    int Duplicates,
+    int Quarantined,
+    int Deleted,
+    DateTimeOffset? Completed
+)
 {
     public int Read => New + Duplicates + Quarantined;
 }

@@ -6,5 +6,6 @@ namespace VegfTrends.Papers.Store;
 /// <param name="Format">Format key.</param>
 /// <param name="Record">Place in the file, from 1.</param>
 /// <param name="RunId">The run that first met it there.</param>
-/// <param name="Other">JSON object of what this record said differently and the paper did not take over, or <c>null</c>.</param>
+/// <param name="Other">JSON object of what this record said differently and the paper did not take over, or
+/// <c>null</c>.</param>
 public sealed record PaperSource(string File, string Sha256, string Format, int Record, long RunId, string? Other);

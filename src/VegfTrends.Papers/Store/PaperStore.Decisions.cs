@@ -6,9 +6,11 @@ namespace VegfTrends.Papers.Store;
 public sealed partial class PaperStore
 {
     const string SelectedDecision =
-        "coalesce(k.name, p.name), d.categories, d.who, d.decided, d.note from decisions d join papers p on p.id = d.paper left join papers k on k.id = p.merged_into";
+        "coalesce(k.name, p.name), d.categories, d.who, d.decided, d.note from decisions d join papers p on p.id = "
+        + "d.paper left join papers k on k.id = p.merged_into";
 
-    /// <summary>Keeps what a person said. Nothing is ever overwritten: the latest decision on a paper holds, the earlier ones stay.</summary>
+    /// <summary>Keeps what a person said. Nothing is ever overwritten: the latest decision on a paper holds, the
+    /// earlier ones stay.</summary>
     /// <returns><c>false</c> when exactly this decision is known already, as when a sheet is read twice.</returns>
     /// <exception cref="StoreException">The paper is not in the store.</exception>
     public bool AddDecision(Decision decision)
@@ -23,13 +25,19 @@ public sealed partial class PaperStore
             where not exists (select 1 from decisions
               where paper = $1 and categories = $2 and who = $3 and decided = $4 and coalesce(note, '') = coalesce($5, ''))
             """,
-            paper, Columns.Of(decision.Categories), decision.Who, Columns.Of(decision.When), decision.Note);
+            paper,
+            Columns.Of(decision.Categories),
+            decision.Who,
+            Columns.Of(decision.When),
+            decision.Note
+        );
         session.Commit();
         return added == 1;
     }
 
     /// <summary>Keeps many decisions, all or none.</summary>
-    /// <param name="batch">Each with the decision that must be its paper's latest, or <c>null</c> when the paper must have none.</param>
+    /// <param name="batch">Each with the decision that must be its paper's latest, or <c>null</c> when the paper must
+    /// have none.</param>
     /// <returns><c>false</c>, and nothing is kept, when another decision was made meanwhile.</returns>
     /// <exception cref="StoreException">A paper is not in the store; nothing is kept.</exception>
     public bool TakeDecisions(IReadOnlyList<(Decision Decision, Decision? Replaces)> batch)
@@ -56,7 +64,14 @@ public sealed partial class PaperStore
         for (int i = 0; i < batch.Count; i++)
         {
             Decision d = batch[i].Decision;
-            session.Execute("insert into decisions (paper, categories, who, decided, note) values ($1, $2, $3, $4, $5)", rows[i], Columns.Of(d.Categories), d.Who, Columns.Of(d.When), d.Note);
+            session.Execute(
+                "insert into decisions (paper, categories, who, decided, note) values ($1, $2, $3, $4, $5)",
+                rows[i],
+                Columns.Of(d.Categories),
+                d.Who,
+                Columns.Of(d.When),
+                d.Note
+            );
         }
 
         session.Commit();
@@ -87,7 +102,8 @@ public sealed partial class PaperStore
         return session.List($"select {SelectedDecision} order by d.decided, d.id", r => ReadDecision(r, 0));
     }
 
-    /// <summary>The ids in the store of the papers that are known under these names, see <see cref="Find"/>; unknown names are left out.</summary>
+    /// <summary>The ids in the store of the papers that are known under these names, see <see cref="Find"/>; unknown
+    /// names are left out.</summary>
     public IReadOnlyDictionary<string, string> PaperIds(IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -113,13 +129,21 @@ public sealed partial class PaperStore
     }
 
     // The union of a paper's own and those of papers merged into it; each half has an index.
-    static List<Decision> History(SqlSession session, long? paper) => session.List(
-        $"select {SelectedDecision} where d.paper = $1 or d.paper in (select id from papers where merged_into = $1) order by d.decided, d.id", r => ReadDecision(r, 0), paper);
+    static List<Decision> History(SqlSession session, long? paper) =>
+        session.List(
+            $"select {SelectedDecision} where d.paper = $1 or d.paper in (select id from papers where merged_into = "
+                + $"$1) order by d.decided, d.id",
+            r => ReadDecision(r, 0),
+            paper
+        );
 
-    static bool Same(Decision? a, Decision? b) => a is null || b is null ? a is null && b is null
-        : a.When == b.When && a.Who == b.Who && a.Note == b.Note && a.Categories.SequenceEqual(b.Categories);
+    static bool Same(Decision? a, Decision? b) =>
+        a is null || b is null
+            ? a is null && b is null
+            : a.When == b.When && a.Who == b.Who && a.Note == b.Note && a.Categories.SequenceEqual(b.Categories);
 
-    /// <summary>The decision that holds, for every paper that has one, by paper id. Of two at the same moment the one entered later holds.</summary>
+    /// <summary>The decision that holds, for every paper that has one, by paper id. Of two at the same moment the one
+    /// entered later holds.</summary>
     public IReadOnlyDictionary<string, Decision> LatestDecisions()
     {
         using SqlSession session = Reading();
@@ -129,7 +153,13 @@ public sealed partial class PaperStore
     static Dictionary<string, Decision> LatestDecisions(SqlSession session, StoreMark? until = null)
     {
         var latest = new Dictionary<string, Decision>(StringComparer.Ordinal);
-        foreach (Decision decision in session.List($"select {SelectedDecision} where $1 is null or d.id <= $1 order by d.decided, d.id", r => ReadDecision(r, 0), until?.Decision))
+        foreach (
+            Decision decision in session.List(
+                $"select {SelectedDecision} where $1 is null or d.id <= $1 order by d.decided, d.id",
+                r => ReadDecision(r, 0),
+                until?.Decision
+            )
+        )
         {
             latest[decision.PaperId] = decision;
         }

@@ -6,7 +6,8 @@ namespace VegfTrends.Papers.Store;
 
 public sealed partial class PaperStore
 {
-    /// <summary>Keeps embeddings, all of the batch or none; one of the same encoder for the same paper is replaced.</summary>
+    /// <summary>Keeps embeddings, all of the batch or none; one of the same encoder for the same paper is
+    /// replaced.</summary>
     public void SaveEmbeddings(IReadOnlyList<StoredEmbedding> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -18,7 +19,11 @@ public sealed partial class PaperStore
                 insert into embeddings (paper, encoder, text_version, vector) values ($1, $2, $3, $4)
                 on conflict (paper, encoder) do update set text_version = excluded.text_version, vector = excluded.vector
                 """,
-                paper, embedding.EncoderId, textVersion, Bytes(embedding.Vector.Span));
+                paper,
+                embedding.EncoderId,
+                textVersion,
+                Bytes(embedding.Vector.Span)
+            );
         }
 
         session.Commit();
@@ -33,19 +38,27 @@ public sealed partial class PaperStore
             select e.paper, e.text_version, e.encoder, e.vector from embeddings e join papers p on p.id = e.paper
             where e.encoder = $1 and e.text_version = p.text_version and p.merged_into is null order by e.paper
             """,
-            ReadEmbedding, encoderId);
+            ReadEmbedding,
+            encoderId
+        );
     }
 
     /// <summary>One paper's embedding by one encoder, or <c>null</c> when there is none of its present text.</summary>
     public Embedding? FindEmbedding(long paperRow, string encoderId)
     {
         using SqlSession session = Reading();
-        return session.List(
-            """
-            select e.paper, e.text_version, e.encoder, e.vector from embeddings e join papers p on p.id = e.paper
-            where e.paper = $1 and e.encoder = $2 and e.text_version = p.text_version
-            """,
-            ReadEmbedding, paperRow, encoderId).SingleOrDefault()?.Embedding;
+        return session
+            .List(
+                """
+                select e.paper, e.text_version, e.encoder, e.vector from embeddings e join papers p on p.id = e.paper
+                where e.paper = $1 and e.encoder = $2 and e.text_version = p.text_version
+                """,
+                ReadEmbedding,
+                paperRow,
+                encoderId
+            )
+            .SingleOrDefault()
+            ?.Embedding;
     }
 
     /// <summary>Papers without an embedding of their present text by this encoder.</summary>
@@ -54,12 +67,14 @@ public sealed partial class PaperStore
         ArgumentException.ThrowIfNullOrWhiteSpace(encoderId);
         return Stream(
             $"""
-             select {PaperRows.Selected} from papers p
-             where p.merged_into is null and p.status <> 'deleted'
-               and not exists (select 1 from embeddings e where e.paper = p.id and e.encoder = $1 and e.text_version = p.text_version)
-             order by p.id
-             """,
-            PaperRows.Read, encoderId);
+            select {PaperRows.Selected} from papers p
+            where p.merged_into is null and p.status <> 'deleted'
+              and not exists (select 1 from embeddings e where e.paper = p.id and e.encoder = $1 and e.text_version = p.text_version)
+            order by p.id
+            """,
+            PaperRows.Read,
+            encoderId
+        );
     }
 
     static StoredEmbedding ReadEmbedding(SqliteDataReader r) =>

@@ -7,7 +7,10 @@ public sealed partial class PaperStore
     {
         using SqlSession session = Reading();
         return new StoreMark(
-            session.Number("select max(run) from (select max(run) as run from papers union all select max(run) from imported_files)") ?? 0,
-            session.Number("select max(id) from decisions") ?? 0);
+            session.Number(
+                "select max(run) from (select max(run) as run from papers union all select max(run) from imported_files)"
+            ) ?? 0,
+            session.Number("select max(id) from decisions") ?? 0
+        );
     }
 }

@@ -16,7 +16,13 @@ public sealed partial class PaperStore
         for (int i = 0; i < batch.Count; i++)
         {
             RecordSource source = batch[i].Source;
-            added += adder.Add(batch[i], FileRow(session, new StoreFile(source.File, "", 0, source.Format)), fileHasBytes: false) ? 1 : 0;
+            added += adder.Add(
+                batch[i],
+                FileRow(session, new StoreFile(source.File, "", 0, source.Format)),
+                fileHasBytes: false
+            )
+                ? 1
+                : 0;
         }
 
         adder.Finish();
@@ -24,7 +30,8 @@ public sealed partial class PaperStore
         return new ImportResult(added, batch.Count - added, 0, 0);
     }
 
-    /// <summary>Takes in what was read from a file, all of it or none: papers, deletions and quarantine rows in their order.</summary>
+    /// <summary>Takes in what was read from a file, all of it or none: papers, deletions and quarantine rows in their
+    /// order.</summary>
     /// <param name="batch">A part of the file.</param>
     /// <param name="file">The file.</param>
     /// <param name="runId">The run, see <see cref="BeginRun"/>.</param>
@@ -37,7 +44,10 @@ public sealed partial class PaperStore
         RequireRun(session, runId);
         long fileRow = FileRow(session, file);
         var adder = new PaperAdder(session, runId, Now);
-        int added = 0, duplicates = 0, quarantined = 0, deleted = 0;
+        int added = 0,
+            duplicates = 0,
+            quarantined = 0,
+            deleted = 0;
         for (int i = 0; i < batch.Count; i++)
         {
             switch (batch[i])
@@ -57,7 +67,9 @@ public sealed partial class PaperStore
                     quarantined++;
                     break;
                 default:
-                    throw new InvalidOperationException($"The store does not know what to do with {batch[i].GetType().Name}.");
+                    throw new InvalidOperationException(
+                        $"The store does not know what to do with {batch[i].GetType().Name}."
+                    );
             }
         }
 
@@ -68,7 +80,8 @@ public sealed partial class PaperStore
         return result;
     }
 
-    /// <summary>Marks the paper with this PMID as deleted by its source; a paper that arrives later is marked then.</summary>
+    /// <summary>Marks the paper with this PMID as deleted by its source; a paper that arrives later is marked
+    /// then.</summary>
     public void MarkDeleted(string pmid, long runId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(pmid);
@@ -88,7 +101,8 @@ public sealed partial class PaperStore
         return (int)session.Number("select count(*) from papers where merged_into is null")!.Value;
     }
 
-    /// <summary>A paper by any name it has been met under: <c>pmid:1</c>, <c>doi:10.1/x</c>, <c>pmcid:…</c>, <c>cnki:…</c>, or the id its input gave.</summary>
+    /// <summary>A paper by any name it has been met under: <c>pmid:1</c>, <c>doi:10.1/x</c>, <c>pmcid:…</c>,
+    /// <c>cnki:…</c>, or the id its input gave.</summary>
     public StoredPaper? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -108,7 +122,16 @@ public sealed partial class PaperStore
             select f.name, f.sha256, f.format, s.record, s.run, s.other
             from sources s join files f on f.id = s.file where s.paper = $1 order by s.id
             """,
-            r => new PaperSource(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt32(3), r.GetInt64(4), r.Text(5)), FindRow(session, paperId));
+            r => new PaperSource(
+                r.GetString(0),
+                r.GetString(1),
+                r.GetString(2),
+                r.GetInt32(3),
+                r.GetInt64(4),
+                r.Text(5)
+            ),
+            FindRow(session, paperId)
+        );
     }
 
     static long? FindRow(SqlSession session, string id)
@@ -118,14 +141,19 @@ public sealed partial class PaperStore
             return named;
         }
 
-        const string ById = "select coalesce(p.merged_into, p.id) from paper_ids i join papers p on p.id = i.paper where i.scheme = $1 and i.value = $2";
+        const string ById =
+            "select coalesce(p.merged_into, p.id) from paper_ids i join papers p on p.id = i.paper where i.scheme = $1 "
+            + "and i.value = $2";
         int colon = id.IndexOf(':', StringComparison.Ordinal);
         return session.Number(ById, "name", id)
             ?? (colon > 0 ? session.Number(ById, id[..colon], id[(colon + 1)..]) : null);
     }
 
-    static long RequirePaper(SqlSession session, string id, string path) => FindRow(session, id)
-        ?? throw new StoreException($"{path}: found no paper '{id}', expected one that is in the store. Import its file first.");
+    static long RequirePaper(SqlSession session, string id, string path) =>
+        FindRow(session, id)
+        ?? throw new StoreException(
+            $"{path}: found no paper '{id}', expected one that is in the store. Import its file first."
+        );
 
     void RequireRun(SqlSession session, long runId)
     {

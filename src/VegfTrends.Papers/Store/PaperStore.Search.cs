@@ -7,8 +7,9 @@ namespace VegfTrends.Papers.Store;
 public sealed partial class PaperStore
 {
     /// <summary>
-    /// Papers whose titles and abstracts hold every word of the text, in either language and any case; words in double quotes belong together.
-    /// Best first, or the latest first when only words of one or two characters are given. An identifier finds its paper.
+    /// Papers whose titles and abstracts hold every word of the text, in either language and any case; words in double
+    /// quotes belong together. Best first, or the latest first when only words of one or two characters are given. An
+    /// identifier finds its paper.
     /// </summary>
     public IReadOnlyList<StoredPaper> Search(string text, int limit = 100)
     {
@@ -27,7 +28,9 @@ public sealed partial class PaperStore
 
         using SqlSession session = Reading();
         return Candidates(session, terms)
-            .Select(row => session.List($"select {PaperRows.Selected} from papers p where p.id = $1", PaperRows.Read, row)[0])
+            .Select(row =>
+                session.List($"select {PaperRows.Selected} from papers p where p.id = $1", PaperRows.Read, row)[0]
+            )
             .Where(p => terms.All(t => Holds(p.Paper, t)))
             .Take(limit)
             .ToArray();
@@ -36,34 +39,48 @@ public sealed partial class PaperStore
     // Numbers only, in the order of the answer: sorting whole papers would cost more than finding them.
     static List<long> Candidates(SqlSession session, List<string> terms)
     {
-        // The trigram index finds nothing, and says nothing, for less than three characters: such words are looked for row by row when they stand alone.
+        // The trigram index finds nothing, and says nothing, for less than three characters: such words are looked for
+        // row by row when they stand alone.
         string[] indexed = terms.Where(t => Characters(t) >= 3).ToArray();
         if (indexed.Length > 0)
         {
             return session.List(
-                "select s.rowid from paper_search s join papers p on p.id = s.rowid where paper_search match $1 and p.merged_into is null order by s.rank, s.rowid desc",
-                r => r.GetInt64(0), string.Join(" AND ", indexed.SelectMany(Trigrams).Distinct()));
+                "select s.rowid from paper_search s join papers p on p.id = s.rowid where paper_search match $1 and "
+                    + "p.merged_into is null order by s.rank, s.rowid desc",
+                r => r.GetInt64(0),
+                string.Join(" AND ", indexed.SelectMany(Trigrams).Distinct())
+            );
         }
 
         var sql = new StringBuilder("select p.id from papers p where p.merged_into is null");
         for (int i = 1; i <= terms.Count; i++)
         {
-            sql.Append(CultureInfo.InvariantCulture,
-                $@" and (p.title_zh like ${i} escape '\' or p.title_en like ${i} escape '\' or p.abstract_zh like ${i} escape '\' or p.abstract_en like ${i} escape '\')");
+            sql.Append(
+                CultureInfo.InvariantCulture,
+                $@" and (p.title_zh like ${i} escape '\' or p.title_en like ${i} escape '\' or p.abstract_zh like ${i} "
+                    + $@"escape '\' or p.abstract_en like ${i} escape '\')"
+            );
         }
 
-        return session.List(sql.Append(" order by p.year desc, p.id desc").ToString(), r => r.GetInt64(0),
-            terms.Select(object? (t) => '%' + Escaped(t) + '%').ToArray());
+        return session.List(
+            sql.Append(" order by p.year desc, p.id desc").ToString(),
+            r => r.GetInt64(0),
+            terms.Select(object? (t) => '%' + Escaped(t) + '%').ToArray()
+        );
     }
 
     // The index knows which paper has which three characters, not in which order they stand.
-    static bool Holds(Paper paper, string term) => paper.Texts().Any(t => t.Text.Contains(term, StringComparison.OrdinalIgnoreCase));
+    static bool Holds(Paper paper, string term) =>
+        paper.Texts().Any(t => t.Text.Contains(term, StringComparison.OrdinalIgnoreCase));
 
     static IEnumerable<string> Trigrams(string term)
     {
         string[] characters = term.EnumerateRunes().Select(r => r.ToString()).ToArray();
-        return Enumerable.Range(0, characters.Length - 2)
-            .Select(i => '"' + string.Concat(characters.AsSpan(i, 3)).Replace("\"", "\"\"", StringComparison.Ordinal) + '"');
+        return Enumerable
+            .Range(0, characters.Length - 2)
+            .Select(i =>
+                '"' + string.Concat(characters.AsSpan(i, 3)).Replace("\"", "\"\"", StringComparison.Ordinal) + '"'
+            );
     }
 
     static List<string> Terms(string text)
@@ -73,7 +90,9 @@ public sealed partial class PaperStore
         for (int i = 0; i < parts.Length; i++)
         {
             // Every second part stood between quotes.
-            terms.AddRange(i % 2 == 1 ? [parts[i].Trim()] : parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            terms.AddRange(
+                i % 2 == 1 ? [parts[i].Trim()] : parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            );
         }
 
         terms.RemoveAll(t => t.Length == 0);
@@ -83,5 +102,7 @@ public sealed partial class PaperStore
     static int Characters(string text) => text.EnumerateRunes().Count();
 
     static string Escaped(string term) =>
-        term.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+        term.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
 }

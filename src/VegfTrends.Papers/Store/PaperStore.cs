@@ -4,8 +4,9 @@ using SQLitePCL;
 namespace VegfTrends.Papers.Store;
 
 /// <summary>
-/// All that is known of papers: their records, embeddings, assessments, decisions, and the runs that brought them. One SQLite file; safe to use
-/// from several threads and processes, of which one writes at a time. Every method that writes does all of it or nothing.
+/// All that is known of papers: their records, embeddings, assessments, decisions, and the runs that brought them. One
+/// SQLite file; safe to use from several threads and processes, of which one writes at a time. Every method that writes
+/// does all of it or nothing.
 /// </summary>
 public sealed partial class PaperStore : IDisposable
 {
@@ -28,13 +29,16 @@ public sealed partial class PaperStore : IDisposable
     public string Path { get; }
 
     /// <summary>Opens the store; a missing folder or file is created, an older schema is brought up to date.</summary>
-    /// <exception cref="StoreException">The file is no store, is newer than this program, or cannot be written.</exception>
+    /// <exception cref="StoreException">The file is no store, is newer than this program, or cannot be
+    /// written.</exception>
     public static PaperStore Open(string path, StoreOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (path.Contains("://", StringComparison.Ordinal))
         {
-            throw new StoreException($"Found the address '{path}', expected the path of a store file such as store.db.");
+            throw new StoreException(
+                $"Found the address '{path}', expected the path of a store file such as store.db."
+            );
         }
 
         var store = new PaperStore(System.IO.Path.GetFullPath(path), options ?? new StoreOptions());
@@ -58,7 +62,10 @@ public sealed partial class PaperStore : IDisposable
         {
             if (raw.sqlite3_db_readonly(session.Connection.Handle, "main") == 1)
             {
-                throw new StoreException($"{Path}: found a store that may only be read, expected write access. Change its permissions, or use another store.");
+                throw new StoreException(
+                    $"{Path}: found a store that may only be read, expected write access. Change its permissions, or "
+                        + $"use another store."
+                );
             }
 
             // Looked at before anything is changed: another program's database must stay as it was.
@@ -104,7 +111,10 @@ public sealed partial class PaperStore : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"{Path}: the folder '{folder}' cannot be made ({e.Message}). Give a path in a folder that may be written to.", e);
+            throw new StoreException(
+                $"{Path}: the folder '{folder}' cannot be made ({e.Message}). Give a path in a folder that may be written to.",
+                e
+            );
         }
 
         if (Directory.Exists(Path))

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace VegfTrends.Papers.Store;
 
 /// <summary>
-/// One connection, with a transaction when it writes. Statements are prepared once and take parameters <c>$1</c>, <c>$2</c>, … in order, which
-/// PostgreSQL understands as well.
+/// One connection, with a transaction when it writes. Statements are prepared once and take parameters <c>$1</c>,
+/// <c>$2</c>, … in order, which PostgreSQL understands as well.
 /// </summary>
 sealed class SqlSession : IDisposable
 {
@@ -25,12 +25,14 @@ sealed class SqlSession : IDisposable
             {
                 _connection.Open();
 
-                // FULL: a person's decision must survive a power cut. With batches of hundreds of papers a transaction, the sync costs nothing.
+                // FULL: a person's decision must survive a power cut. With batches of hundreds of papers a transaction,
+                // the sync costs nothing.
                 Execute("pragma synchronous = full");
                 return 0;
             });
 
-            // Not deferred: the write lock is taken at once, so that two writers wait for each other instead of failing half-way.
+            // Not deferred: the write lock is taken at once, so that two writers wait for each other instead of failing
+            // half-way.
             _transaction = write ? Guarded(() => _connection.BeginTransaction(deferred: false)) : null;
         }
         catch
@@ -53,7 +55,9 @@ sealed class SqlSession : IDisposable
     public long? Number(string sql, params ReadOnlySpan<object?> values)
     {
         SqliteCommand command = Prepared(sql, values);
-        return Guarded(command.ExecuteScalar) is { } found and not DBNull ? Convert.ToInt64(found, CultureInfo.InvariantCulture) : null;
+        return Guarded(command.ExecuteScalar) is { } found and not DBNull
+            ? Convert.ToInt64(found, CultureInfo.InvariantCulture)
+            : null;
     }
 
     /// <summary>All rows, read at once.</summary>
@@ -81,11 +85,12 @@ sealed class SqlSession : IDisposable
         }
     }
 
-    public void Commit() => Guarded(() =>
-    {
-        _transaction!.Commit();
-        return 0;
-    });
+    public void Commit() =>
+        Guarded(() =>
+        {
+            _transaction!.Commit();
+            return 0;
+        });
 
     public void Dispose()
     {
@@ -121,7 +126,10 @@ sealed class SqlSession : IDisposable
         command.Transaction = _transaction;
         for (int i = 0; i < values.Length; i++)
         {
-            command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${i + 1}"), values[i] ?? DBNull.Value);
+            command.Parameters.AddWithValue(
+                string.Create(CultureInfo.InvariantCulture, $"${i + 1}"),
+                values[i] ?? DBNull.Value
+            );
         }
 
         return command;

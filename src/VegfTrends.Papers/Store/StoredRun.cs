@@ -10,4 +10,12 @@ namespace VegfTrends.Papers.Store;
 /// <param name="ExitCode">See the command; <c>null</c> until it has ended.</param>
 /// <param name="Note">Why it ended early, or a summary; may be <c>null</c>.</param>
 public sealed record StoredRun(
-    long Id, string Command, DateTimeOffset Started, DateTimeOffset? Ended, IReadOnlyList<string> Files, RunCounts Counts, int? ExitCode, string? Note);
+    long Id,
+    string Command,
+    DateTimeOffset Started,
+    DateTimeOffset? Ended,
+    IReadOnlyList<string> Files,
+    RunCounts Counts,
+    int? ExitCode,
+    string? Note
+);

@@ -11,4 +11,11 @@ namespace VegfTrends.Papers.Store;
 /// <param name="Sources">What each query returned.</param>
 /// <param name="Announced">When its papers were handed to the digest, UTC; <c>null</c> when they were not.</param>
 public sealed record StoredWatchRun(
-    StoredRun Run, string Watch, WatchRunKind Kind, WatchRunState State, DateOnly AsOf, IReadOnlyList<SourceOutcome> Sources, DateTimeOffset? Announced);
+    StoredRun Run,
+    string Watch,
+    WatchRunKind Kind,
+    WatchRunState State,
+    DateOnly AsOf,
+    IReadOnlyList<SourceOutcome> Sources,
+    DateTimeOffset? Announced
+);

@@ -1,7 +1,8 @@
 namespace VegfTrends.Papers.Store;
 
 /// <summary>How far a query of a watch has come.</summary>
-/// <param name="Day">The day up to which everything has been taken; <c>null</c> until the first pass is complete.</param>
+/// <param name="Day">The day up to which everything has been taken; <c>null</c> until the first pass is
+/// complete.</param>
 /// <param name="Unfinished">The pass that was broken off, or <c>null</c>.</param>
 public sealed record WatchMark(DateOnly? Day, UnfinishedPass? Unfinished);
 

@@ -6,5 +6,6 @@ namespace VegfTrends.Papers.Store;
 /// <param name="Source">Key of the source.</param>
 /// <param name="Query">Name of the query; the pass over what was revised has a mark of its own.</param>
 /// <param name="IsSilent">It is the first pass, so that nothing of it is announced.</param>
-/// <param name="IsCurrent">The records come from their source at this moment, see <see cref="PaperMerge.Revise"/>.</param>
+/// <param name="IsCurrent">The records come from their source at this moment, see
+/// <see cref="PaperMerge.Revise"/>.</param>
 public sealed record WatchStep(long RunId, string Watch, string Source, string Query, bool IsSilent, bool IsCurrent);

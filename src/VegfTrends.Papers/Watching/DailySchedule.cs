@@ -5,10 +5,12 @@ namespace VegfTrends.Papers.Watching;
 /// <param name="clock">Its time zone decides.</param>
 public sealed class DailySchedule(TimeOnly time, TimeProvider clock)
 {
-    /// <summary>A sleep is not trusted for longer: the machine may be suspended, its clock set, summer time may begin.</summary>
+    /// <summary>A sleep is not trusted for longer: the machine may be suspended, its clock set, summer time may
+    /// begin.</summary>
     static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
-    /// <summary>The next time after now. A time that a change of clocks leaves out is taken an hour later, one that comes twice the first time.</summary>
+    /// <summary>The next time after now. A time that a change of clocks leaves out is taken an hour later, one that
+    /// comes twice the first time.</summary>
     public DateTimeOffset Next()
     {
         DateTimeOffset now = clock.GetLocalNow();
@@ -33,7 +35,9 @@ public sealed class DailySchedule(TimeOnly time, TimeProvider clock)
             local = local.AddHours(1);
         }
 
-        TimeSpan offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        TimeSpan offset = zone.IsAmbiguousTime(local)
+            ? zone.GetAmbiguousTimeOffsets(local).Max()
+            : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset);
     }
 }

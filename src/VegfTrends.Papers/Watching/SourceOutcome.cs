@@ -3,7 +3,8 @@ namespace VegfTrends.Papers.Watching;
 /// <summary>What one query, folder or feed of a watch gave in one run.</summary>
 public sealed record SourceOutcome
 {
-    /// <summary>Key of the source: <c>pubmed</c>, <c>europepmc</c>, <c>clinicaltrials</c>, <c>feed</c>, <c>folder</c>.</summary>
+    /// <summary>Key of the source: <c>pubmed</c>, <c>europepmc</c>, <c>clinicaltrials</c>, <c>feed</c>,
+    /// <c>folder</c>.</summary>
     public required string Source { get; init; }
 
     /// <summary>Name of the query, folder or feed in the watch file.</summary>

@@ -4,7 +4,8 @@ using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Papers.Watching;
 
-/// <summary>Asks PubMed again for stored papers, those first whose turn was longest ago: so retractions and deletions are seen that no query shows.</summary>
+/// <summary>Asks PubMed again for stored papers, those first whose turn was longest ago: so retractions and deletions
+/// are seen that no query shows.</summary>
 sealed class StoredPaperCheck(PaperStore store, WatchFile watch, long runId, WatchRunnerOptions options)
 {
     public const string Name = "recheck";
@@ -19,14 +20,31 @@ sealed class StoredPaperCheck(PaperStore store, WatchFile watch, long runId, Wat
             var step = new WatchStep(runId, watch.Name, source.Key, Name, IsSilent: false, IsCurrent: true);
             IReadOnlyList<(string Pmid, bool IsDeleted)> turn = store.PmidsToCheck(watch.Recheck);
             var waiting = new Queue<string>(turn.Select(t => t.Pmid));
-            await foreach (SourceBatch batch in source.RecheckAsync([.. waiting], turn.Where(t => t.IsDeleted).Select(t => t.Pmid).ToHashSet(), cancel))
+            await foreach (
+                SourceBatch batch in source.RecheckAsync(
+                    [.. waiting],
+                    turn.Where(t => t.IsDeleted).Select(t => t.Pmid).ToHashSet(),
+                    cancel
+                )
+            )
             {
-                WatchBatchResult result = store.AddWatched(batch.Records, new StoreFile($"{source.Key}: {Name}", "", 0, "pubmed-xml"), isLast: false, step, mark: null);
+                WatchBatchResult result = store.AddWatched(
+                    batch.Records,
+                    new StoreFile($"{source.Key}: {Name}", "", 0, "pubmed-xml"),
+                    isLast: false,
+                    step,
+                    mark: null
+                );
                 store.NoteChecked([.. Enumerable.Range(0, batch.Found).Select(_ => waiting.Dequeue())], runId);
                 outcome = outcome with
                 {
-                    Found = outcome.Found + batch.Records.Count(r => r is ReadOutcome.Read), Read = outcome.Read + result.Read, New = outcome.New + result.New, Changed = outcome.Changed + result.Changed,
-                    Retracted = outcome.Retracted + result.Retracted, Deleted = outcome.Deleted + result.Deleted, Quarantined = outcome.Quarantined + result.Quarantined,
+                    Found = outcome.Found + batch.Records.Count(r => r is ReadOutcome.Read),
+                    Read = outcome.Read + result.Read,
+                    New = outcome.New + result.New,
+                    Changed = outcome.Changed + result.Changed,
+                    Retracted = outcome.Retracted + result.Retracted,
+                    Deleted = outcome.Deleted + result.Deleted,
+                    Quarantined = outcome.Quarantined + result.Quarantined,
                 };
                 cancel.ThrowIfCancellationRequested();
             }
@@ -36,6 +54,10 @@ sealed class StoredPaperCheck(PaperStore store, WatchFile watch, long runId, Wat
             outcome = outcome with { State = SourceState.Failed, Why = e.Message };
         }
 
-        return outcome with { Requests = source.Requests - requests, Seconds = Math.Round(options.Time.GetElapsedTime(started).TotalSeconds, 3) };
+        return outcome with
+        {
+            Requests = source.Requests - requests,
+            Seconds = Math.Round(options.Time.GetElapsedTime(started).TotalSeconds, 3),
+        };
     }
 }

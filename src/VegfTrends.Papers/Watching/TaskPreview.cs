@@ -19,8 +19,12 @@ sealed class TaskPreview(PaperStore store, WatchFile watch, DateOnly today, Watc
             return null;
         }
 
-        DateOnly from = options.From ?? mark.Unfinished?.From ?? (mark.Day is { } day ? (day < today ? day : today).AddDays(-watch.OverlapDays) : watch.Since);
-        int found = 0, unknown = 0;
+        DateOnly from =
+            options.From
+            ?? mark.Unfinished?.From
+            ?? (mark.Day is { } day ? (day < today ? day : today).AddDays(-watch.OverlapDays) : watch.Since);
+        int found = 0,
+            unknown = 0;
         var titles = new List<string>();
         var state = SourceState.Ok;
         string? why = null;
@@ -28,16 +32,38 @@ sealed class TaskPreview(PaperStore store, WatchFile watch, DateOnly today, Watc
         {
             if (task.Canaries.Count > 0)
             {
-                IReadOnlyCollection<string> returned = await task.Source.ReturnedAsync(task.Text, task.Canaries, cancel);
+                IReadOnlyCollection<string> returned = await task.Source.ReturnedAsync(
+                    task.Text,
+                    task.Canaries,
+                    cancel
+                );
                 string[] missing = [.. task.Canaries.Where(c => !returned.Contains(c))];
-                (state, why) = missing.Length == 0 ? (state, why) : (SourceState.Suspect, $"known papers are not returned: {string.Join(", ", missing)}");
+                (state, why) =
+                    missing.Length == 0
+                        ? (state, why)
+                        : (SourceState.Suspect, $"known papers are not returned: {string.Join(", ", missing)}");
             }
 
-            await foreach (SourceBatch batch in task.Source.FetchAsync(
-                new SourceRequest { Query = task.Text, From = from, To = today, Pass = task.Pass, Known = ids => store.KnownIds("pmid", ids), DryRun = true }, cancel))
+            await foreach (
+                SourceBatch batch in task.Source.FetchAsync(
+                    new SourceRequest
+                    {
+                        Query = task.Text,
+                        From = from,
+                        To = today,
+                        Pass = task.Pass,
+                        Known = ids => store.KnownIds("pmid", ids),
+                        DryRun = true,
+                    },
+                    cancel
+                )
+            )
             {
                 found = batch.Found;
-                Paper[] fresh = [.. batch.Records.OfType<ReadOutcome.Read>().Select(r => r.Paper).Where(p => !store.Knows(p))];
+                Paper[] fresh =
+                [
+                    .. batch.Records.OfType<ReadOutcome.Read>().Select(r => r.Paper).Where(p => !store.Knows(p)),
+                ];
                 unknown = batch.Unknown ?? unknown + fresh.Length;
                 titles.AddRange(fresh.Take(MostTitles - titles.Count).Select(p => p.Title.In(Language.En) ?? p.Id));
                 why ??= batch.Doubt ?? (task.Source is DropFolderSource ? null : batch.Note);
@@ -52,6 +78,16 @@ sealed class TaskPreview(PaperStore store, WatchFile watch, DateOnly today, Watc
             (state, why) = (SourceState.Failed, e.Message);
         }
 
-        return new WatchPreview(task.Source.Key, task.MarkName, task.HasDays ? from : null, task.HasDays ? today : null, found, unknown, titles, why, state);
+        return new WatchPreview(
+            task.Source.Key,
+            task.MarkName,
+            task.HasDays ? from : null,
+            task.HasDays ? today : null,
+            found,
+            unknown,
+            titles,
+            why,
+            state
+        );
     }
 }

@@ -4,16 +4,25 @@ using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Papers.Watching;
 
-/// <summary>Carries out one task of a run: asks for the canaries, goes on where an earlier run was broken off, takes what is there, moves the mark.</summary>
+/// <summary>Carries out one task of a run: asks for the canaries, goes on where an earlier run was broken off, takes
+/// what is there, moves the mark.</summary>
 /// <param name="store">Where it goes.</param>
 /// <param name="watch">The watch.</param>
 /// <param name="runId">The run.</param>
 /// <param name="kind">Of the run.</param>
 /// <param name="today">Its day.</param>
 /// <param name="options">Of the run.</param>
-sealed class TaskRunner(PaperStore store, WatchFile watch, long runId, WatchRunKind kind, DateOnly today, WatchRunnerOptions options)
+sealed class TaskRunner(
+    PaperStore store,
+    WatchFile watch,
+    long runId,
+    WatchRunKind kind,
+    DateOnly today,
+    WatchRunnerOptions options
+)
 {
-    /// <summary>Further than this apart, hours, the clock of the machine is not believed alone: time zones and a tired battery stay below.</summary>
+    /// <summary>Further than this apart, hours, the clock of the machine is not believed alone: time zones and a tired
+    /// battery stay below.</summary>
     const double MostHoursApart = 26;
 
     public async Task<SourceOutcome> RunAsync(WatchTask task, CancellationToken cancel)
@@ -30,14 +39,32 @@ sealed class TaskRunner(PaperStore store, WatchFile watch, long runId, WatchRunK
             outcome = outcome with { State = SourceState.Failed, Why = e.Message };
         }
 
-        return outcome with { Requests = task.Source.Requests - requests, Seconds = Math.Round(options.Time.GetElapsedTime(started).TotalSeconds, 3) };
+        return outcome with
+        {
+            Requests = task.Source.Requests - requests,
+            Seconds = Math.Round(options.Time.GetElapsedTime(started).TotalSeconds, 3),
+        };
     }
 
-    async Task<SourceOutcome> TakeAsync(WatchTask task, SourceOutcome outcome, Action<SourceOutcome> soFar, CancellationToken cancel)
+    async Task<SourceOutcome> TakeAsync(
+        WatchTask task,
+        SourceOutcome outcome,
+        Action<SourceOutcome> soFar,
+        CancellationToken cancel
+    )
     {
         WatchMark mark = store.Mark(watch.Name, task.Source.Key, task.MarkName);
         bool isFirst = mark.Day is null && task.HasDays;
-        var step = new WatchStep(runId, watch.Name, task.Source.Key, task.MarkName, IsSilent: kind == WatchRunKind.Backfill || (isFirst && task.Pass == SourcePass.New) || (mark.Day is null && task.Source is FeedSource), task.IsCurrent);
+        var step = new WatchStep(
+            runId,
+            watch.Name,
+            task.Source.Key,
+            task.MarkName,
+            IsSilent: kind == WatchRunKind.Backfill
+                || (isFirst && task.Pass == SourcePass.New)
+                || (mark.Day is null && task.Source is FeedSource),
+            task.IsCurrent
+        );
         if (isFirst && task.Pass == SourcePass.Changed)
         {
             // Before the first pass there was nothing to revise: what it brings is as it is now.
@@ -56,11 +83,18 @@ sealed class TaskRunner(PaperStore store, WatchFile watch, long runId, WatchRunK
             await foreach (SourceBatch batch in task.Source.FetchAsync(Request(task, window), cancel))
             {
                 found = batch.Found;
-                WatchMark? place = batch.Place is null ? null : new WatchMark(mark.Day, window with { Place = batch.Place });
+                WatchMark? place = batch.Place is null
+                    ? null
+                    : new WatchMark(mark.Day, window with { Place = batch.Place });
                 outcome = Save(task, step, batch, outcome, place) with { Found = foundBefore + found };
                 doubt ??= batch.Doubt;
                 soFar(outcome);
-                options.Tell(string.Create(CultureInfo.InvariantCulture, $"{task.Source.Key} {task.MarkName}: {outcome.Read} of {outcome.Found} read, {outcome.New} new"));
+                options.Tell(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{task.Source.Key} {task.MarkName}: {outcome.Read} of {outcome.Found} read, {outcome.New} new"
+                    )
+                );
                 cancel.ThrowIfCancellationRequested();
             }
 
@@ -77,9 +111,14 @@ sealed class TaskRunner(PaperStore store, WatchFile watch, long runId, WatchRunK
             _ = LastDay(task, ref doubt);
         }
 
-        // A doubtful answer leaves the day where it was, so that the next run asks for all of it again. A mark ahead of the clock comes back.
+        // A doubtful answer leaves the day where it was, so that the next run asks for all of it again. A mark ahead of
+        // the clock comes back.
         store.SaveMark(step, new WatchMark(doubt is null ? to : mark.Day, null));
-        return outcome with { State = doubt is null ? SourceState.Ok : SourceState.Suspect, Why = Why(task, outcome, doubt) };
+        return outcome with
+        {
+            State = doubt is null ? SourceState.Ok : SourceState.Suspect,
+            Why = Why(task, outcome, doubt),
+        };
     }
 
     SourceOutcome Save(WatchTask task, WatchStep step, SourceBatch batch, SourceOutcome outcome, WatchMark? place)
@@ -91,15 +130,23 @@ sealed class TaskRunner(PaperStore store, WatchFile watch, long runId, WatchRunK
                 store.SaveMark(step, place);
             }
 
-            return outcome with { Why = Joined(outcome.Why, batch.Note) };
+            return outcome with
+            {
+                Why = Joined(outcome.Why, batch.Note),
+            };
         }
 
         StoreFile file = batch.File ?? new StoreFile($"{task.Source.Key}: {task.Name}", "", 0, Format(task.Source));
         WatchBatchResult result = store.AddWatched(batch.Records, file, batch.EndsFile, step, place);
         return outcome with
         {
-            Read = outcome.Read + result.Read, New = outcome.New + result.New, Changed = outcome.Changed + result.Changed, Retracted = outcome.Retracted + result.Retracted,
-            Deleted = outcome.Deleted + result.Deleted, Quarantined = outcome.Quarantined + result.Quarantined, Why = Joined(outcome.Why, batch.Note),
+            Read = outcome.Read + result.Read,
+            New = outcome.New + result.New,
+            Changed = outcome.Changed + result.Changed,
+            Retracted = outcome.Retracted + result.Retracted,
+            Deleted = outcome.Deleted + result.Deleted,
+            Quarantined = outcome.Quarantined + result.Quarantined,
+            Why = Joined(outcome.Why, batch.Note),
         };
     }
 
@@ -113,19 +160,29 @@ sealed class TaskRunner(PaperStore store, WatchFile watch, long runId, WatchRunK
         IReadOnlyCollection<string> returned = await task.Source.ReturnedAsync(task.Text, task.Canaries, cancel);
         store.SaveCanaries(step, task.Canaries, returned);
         string[] missing = [.. task.Canaries.Where(c => !returned.Contains(c))];
-        return missing.Length == 0 ? null
-            : $"known papers are not returned: {string.Join(", ", missing)} ({missing.Length} of {task.Canaries.Count}). The source or the query is not to be believed; the same days are asked for again until it is, and meanwhile what is missing may be more";
+        return missing.Length == 0
+            ? null
+            : $"known papers are not returned: {string.Join(", ", missing)} ({missing.Length} of "
+                + $"{task.Canaries.Count}). The source or the query is not to be believed; the same days are asked for "
+                + $"again until it is, and meanwhile what is missing may be more";
     }
 
     DateOnly LastDay(WatchTask task, ref string? doubt)
     {
-        if (task.Source.ServerTime is not { } server || (options.Time.GetUtcNow() - server).Duration().TotalHours <= MostHoursApart)
+        if (
+            task.Source.ServerTime is not { } server
+            || (options.Time.GetUtcNow() - server).Duration().TotalHours <= MostHoursApart
+        )
         {
             return today;
         }
 
         DateOnly theirs = DateOnly.FromDateTime(server.UtcDateTime);
-        doubt ??= string.Create(CultureInfo.InvariantCulture, $"this machine says it is {today:yyyy-MM-dd}, {task.Source.Key} says {theirs:yyyy-MM-dd}. Set the clock; until then the same days are asked for again");
+        doubt ??= string.Create(
+            CultureInfo.InvariantCulture,
+            $"this machine says it is {today:yyyy-MM-dd}, {task.Source.Key} says {theirs:yyyy-MM-dd}. Set the clock; "
+                + $"until then the same days are asked for again"
+        );
         return today < theirs ? today : theirs;
     }
 
@@ -144,29 +201,45 @@ sealed class TaskRunner(PaperStore store, WatchFile watch, long runId, WatchRunK
             day = left.To;
         }
 
-        DateOnly from = options.From is { } given && task.HasDays ? given
+        DateOnly from =
+            options.From is { } given && task.HasDays ? given
             : day is { } last ? (last < to ? last : to).AddDays(-watch.OverlapDays)
             : watch.Since;
         yield return new UnfinishedPass(from < to ? from : to, to, "");
     }
 
-    SourceRequest Request(WatchTask task, UnfinishedPass window) => new()
-    {
-        Query = task.Text, From = window.From, To = window.To, Pass = task.Pass, Place = window.Place.Length == 0 ? null : window.Place, Known = ids => store.KnownIds("pmid", ids),
-    };
+    SourceRequest Request(WatchTask task, UnfinishedPass window) =>
+        new()
+        {
+            Query = task.Text,
+            From = window.From,
+            To = window.To,
+            Pass = task.Pass,
+            Place = window.Place.Length == 0 ? null : window.Place,
+            Known = ids => store.KnownIds("pmid", ids),
+        };
 
     static string? Why(WatchTask task, SourceOutcome outcome, string? doubt) =>
         doubt is not null ? Joined(doubt, outcome.Why)
         : outcome.Found > 0 || !task.HasDays || task.Pass == SourcePass.Changed ? outcome.Why
-        : Joined(task.Canaries.Count > 0 ? $"nothing in these days; the {task.Canaries.Count} known papers are returned" : "nothing in these days; no known paper is given for this query, so that this is not proven", outcome.Why);
+        : Joined(
+            task.Canaries.Count > 0
+                ? $"nothing in these days; the {task.Canaries.Count} known papers are returned"
+                : "nothing in these days; no known paper is given for this query, so that this is not proven",
+            outcome.Why
+        );
 
-    static string? Joined(string? first, string? second) => first is null ? second : second is null || first.Contains(second, StringComparison.Ordinal) ? first : $"{first}; {second}";
+    static string? Joined(string? first, string? second) =>
+        first is null ? second
+        : second is null || first.Contains(second, StringComparison.Ordinal) ? first
+        : $"{first}; {second}";
 
-    static string Format(IPaperSource source) => source.Key switch
-    {
-        "pubmed" => "pubmed-xml",
-        "europepmc" => "europepmc-json",
-        "clinicaltrials" => "clinicaltrials-json",
-        var key => key,
-    };
+    static string Format(IPaperSource source) =>
+        source.Key switch
+        {
+            "pubmed" => "pubmed-xml",
+            "europepmc" => "europepmc-json",
+            "clinicaltrials" => "clinicaltrials-json",
+            var key => key,
+        };
 }

@@ -12,7 +12,8 @@ public sealed record WatchFile
     /// <summary>First day that the first pass asks for. Default 2015-01-01.</summary>
     public DateOnly Since { get; init; } = new(2015, 1, 1);
 
-    /// <summary>Days before the last run that every run asks for again, 0 to 365, because sources index late. Default 7.</summary>
+    /// <summary>Days before the last run that every run asks for again, 0 to 365, because sources index late. Default
+    /// 7.</summary>
     public int OverlapDays { get; init; } = 7;
 
     /// <summary>Stored PMIDs that every run asks for again, 0 to 10,000. Default 400, two requests.</summary>
@@ -22,7 +23,8 @@ public sealed record WatchFile
     public TimeOnly? Daily { get; init; }
 
     /// <summary>By key of the source; those that queries use.</summary>
-    public IReadOnlyDictionary<string, ServiceOptions> Services { get; init; } = new Dictionary<string, ServiceOptions>();
+    public IReadOnlyDictionary<string, ServiceOptions> Services { get; init; } =
+        new Dictionary<string, ServiceOptions>();
 
     public IReadOnlyList<WatchQuery> Queries { get; init; } = [];
 
@@ -34,10 +36,20 @@ public sealed record WatchFile
     /// <param name="path">The YAML file; folders in it are relative to its own.</param>
     /// <param name="lexicon">Fills the names in.</param>
     /// <exception cref="InvalidDataException">Something in it is wrong; the message names line and key.</exception>
-    public static WatchFile Load(string path, Lexicon lexicon) => new WatchFileReader(path, lexicon, Environment.GetEnvironmentVariable).Read();
+    public static WatchFile Load(string path, Lexicon lexicon) =>
+        new WatchFileReader(path, lexicon, Environment.GetEnvironmentVariable).Read();
 
     /// <summary>A time of day such as <c>03:30</c>, or <c>null</c>.</summary>
-    public static TimeOnly? ParseTime(string text) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time) ? time : null;
+    public static TimeOnly? ParseTime(string text) =>
+        TimeOnly.TryParseExact(
+            text,
+            ["HH:mm", "H:mm"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out TimeOnly time
+        )
+            ? time
+            : null;
 
     /// <summary>The watch that comes with the program.</summary>
     public static string BundledPath => BundledFiles.Path("seeds/watch.yaml");

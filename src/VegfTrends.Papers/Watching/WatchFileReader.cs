@@ -26,11 +26,27 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
         var watch = new WatchFile
         {
             Name = root.RequiredText("name"),
-            Since = root.Value("since", new DateOnly(2015, 1, 1), "a date such as 2015-01-01",
-                t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly d) && d.Year >= 1900 ? d : null),
+            Since = root.Value(
+                "since",
+                new DateOnly(2015, 1, 1),
+                "a date such as 2015-01-01",
+                t =>
+                    DateOnly.TryParseExact(
+                        t,
+                        "yyyy-MM-dd",
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.None,
+                        out DateOnly d
+                    )
+                    && d.Year >= 1900
+                        ? d
+                        : null
+            ),
             OverlapDays = root.Number("overlap_days", 7, 0, 365),
             Recheck = root.Number("recheck", 400, 0, 10_000),
-            Daily = root.Text("daily") is null ? null : root.Value("daily", default(TimeOnly), "a time such as \"03:30\"", WatchFile.ParseTime),
+            Daily = root.Text("daily") is null
+                ? null
+                : root.Value("daily", default(TimeOnly), "a time such as \"03:30\"", WatchFile.ParseTime),
             Services = Services.Keys.ToDictionary(k => k, k => Service(k, services?.Map(k))),
             Queries = [.. root.Maps("queries").Select(Query)],
             Folders = [.. root.Maps("folders").Select(Folder)],
@@ -38,13 +54,17 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
         };
         services?.RejectUnread();
         root.RejectUnread();
-        return watch.Queries.Count + watch.Folders.Count + watch.Feeds.Count > 0 ? watch
-            : throw new InvalidDataException($"{path}: found no queries, folders or feeds, expected at least one of them.");
+        return watch.Queries.Count + watch.Folders.Count + watch.Feeds.Count > 0
+            ? watch
+            : throw new InvalidDataException(
+                $"{path}: found no queries, folders or feeds, expected at least one of them."
+            );
     }
 
     WatchQuery Query(YamlMap map)
     {
-        string name = Name(map), source = map.RequiredText("source");
+        string name = Name(map),
+            source = map.RequiredText("source");
         if (!Services.ContainsKey(source))
         {
             throw map.Wrong("source", $"'{source}'", $"one of {string.Join(", ", Services.Keys)}");
@@ -73,16 +93,22 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
             {
                 "pubmed" => PaperId.CleanPmid(canary) == canary,
                 "europepmc" => PaperId.CleanPmid(canary) == canary || PaperId.CleanDoi(canary) == canary,
-                _ => canary.StartsWith("NCT", StringComparison.Ordinal) && canary.Length == 11 && canary.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0,
+                _ => canary.StartsWith("NCT", StringComparison.Ordinal)
+                    && canary.Length == 11
+                    && canary.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0,
             };
             if (!fits)
             {
-                throw map.Wrong("canaries", $"'{canary}'", source switch
-                {
-                    "pubmed" => "a PMID such as 32402160",
-                    "europepmc" => "a PMID such as 32402160 or a DOI in lower case such as 10.1056/nejmoa1915745",
-                    _ => "a registry number such as NCT03434379",
-                });
+                throw map.Wrong(
+                    "canaries",
+                    $"'{canary}'",
+                    source switch
+                    {
+                        "pubmed" => "a PMID such as 32402160",
+                        "europepmc" => "a PMID such as 32402160 or a DOI in lower case such as 10.1056/nejmoa1915745",
+                        _ => "a registry number such as NCT03434379",
+                    }
+                );
             }
         }
 
@@ -92,13 +118,18 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
 
     WatchFolder Folder(YamlMap map)
     {
-        string name = Name(map), given = map.RequiredText("path");
+        string name = Name(map),
+            given = map.RequiredText("path");
         if (given.StartsWith("~/", StringComparison.Ordinal))
         {
             given = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), given[2..]);
         }
 
-        var folder = new WatchFolder(name, Path.GetFullPath(given, Path.GetDirectoryName(Path.GetFullPath(path))!), TimeSpan.FromSeconds(map.Seconds("settle_seconds", 60, 0, 86_400)));
+        var folder = new WatchFolder(
+            name,
+            Path.GetFullPath(given, Path.GetDirectoryName(Path.GetFullPath(path))!),
+            TimeSpan.FromSeconds(map.Seconds("settle_seconds", 60, 0, 86_400))
+        );
         map.RejectUnread();
         return folder;
     }
@@ -109,7 +140,11 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
         IReadOnlyList<string> mentions = map.Texts("mentions");
         if (mentions.FirstOrDefault(m => lexicon.Kinds.All(k => k.Key != m)) is { } stray)
         {
-            throw map.Wrong("mentions", $"'{stray}'", $"kinds of the lexicon: {string.Join(", ", lexicon.Kinds.Select(k => k.Key).Order(StringComparer.Ordinal))}");
+            throw map.Wrong(
+                "mentions",
+                $"'{stray}'",
+                $"kinds of the lexicon: {string.Join(", ", lexicon.Kinds.Select(k => k.Key).Order(StringComparer.Ordinal))}"
+            );
         }
 
         map.RequiredText("address");
@@ -134,12 +169,18 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
     ServiceOptions Read(YamlMap map, string key, Uri? absent, double rate)
     {
         Uri address = map.Text("address") is { } text
-            ? Uri.TryCreate(text, UriKind.Absolute, out Uri? parsed) && parsed.Scheme is "http" or "https" ? parsed : throw map.Wrong("address", $"'{text}'", "an address that begins with https://")
+            ? Uri.TryCreate(text, UriKind.Absolute, out Uri? parsed) && parsed.Scheme is "http" or "https"
+                ? parsed
+                : throw map.Wrong("address", $"'{text}'", "an address that begins with https://")
             : absent!;
         if (address.UserInfo.Length > 0)
         {
             // Not shown: addresses stand in messages and in the store.
-            throw map.Wrong("address", "a user name or password in it", "an address without them; a service that asks for a password cannot be watched");
+            throw map.Wrong(
+                "address",
+                "a user name or password in it",
+                "an address without them; a service that asks for a password cannot be watched"
+            );
         }
 
         if (key != "feed" && !address.AbsolutePath.EndsWith('/'))
@@ -148,20 +189,45 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
         }
 
         (string? apiKey, string? origin) = ApiKey(map);
-        double most = key == "pubmed" ? apiKey is null ? PubMedSource.RateWithoutKey : PubMedSource.RateWithKey : 10;
-        double perSecond = map.Seconds("requests_per_second", key == "pubmed" && apiKey is not null ? PubMedSource.RateWithKey : rate, 0.01, 1000);
+        double most =
+            key == "pubmed"
+                ? apiKey is null
+                    ? PubMedSource.RateWithoutKey
+                    : PubMedSource.RateWithKey
+                : 10;
+        double perSecond = map.Seconds(
+            "requests_per_second",
+            key == "pubmed" && apiKey is not null ? PubMedSource.RateWithKey : rate,
+            0.01,
+            1000
+        );
         if (perSecond > most && !address.IsLoopback)
         {
-            throw map.Wrong("requests_per_second", perSecond.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture,
-                $"at most {most}{(key == "pubmed" ? ", which E-utilities allow " + (apiKey is null ? "without an API key" : "with one") : "")}"));
+            throw map.Wrong(
+                "requests_per_second",
+                perSecond.ToString(CultureInfo.InvariantCulture),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"at most {most}{(key == "pubmed" ? ", which E-utilities allow " + (apiKey is null ? "without an API key" : "with one") : "")}"
+                )
+            );
         }
 
         return new ServiceOptions
         {
-            Address = address, RequestsPerSecond = perSecond, ApiKey = apiKey, ApiKeyOrigin = origin, Email = map.Text("email"), Tool = map.Text("tool") ?? "vegftrends",
-            BatchSize = map.Number("batch_size", 0, 0, 1000), Tries = map.Number("tries", 6, 1, 20), FirstWait = TimeSpan.FromSeconds(map.Seconds("first_wait_seconds", 2, 0.001, 600)),
-            LongestWait = TimeSpan.FromSeconds(map.Seconds("longest_wait_seconds", 600, 0, 86_400)), Timeout = TimeSpan.FromSeconds(map.Seconds("timeout_seconds", 120, 0.05, 3600)),
-            SearchCap = map.Number("search_cap", 9_999, 1, 100_000), MaxAnswerBytes = map.Number("max_answer_mb", 256, 1, 2000) * 1_000_000L,
+            Address = address,
+            RequestsPerSecond = perSecond,
+            ApiKey = apiKey,
+            ApiKeyOrigin = origin,
+            Email = map.Text("email"),
+            Tool = map.Text("tool") ?? "vegftrends",
+            BatchSize = map.Number("batch_size", 0, 0, 1000),
+            Tries = map.Number("tries", 6, 1, 20),
+            FirstWait = TimeSpan.FromSeconds(map.Seconds("first_wait_seconds", 2, 0.001, 600)),
+            LongestWait = TimeSpan.FromSeconds(map.Seconds("longest_wait_seconds", 600, 0, 86_400)),
+            Timeout = TimeSpan.FromSeconds(map.Seconds("timeout_seconds", 120, 0.05, 3600)),
+            SearchCap = map.Number("search_cap", 9_999, 1, 100_000),
+            MaxAnswerBytes = map.Number("max_answer_mb", 256, 1, 2000) * 1_000_000L,
         };
     }
 
@@ -173,22 +239,35 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
             string full = Path.GetFullPath(file, Path.GetDirectoryName(Path.GetFullPath(path))!);
             try
             {
-                return (File.ReadAllText(full).Trim() is { Length: > 0 } key ? key : throw map.Wrong("api_key_file", $"the empty file '{full}'", "the key in it"), full);
+                return (
+                    File.ReadAllText(full).Trim() is { Length: > 0 } key
+                        ? key
+                        : throw map.Wrong("api_key_file", $"the empty file '{full}'", "the key in it"),
+                    full
+                );
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw map.Wrong("api_key_file", $"'{full}', which cannot be read ({e.Message})", "a file that holds the key");
+                throw map.Wrong(
+                    "api_key_file",
+                    $"'{full}', which cannot be read ({e.Message})",
+                    "a file that holds the key"
+                );
             }
         }
 
         // A variable that is not set is no error: the file that comes with the program names one, and works without.
-        return map.Text("api_key_env") is { } variable && environment(variable) is { Length: > 0 } value ? (value.Trim(), variable) : (null, null);
+        return map.Text("api_key_env") is { } variable && environment(variable) is { Length: > 0 } value
+            ? (value.Trim(), variable)
+            : (null, null);
     }
 
     string Name(YamlMap map)
     {
         string name = map.RequiredText("name");
-        return name.Contains(':', StringComparison.Ordinal) ? throw map.Wrong("name", $"'{name}'", "a name without a colon")
-            : _names.Add(name) ? name : throw map.Wrong("name", $"'{name}' for the second time", "another name");
+        return name.Contains(':', StringComparison.Ordinal)
+                ? throw map.Wrong("name", $"'{name}'", "a name without a colon")
+            : _names.Add(name) ? name
+            : throw map.Wrong("name", $"'{name}' for the second time", "another name");
     }
 }

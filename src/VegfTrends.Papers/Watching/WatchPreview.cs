@@ -10,4 +10,14 @@ namespace VegfTrends.Papers.Watching;
 /// <param name="Titles">The first of them, where they are known without fetching each.</param>
 /// <param name="Why">Why it cannot be asked, or what is doubtful; may be <c>null</c>.</param>
 /// <param name="State">Whether the source is to be believed.</param>
-public sealed record WatchPreview(string Source, string Query, DateOnly? From, DateOnly? To, int Found, int New, IReadOnlyList<string> Titles, string? Why, SourceState State);
+public sealed record WatchPreview(
+    string Source,
+    string Query,
+    DateOnly? From,
+    DateOnly? To,
+    int Found,
+    int New,
+    IReadOnlyList<string> Titles,
+    string? Why,
+    SourceState State
+);

@@ -7,7 +7,8 @@ public enum WatchRunState
     /// <summary>Every source answered and returned the papers it is known to hold: "nothing new" is true.</summary>
     Ok,
 
-    /// <summary>Some source failed, or did not return a paper that it is known to hold: "nothing new" may be wrong.</summary>
+    /// <summary>Some source failed, or did not return a paper that it is known to hold: "nothing new" may be
+    /// wrong.</summary>
     Suspect,
 
     /// <summary>No source could be asked, or the store could not be written.</summary>

@@ -5,8 +5,8 @@ using VegfTrends.Papers.Store;
 namespace VegfTrends.Papers.Watching;
 
 /// <summary>
-/// One run of a watch: every source in turn, then the assessment, then the hand-over. Each batch is saved with the place behind it, so that a run
-/// that is killed loses one batch at most, and the next one goes on behind it.
+/// One run of a watch: every source in turn, then the assessment, then the hand-over. Each batch is saved with the
+/// place behind it, so that a run that is killed loses one batch at most, and the next one goes on behind it.
 /// </summary>
 /// <param name="store">Where papers go.</param>
 /// <param name="watch">What is asked.</param>
@@ -37,13 +37,31 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
             await AskAllAsync(runId, kind, outcomes, cancel);
             int assessed = options.Assess?.Invoke(cancel) ?? 0;
             ended = StateOf(outcomes, problems);
-            problems.AddRange(outcomes.Where(o => o.State != SourceState.Ok).Select(o => $"{o.Source} {o.Query}: {o.Why}"));
-            problems.AddRange(outcomes.Where(o => o is { State: SourceState.Ok, Source: "folder", Why: not null }).Select(o => $"{o.Source} {o.Query}: {o.Why}"));
-            problems.AddRange(outcomes.Where(o => o.Quarantined > 0).Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Source} {o.Query}: {o.Quarantined} records could not be read; they are kept in quarantine")));
+            problems.AddRange(
+                outcomes.Where(o => o.State != SourceState.Ok).Select(o => $"{o.Source} {o.Query}: {o.Why}")
+            );
+            problems.AddRange(
+                outcomes
+                    .Where(o => o is { State: SourceState.Ok, Source: "folder", Why: not null })
+                    .Select(o => $"{o.Source} {o.Query}: {o.Why}")
+            );
+            problems.AddRange(
+                outcomes
+                    .Where(o => o.Quarantined > 0)
+                    .Select(o =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{o.Source} {o.Query}: {o.Quarantined} records could not be read; they are kept in quarantine"
+                        )
+                    )
+            );
             WatchRun run = Run(runId, kind, ended, outcomes);
             await HandOverAsync(run, problems, cancel);
             note = problems.Count == 0 ? null : string.Join(" | ", problems);
-            exitCode = ended == WatchRunState.Failed ? 2 : problems.Count > 0 ? 1 : 0;
+            exitCode =
+                ended == WatchRunState.Failed ? 2
+                : problems.Count > 0 ? 1
+                : 0;
             return new WatchRunResult(run, assessed, problems, exitCode);
         }
         catch (OperationCanceledException)
@@ -63,7 +81,9 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
     }
 
     /// <summary>Says what a run would take; changes nothing.</summary>
-    public async IAsyncEnumerable<WatchPreview> PreviewAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<WatchPreview> PreviewAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
+    )
     {
         using var sources = new WatchSources(watch, lexicon, options.Time);
         var preview = new TaskPreview(store, watch, Today, options);
@@ -93,24 +113,41 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
         }
     }
 
-    // A clock that was set back would ask for fewer days than are missing; what it asks for twice is known and costs nothing.
+    // A clock that was set back would ask for fewer days than are missing; what it asks for twice is known and costs
+    // nothing.
     void NoteClock(List<string> problems)
     {
         DateTimeOffset now = options.Time.GetUtcNow();
         if (store.WatchRuns(watch.Name, most: 1) is [var later] && later.Run.Started > now + ClockTolerance)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture,
-                $"the clock says {now:yyyy-MM-dd HH:mm}Z, but run {later.Run.Id} began at {later.Run.Started:yyyy-MM-dd HH:mm}Z: it was set back, or was ahead then. This run goes on from the earlier of the two; check the clock, and use --from if it was ahead for long"));
+            problems.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the clock says {now:yyyy-MM-dd HH:mm}Z, but run {later.Run.Id} began at "
+                        + $"{later.Run.Started:yyyy-MM-dd HH:mm}Z: it was set back, or was ahead then. This run goes "
+                        + $"on from the earlier of the two; check the clock, and use --from if it was ahead for long"
+                )
+            );
         }
     }
 
     WatchRun Run(long runId, WatchRunKind kind, WatchRunState state, IReadOnlyList<SourceOutcome> outcomes)
     {
-        ILookup<PaperChange, string> papers = store.UnannouncedPapers(watch.Name).ToLookup(p => p.Change, p => p.PaperId);
+        ILookup<PaperChange, string> papers = store
+            .UnannouncedPapers(watch.Name)
+            .ToLookup(p => p.Change, p => p.PaperId);
         return new WatchRun
         {
-            RunId = runId, Watch = watch.Name, Kind = kind, State = state, AsOf = Today, Sources = [.. outcomes],
-            New = [.. papers[PaperChange.New]], Changed = [.. papers[PaperChange.Changed]], Retracted = [.. papers[PaperChange.Retracted]], Deleted = [.. papers[PaperChange.Deleted]],
+            RunId = runId,
+            Watch = watch.Name,
+            Kind = kind,
+            State = state,
+            AsOf = Today,
+            Sources = [.. outcomes],
+            New = [.. papers[PaperChange.New]],
+            Changed = [.. papers[PaperChange.Changed]],
+            Retracted = [.. papers[PaperChange.Retracted]],
+            Deleted = [.. papers[PaperChange.Deleted]],
         };
     }
 
@@ -136,7 +173,10 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
 
     // Of those that asked anything: a pass that only begins says nothing of its source.
     static WatchRunState StateOf(List<SourceOutcome> outcomes, List<string> problems) =>
-        outcomes.Where(o => o.Requests > 0 || o.State != SourceState.Ok || o.Source == "folder").ToList() is [_, ..] asked && asked.TrueForAll(o => o.State == SourceState.Failed) ? WatchRunState.Failed
+        outcomes.Where(o => o.Requests > 0 || o.State != SourceState.Ok || o.Source == "folder").ToList()
+            is [_, ..] asked
+        && asked.TrueForAll(o => o.State == SourceState.Failed)
+            ? WatchRunState.Failed
         : problems.Count > 0 || outcomes.Exists(o => o.State != SourceState.Ok) ? WatchRunState.Suspect
         : WatchRunState.Ok;
 
@@ -146,7 +186,17 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
         try
         {
             store.SaveWatchRun(runId, state, outcomes);
-            store.EndRun(runId, new RunCounts(outcomes.Sum(o => o.Read + o.Quarantined), outcomes.Sum(o => o.New), outcomes.Sum(o => o.Read - o.New), outcomes.Sum(o => o.Quarantined)), exitCode, note);
+            store.EndRun(
+                runId,
+                new RunCounts(
+                    outcomes.Sum(o => o.Read + o.Quarantined),
+                    outcomes.Sum(o => o.New),
+                    outcomes.Sum(o => o.Read - o.New),
+                    outcomes.Sum(o => o.Quarantined)
+                ),
+                exitCode,
+                note
+            );
         }
         catch (StoreException e) when (exitCode == 2)
         {

@@ -2,10 +2,12 @@ namespace VegfTrends.Papers.Watching;
 
 public sealed record WatchRunnerOptions
 {
-    /// <summary>Ask from this day on, whatever was taken before; <c>null</c> for the day that the last run suggests.</summary>
+    /// <summary>Ask from this day on, whatever was taken before; <c>null</c> for the day that the last run
+    /// suggests.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Assesses what is new in the store and says how much that was; <c>null</c> leaves it to a later command.</summary>
+    /// <summary>Assesses what is new in the store and says how much that was; <c>null</c> leaves it to a later
+    /// command.</summary>
     public Func<CancellationToken, int>? Assess { get; init; }
 
     /// <summary>Takes the finished run, such as the digest; <c>null</c> when nobody is told.</summary>

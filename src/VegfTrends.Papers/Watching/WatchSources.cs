@@ -26,12 +26,37 @@ sealed class WatchSources : IDisposable
 
         foreach (WatchFeed feed in watch.Feeds)
         {
-            tasks.Add(new WatchTask(Add(new FeedSource(feed.Service with { Time = time }, Wanted(feed, lexicon))), feed.Name, feed.Name, SourcePass.New, []));
+            tasks.Add(
+                new WatchTask(
+                    Add(new FeedSource(feed.Service with { Time = time }, Wanted(feed, lexicon))),
+                    feed.Name,
+                    feed.Name,
+                    SourcePass.New,
+                    []
+                )
+            );
         }
 
         foreach (WatchFolder folder in watch.Folders)
         {
-            tasks.Add(new WatchTask(Add(new DropFolderSource(new DropFolderOptions { Folder = folder.Path, Settle = folder.Settle, Time = time })), folder.Name, folder.Path, SourcePass.New, []));
+            tasks.Add(
+                new WatchTask(
+                    Add(
+                        new DropFolderSource(
+                            new DropFolderOptions
+                            {
+                                Folder = folder.Path,
+                                Settle = folder.Settle,
+                                Time = time,
+                            }
+                        )
+                    ),
+                    folder.Name,
+                    folder.Path,
+                    SourcePass.New,
+                    []
+                )
+            );
         }
 
         Tasks = tasks;
@@ -56,13 +81,15 @@ sealed class WatchSources : IDisposable
     {
         if (!_services.TryGetValue(key, out IPaperSource? source))
         {
-            _services[key] = source = Add(key switch
-            {
-                "pubmed" => new PubMedSource(options),
-                "europepmc" => new EuropePmcSource(options),
-                "clinicaltrials" => new ClinicalTrialsSource(options),
-                _ => throw new ArgumentException($"There is no source '{key}'.", nameof(key)),
-            });
+            _services[key] = source = Add(
+                key switch
+                {
+                    "pubmed" => new PubMedSource(options),
+                    "europepmc" => new EuropePmcSource(options),
+                    "clinicaltrials" => new ClinicalTrialsSource(options),
+                    _ => throw new ArgumentException($"There is no source '{key}'.", nameof(key)),
+                }
+            );
         }
 
         return source;
@@ -82,6 +109,7 @@ sealed class WatchSources : IDisposable
         }
 
         var finder = new ConceptFinder(lexicon);
-        return paper => paper.Texts().Any(t => finder.Find(t.Text, t.Field).Any(m => feed.Mentions.Contains(m.Concept.Kind)));
+        return paper =>
+            paper.Texts().Any(t => finder.Find(t.Text, t.Field).Any(m => feed.Mentions.Contains(m.Concept.Kind)));
     }
 }

@@ -4,8 +4,9 @@ using VegfTrends.Core;
 namespace VegfTrends.Reporting.Digests;
 
 /// <summary>
-/// What one reader is told at one time, in the reader's language: every form (e-mail, feed, webhook, file) shows this one object. It is saved before it is
-/// sent, so it holds the words themselves and needs neither store nor model to be shown again.
+/// What one reader is told at one time, in the reader's language: every form (e-mail, feed, webhook, file) shows this
+/// one object. It is saved before it is sent, so it holds the words themselves and needs neither store nor model to be
+/// shown again.
 /// </summary>
 public sealed record Digest
 {
@@ -16,10 +17,12 @@ public sealed record Digest
     /// <summary>The day of the run that it was made in.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>The day on which the store got its first paper: how far back a "first" looks. <c>null</c> for an empty store.</summary>
+    /// <summary>The day on which the store got its first paper: how far back a "first" looks. <c>null</c> for an empty
+    /// store.</summary>
     public DateOnly? StoreSince { get; init; }
 
-    /// <summary>Sources that did not answer, or not with what they are known to hold: without them "nothing new" proves nothing.</summary>
+    /// <summary>Sources that did not answer, or not with what they are known to hold: without them "nothing new" proves
+    /// nothing.</summary>
     public IReadOnlyList<SuspectSource> Suspects { get; init; } = [];
 
     /// <summary>The widest first, then in the order of the papers.</summary>
@@ -34,7 +37,8 @@ public sealed record Digest
     /// <summary>Categories that rise, the steepest first. Empty when none clearly does.</summary>
     public IReadOnlyList<DigestRise> Rises { get; init; } = [];
 
-    /// <summary>Papers that this reader was not told about and that may be for him: they wait for a person's decision.</summary>
+    /// <summary>Papers that this reader was not told about and that may be for him: they wait for a person's
+    /// decision.</summary>
     public int Undecided { get; init; }
 
     /// <summary>Neither a new paper nor a change.</summary>

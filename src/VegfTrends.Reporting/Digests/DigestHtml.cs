@@ -5,10 +5,17 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Digests;
 
-/// <summary>A digest as HTML with inline styles and nothing to load: what mail programs show alike. All text of records is escaped.</summary>
+/// <summary>A digest as HTML with inline styles and nothing to load: what mail programs show alike. All text of records
+/// is escaped.</summary>
 public static class DigestHtml
 {
-    const string Ink = "#1c2733", Quiet = "#5b6b7b", Blue = "#1f4e79", Line = "#d9e1e8", Pale = "#f3f6f9", Green = "#eaf4ea", Red = "#fdecea";
+    const string Ink = "#1c2733",
+        Quiet = "#5b6b7b",
+        Blue = "#1f4e79",
+        Line = "#d9e1e8",
+        Pale = "#f3f6f9",
+        Green = "#eaf4ea",
+        Red = "#fdecea";
 
     /// <summary>A whole document.</summary>
     public static string Render(Digest digest)
@@ -17,7 +24,8 @@ public static class DigestHtml
         var labels = new DigestLabels(digest.Language);
         string code = digest.Language == Language.Zh ? "zh-CN" : "en";
         string subject = Escape(labels.Subject(digest));
-        return $"<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{subject}</title>\n</head>\n"
+        return $"<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+            + $"content=\"width=device-width, initial-scale=1\">\n<title>{subject}</title>\n</head>\n"
             + $"<body style=\"margin:0;padding:0;background:#ffffff\">\n{Body(digest)}</body>\n</html>\n";
     }
 
@@ -25,11 +33,24 @@ public static class DigestHtml
     internal static string Body(Digest digest)
     {
         var labels = new DigestLabels(digest.Language);
-        string font = digest.Language == Language.Zh ? "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif" : "Arial,'Helvetica Neue',Helvetica,sans-serif";
+        string font =
+            digest.Language == Language.Zh
+                ? "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif"
+                : "Arial,'Helvetica Neue',Helvetica,sans-serif";
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<div style=\"max-width:680px;margin:0 auto;padding:20px 16px;font-family:{font};font-size:15px;line-height:1.5;color:{Ink}\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<h1 style=\"margin:0 0 2px;font-size:20px;line-height:1.3;color:{Blue}\">{Escape(labels.Title)}</h1>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px;color:{Quiet}\">{DigestLabels.Day(digest.Day)} · {Escape(labels.Sum(digest))}</p>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<div style=\"max-width:680px;margin:0 auto;padding:20px "
+                + $"16px;font-family:{font};font-size:15px;line-height:1.5;color:{Ink}\">\n"
+        );
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<h1 style=\"margin:0 0 2px;font-size:20px;line-height:1.3;color:{Blue}\">{Escape(labels.Title)}</h1>\n"
+        );
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p style=\"margin:0 0 16px;color:{Quiet}\">{DigestLabels.Day(digest.Day)} · {Escape(labels.Sum(digest))}</p>\n"
+        );
         Suspects(html, digest, labels);
         Firsts(html, digest, labels);
         Papers(html, digest, labels);
@@ -37,10 +58,17 @@ public static class DigestHtml
         Rises(html, digest, labels);
         if (digest.Undecided > 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:14px 0 0\">{Escape(labels.Undecided(digest.Undecided))}</p>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p style=\"margin:14px 0 0\">{Escape(labels.Undecided(digest.Undecided))}</p>\n"
+            );
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:24px 0 0;padding-top:10px;border-top:1px solid {Line};font-size:12px;color:{Quiet}\">{Escape(labels.Foot(digest.Reader))}</p>\n</div>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p style=\"margin:24px 0 0;padding-top:10px;border-top:1px solid "
+                + $"{Line};font-size:12px;color:{Quiet}\">{Escape(labels.Foot(digest.Reader))}</p>\n</div>\n"
+        );
         return html.ToString();
     }
 
@@ -51,7 +79,11 @@ public static class DigestHtml
             return;
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"<div style=\"margin:0 0 16px;padding:10px 14px;background:{Red};border-left:4px solid #c0392b\"><strong>{Escape(labels.Suspect)}</strong>\n<ul style=\"margin:4px 0 0;padding-left:20px\">\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<div style=\"margin:0 0 16px;padding:10px 14px;background:{Red};border-left:4px solid "
+                + $"#c0392b\"><strong>{Escape(labels.Suspect)}</strong>\n<ul style=\"margin:4px 0 0;padding-left:20px\">\n"
+        );
         foreach (SuspectSource suspect in digest.Suspects)
         {
             html.Append(CultureInfo.InvariantCulture, $"<li>{Escape(suspect.Source)}: {Escape(suspect.Why)}</li>\n");
@@ -68,22 +100,35 @@ public static class DigestHtml
         }
 
         var papers = digest.Papers.ToDictionary(p => p.Id);
-        html.Append(CultureInfo.InvariantCulture, $"<div style=\"margin:0 0 16px;padding:12px 14px;background:{Green};border-left:4px solid #2e7d32\"><h2 style=\"margin:0 0 4px;font-size:16px;color:#1b5e20\">{Escape(labels.Firsts)}</h2>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<div style=\"margin:0 0 16px;padding:12px 14px;background:{Green};border-left:4px solid #2e7d32\"><h2 "
+                + $"style=\"margin:0 0 4px;font-size:16px;color:#1b5e20\">{Escape(labels.Firsts)}</h2>\n"
+        );
         foreach (DigestFirst first in digest.Firsts.Take(DigestShape.Firsts))
         {
             DigestPaper paper = papers[first.PaperId];
-            html.Append(CultureInfo.InvariantCulture,
-                $"<p style=\"margin:6px 0 0\"><strong>{Escape(first.Combination)}</strong> <span style=\"color:{Quiet}\">{Escape(labels.First(first.Level) + labels.Others(first.Others))}</span><br>{Linked(paper.Title, paper.Link)}</p>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p style=\"margin:6px 0 0\"><strong>{Escape(first.Combination)}</strong> <span "
+                    + $"style=\"color:{Quiet}\">{Escape(labels.First(first.Level) + labels.Others(first.Others))}</span><br>{Linked(paper.Title, paper.Link)}</p>\n"
+            );
         }
 
         if (digest.Firsts.Count > DigestShape.Firsts)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:6px 0 0\">{Escape(labels.MoreFirsts(digest.Firsts.Count - DigestShape.Firsts))}</p>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p style=\"margin:6px 0 0\">{Escape(labels.MoreFirsts(digest.Firsts.Count - DigestShape.Firsts))}</p>\n"
+            );
         }
 
         if (digest.StoreSince is { } since)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:8px 0 0;font-size:12px;color:{Quiet}\">{Escape(labels.Since(since))}</p>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p style=\"margin:8px 0 0;font-size:12px;color:{Quiet}\">{Escape(labels.Since(since))}</p>\n"
+            );
         }
 
         html.Append("</div>\n");
@@ -100,27 +145,51 @@ public static class DigestHtml
         Heading(html, labels.Papers);
         foreach ((int index, DigestPaper paper) in digest.Papers.Take(DigestShape.InFull).Index())
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div style=\"margin:0 0 18px\"><div style=\"font-size:16px;line-height:1.4\">{index + 1}. {Linked(paper.Title, paper.Link, bold: true)}</div>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div style=\"margin:0 0 18px\"><div style=\"font-size:16px;line-height:1.4\">{index + 1}. "
+                    + $"{Linked(paper.Title, paper.Link, bold: true)}</div>\n"
+            );
             Quietly(html, paper.OtherTitle);
-            Quietly(html, paper.Where is null ? paper.What : paper.What is null ? paper.Where : $"{paper.Where} · {paper.What}");
+            Quietly(
+                html,
+                paper.Where is null ? paper.What
+                    : paper.What is null ? paper.Where
+                    : $"{paper.Where} · {paper.What}"
+            );
             html.Append("<div style=\"margin:4px 0\">");
             foreach (DigestCategory category in paper.Categories)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<span style=\"display:inline-block;margin:0 6px 4px 0;padding:1px 8px;border-radius:10px;background:#dce6f1;font-size:13px;color:{Blue}\">{Escape(category.Name)} <strong>{labels.Score(category.Score)}</strong></span>");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<span style=\"display:inline-block;margin:0 6px 4px 0;padding:1px "
+                        + $"8px;border-radius:10px;background:#dce6f1;font-size:13px;color:{Blue}\">{Escape(category.Name)} <strong>{labels.Score(category.Score)}</strong></span>"
+                );
             }
 
             html.Append("</div>\n");
             if (paper.Evidence is { } evidence)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<div style=\"padding:6px 10px;background:{Pale};border-left:3px solid {Line};font-size:14px\">{Marked(evidence)}</div>\n");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<div style=\"padding:6px 10px;background:{Pale};border-left:3px solid "
+                        + $"{Line};font-size:14px\">{Marked(evidence)}</div>\n"
+                );
             }
 
-            html.Append(CultureInfo.InvariantCulture, $"<div style=\"margin-top:4px;font-size:13px\">{(paper.Link is { } link ? Anchor(link.Name, link) : $"<span style=\"color:{Quiet}\">{Escape(labels.NoLink + paper.Id)}</span>")}</div></div>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div style=\"margin-top:4px;font-size:13px\">{(paper.Link is { } link ? Anchor(link.Name, link) : $"<span style=\"color:{Quiet}\">{Escape(labels.NoLink + paper.Id)}</span>")}</div></div>\n"
+            );
         }
 
         if (digest.Papers.Count > DigestShape.InFull)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 4px\">{Escape(labels.More(digest.Papers.Count - DigestShape.InFull))}</p>\n<ol start=\"{DigestShape.InFull + 1}\" style=\"margin:0 0 16px;padding-left:34px;font-size:14px\">\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p style=\"margin:0 0 4px\">{Escape(labels.More(digest.Papers.Count - DigestShape.InFull))}</p>\n<ol "
+                    + $"start=\"{DigestShape.InFull + 1}\" style=\"margin:0 0 16px;padding-left:34px;font-size:14px\">\n"
+            );
             foreach (DigestPaper paper in digest.Papers.Skip(DigestShape.InFull))
             {
                 html.Append(CultureInfo.InvariantCulture, $"<li>{Linked(paper.Title, paper.Link)}</li>\n");
@@ -141,7 +210,11 @@ public static class DigestHtml
         html.Append("<ul style=\"margin:0 0 16px;padding-left:20px\">\n");
         foreach (DigestChange change in digest.Changes)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li><strong style=\"color:#b71c1c\">{Escape(labels.Change(change.Status))}</strong> {Linked(change.Title, change.Link)}</li>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<li><strong style=\"color:#b71c1c\">{Escape(labels.Change(change.Status))}</strong> "
+                    + $"{Linked(change.Title, change.Link)}</li>\n"
+            );
         }
 
         html.Append("</ul>\n");
@@ -161,17 +234,27 @@ public static class DigestHtml
             html.Append(CultureInfo.InvariantCulture, $"<li>{Escape(labels.Rise(rise))}</li>\n");
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"</ul>\n<p style=\"margin:2px 0 0;font-size:12px;color:{Quiet}\">{Escape(labels.RiseNote)}</p>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"</ul>\n<p style=\"margin:2px 0 0;font-size:12px;color:{Quiet}\">{Escape(labels.RiseNote)}</p>\n"
+        );
     }
 
     static void Heading(StringBuilder html, string text) =>
-        html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"margin:0 0 10px;padding-bottom:4px;border-bottom:2px solid {Blue};font-size:16px;color:{Blue}\">{Escape(text)}</h2>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<h2 style=\"margin:0 0 10px;padding-bottom:4px;border-bottom:2px solid "
+                + $"{Blue};font-size:16px;color:{Blue}\">{Escape(text)}</h2>\n"
+        );
 
     static void Quietly(StringBuilder html, string? text)
     {
         if (text is not null)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div style=\"font-size:13px;color:{Quiet}\">{Escape(text)}</div>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div style=\"font-size:13px;color:{Quiet}\">{Escape(text)}</div>\n"
+            );
         }
     }
 
@@ -181,7 +264,8 @@ public static class DigestHtml
         return bold ? $"<strong>{shown}</strong>" : shown;
     }
 
-    static string Anchor(string text, DigestLink link) => $"<a href=\"{Escape(link.Address)}\" style=\"color:{Blue}\">{Escape(text)}</a>";
+    static string Anchor(string text, DigestLink link) =>
+        $"<a href=\"{Escape(link.Address)}\" style=\"color:{Blue}\">{Escape(text)}</a>";
 
     static string Marked(DigestEvidence evidence)
     {
@@ -189,7 +273,10 @@ public static class DigestHtml
         int at = 0;
         foreach (WordSpan word in evidence.Words)
         {
-            html.Append(Escape(evidence.Text[at..word.Start])).Append("<b style=\"background:#fff3c4\">").Append(Escape(evidence.Text[word.Start..word.End])).Append("</b>");
+            html.Append(Escape(evidence.Text[at..word.Start]))
+                .Append("<b style=\"background:#fff3c4\">")
+                .Append(Escape(evidence.Text[word.Start..word.End]))
+                .Append("</b>");
             at = word.End;
         }
 

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace VegfTrends.Reporting.Digests;
 
-/// <summary>A digest as JSON: how it is saved before it is sent, and what a webhook gets. Fields are only ever added.</summary>
+/// <summary>A digest as JSON: how it is saved before it is sent, and what a webhook gets. Fields are only ever
+/// added.</summary>
 public static class DigestJson
 {
     static readonly JsonSerializerOptions Options = new()
@@ -23,7 +24,8 @@ public static class DigestJson
     {
         try
         {
-            return JsonSerializer.Deserialize<Digest>(json, Options) ?? throw new InvalidDataException("found an empty digest");
+            return JsonSerializer.Deserialize<Digest>(json, Options)
+                ?? throw new InvalidDataException("found an empty digest");
         }
         catch (JsonException e)
         {

@@ -4,8 +4,8 @@ using VegfTrends.Core;
 namespace VegfTrends.Reporting.Digests;
 
 /// <summary>
-/// Where a paper can be read. Made of identifiers that look as they must, never of an address that a record brought: a digest is mailed to people who
-/// trust its links.
+/// Where a paper can be read. Made of identifiers that look as they must, never of an address that a record brought: a
+/// digest is mailed to people who trust its links.
 /// </summary>
 /// <param name="Name">PMID, DOI or NCT number, as it is shown.</param>
 /// <param name="Address">An https address.</param>
@@ -22,10 +22,15 @@ public sealed partial record DigestLink(string Name, string Address)
 
         if (paper.Doi is { } doi && Doi().IsMatch(doi))
         {
-            return new DigestLink($"doi:{doi}", "https://doi.org/" + string.Join('/', doi.Split('/').Select(Uri.EscapeDataString)));
+            return new DigestLink(
+                $"doi:{doi}",
+                "https://doi.org/" + string.Join('/', doi.Split('/').Select(Uri.EscapeDataString))
+            );
         }
 
-        return paper.RegistryIds.FirstOrDefault(Nct().IsMatch) is { } nct ? new DigestLink(nct, $"https://clinicaltrials.gov/study/{nct}") : null;
+        return paper.RegistryIds.FirstOrDefault(Nct().IsMatch) is { } nct
+            ? new DigestLink(nct, $"https://clinicaltrials.gov/study/{nct}")
+            : null;
     }
 
     [GeneratedRegex(@"^[1-9][0-9]{0,8}\z")]

@@ -36,7 +36,9 @@ public static partial class DigestMarkdown
         if (digest.Changes.Count > 0)
         {
             pen.Heading(2, labels.Changes);
-            digest.Changes.ToList().ForEach(c => pen.Item("- ", $"{pen.Strong(labels.Change(c.Status))} {pen.Linked(c.Title, c.Link)}"));
+            digest
+                .Changes.ToList()
+                .ForEach(c => pen.Item("- ", $"{pen.Strong(labels.Change(c.Status))} {pen.Linked(c.Title, c.Link)}"));
             pen.Line("");
         }
 
@@ -72,7 +74,10 @@ public static partial class DigestMarkdown
         pen.Heading(2, labels.Firsts);
         foreach (DigestFirst first in digest.Firsts.Take(DigestShape.Firsts))
         {
-            pen.Item("- ", $"{pen.Strong(first.Combination)} – {pen.Text(labels.First(first.Level) + labels.Others(first.Others))}");
+            pen.Item(
+                "- ",
+                $"{pen.Strong(first.Combination)} – {pen.Text(labels.First(first.Level) + labels.Others(first.Others))}"
+            );
             pen.Item("  ", pen.Linked(papers[first.PaperId].Title, papers[first.PaperId].Link));
         }
 
@@ -102,14 +107,18 @@ public static partial class DigestMarkdown
         pen.Heading(2, labels.Papers);
         foreach ((int index, DigestPaper paper) in digest.Papers.Take(DigestShape.InFull).Index())
         {
-            string number = string.Create(CultureInfo.InvariantCulture, $"{index + 1}. "), indent = new(' ', number.Length);
+            string number = string.Create(CultureInfo.InvariantCulture, $"{index + 1}. "),
+                indent = new(' ', number.Length);
             pen.Item(number, pen.Strong(paper.Title));
             foreach (string line in new[] { paper.OtherTitle, paper.Where, paper.What }.OfType<string>())
             {
                 pen.Item(indent, pen.Text(line));
             }
 
-            pen.Item(indent, string.Join(" · ", paper.Categories.Select(c => pen.Text($"{c.Name} {labels.Score(c.Score)}"))));
+            pen.Item(
+                indent,
+                string.Join(" · ", paper.Categories.Select(c => pen.Text($"{c.Name} {labels.Score(c.Score)}")))
+            );
             if (paper.Evidence is { } evidence)
             {
                 pen.Item(indent, labels.Evidence + pen.Marked(evidence));
@@ -155,14 +164,19 @@ public static partial class DigestMarkdown
                 return line;
             }
 
-            string escaped = string.Concat(line.Select(c => Special.Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
+            string escaped = string.Concat(
+                line.Select(c => Special.Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString())
+            );
             // What would begin a list or a heading's underline.
             return escaped is ['-' or '+' or '=', ..] ? "\\" + escaped : NumberedLine().Replace(escaped, "$1\\$2");
         }
 
         public string Strong(string text) => markdown ? $"**{Text(text)}**" : Text(text);
 
-        public string Linked(string text, DigestLink? link) => link is null ? Text(text) : markdown ? $"[{Text(text)}](<{link.Address}>)" : $"{Text(text)} <{link.Address}>";
+        public string Linked(string text, DigestLink? link) =>
+            link is null ? Text(text)
+            : markdown ? $"[{Text(text)}](<{link.Address}>)"
+            : $"{Text(text)} <{link.Address}>";
 
         public string Marked(DigestEvidence evidence)
         {
@@ -175,7 +189,11 @@ public static partial class DigestMarkdown
             int at = 0;
             foreach (WordSpan word in evidence.Words)
             {
-                marked.Append(Kept(evidence.Text[at..word.Start])).Append("**").Append(Kept(evidence.Text[word.Start..word.End])).Append("**");
+                marked
+                    .Append(Kept(evidence.Text[at..word.Start]))
+                    .Append("**")
+                    .Append(Kept(evidence.Text[word.Start..word.End]))
+                    .Append("**");
                 at = word.End;
             }
 
@@ -183,7 +201,8 @@ public static partial class DigestMarkdown
         }
 
         // The spaces around a marked word stay.
-        string Kept(string text) => (text.StartsWith(' ') ? " " : "") + Text(text) + (text.EndsWith(' ') && text.Trim().Length > 0 ? " " : "");
+        string Kept(string text) =>
+            (text.StartsWith(' ') ? " " : "") + Text(text) + (text.EndsWith(' ') && text.Trim().Length > 0 ? " " : "");
 
         public override string ToString() => _text.ToString();
 

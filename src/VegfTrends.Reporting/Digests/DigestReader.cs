@@ -12,7 +12,8 @@ public sealed record DigestReader
 
     public Rhythm Rhythm { get; init; } = Rhythm.Daily;
 
-    /// <summary>Keys of categories; a parent stands for its children. Empty: every combination (all categories that are not exclusive).</summary>
+    /// <summary>Keys of categories; a parent stands for its children. Empty: every combination (all categories that are
+    /// not exclusive).</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>Ids of papers that the reader likes: papers near to them come first.</summary>
@@ -23,7 +24,8 @@ public sealed record DigestReader
 
     public IReadOnlyList<ChannelOptions> Channels { get; init; } = [];
 
-    /// <summary>Whether a paper belongs into this reader's digests: it stands, and has a category that the reader asked for.</summary>
+    /// <summary>Whether a paper belongs into this reader's digests: it stands, and has a category that the reader asked
+    /// for.</summary>
     public bool Wants(AssessedPaper paper, Taxonomy taxonomy)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -31,7 +33,8 @@ public sealed record DigestReader
         return paper.Stands && Asks(paper.Assigned, taxonomy);
     }
 
-    /// <summary>Whether a paper would belong into them if a person decided for one of its undecided categories.</summary>
+    /// <summary>Whether a paper would belong into them if a person decided for one of its undecided
+    /// categories.</summary>
     public bool MayWant(AssessedPaper paper, Taxonomy taxonomy)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -39,6 +42,12 @@ public sealed record DigestReader
         return paper.Stands && !Wants(paper, taxonomy) && Asks(paper.Undecided, taxonomy);
     }
 
-    bool Asks(IEnumerable<string> keys, Taxonomy taxonomy) => keys.Select(taxonomy.Find).OfType<Category>()
-        .Any(c => Categories.Count == 0 ? !c.Exclusive : Categories.Contains(c.Key) || (c.Parent is { } parent && Categories.Contains(parent)));
+    bool Asks(IEnumerable<string> keys, Taxonomy taxonomy) =>
+        keys.Select(taxonomy.Find)
+            .OfType<Category>()
+            .Any(c =>
+                Categories.Count == 0
+                    ? !c.Exclusive
+                    : Categories.Contains(c.Key) || (c.Parent is { } parent && Categories.Contains(parent))
+            );
 }

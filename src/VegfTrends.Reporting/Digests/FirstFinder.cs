@@ -32,9 +32,10 @@ public sealed record ArrivedPaper(AssessedPaper Item, long Run);
 public sealed record First(FirstLevel Level, string AntiVegf, IReadOnlyList<string> Partners, string Kind, int Others);
 
 /// <summary>
-/// Knows which paper of the store was first to combine what: by the run that brought it, and among papers of one run by the earlier publication, then by
-/// id, so that asking again gives the same answer whatever came later. Reviews and meta-analyses speak of what others combined: they are no firsts, nor
-/// do they take one away; the same holds for notices. A retracted paper was there all the same.
+/// Knows which paper of the store was first to combine what: by the run that brought it, and among papers of one run by
+/// the earlier publication, then by id, so that asking again gives the same answer whatever came later. Reviews and
+/// meta-analyses speak of what others combined: they are no firsts, nor do they take one away; the same holds for
+/// notices. A retracted paper was there all the same.
 /// </summary>
 public sealed class FirstFinder
 {
@@ -57,19 +58,26 @@ public sealed class FirstFinder
         {
             foreach (Key key in Pairs(paper.Item).SelectMany(p => Keys(p, paper.Item.Assessment)).Distinct())
             {
-                _holders[key] = _holders.TryGetValue(key, out Holder? holder) ? holder.Beside(paper) : new Holder(paper, 0);
+                _holders[key] = _holders.TryGetValue(key, out Holder? holder)
+                    ? holder.Beside(paper)
+                    : new Holder(paper, 0);
             }
         }
     }
 
-    /// <summary>What this paper is the first to have: each pair at its widest level, the widest first. Empty for most.</summary>
+    /// <summary>What this paper is the first to have: each pair at its widest level, the widest first. Empty for
+    /// most.</summary>
     public IReadOnlyList<First> Of(AssessedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
         var firsts = new List<First>();
         foreach ((string antiVegf, string partner) in Pairs(paper))
         {
-            Key? widest = Keys((antiVegf, partner), paper.Assessment).Cast<Key?>().FirstOrDefault(k => _holders.TryGetValue(k!.Value, out Holder? h) && h.Paper.Item.Paper.Id == paper.Paper.Id);
+            Key? widest = Keys((antiVegf, partner), paper.Assessment)
+                .Cast<Key?>()
+                .FirstOrDefault(k =>
+                    _holders.TryGetValue(k!.Value, out Holder? h) && h.Paper.Item.Paper.Id == paper.Paper.Id
+                );
             if (widest is { } key)
             {
                 firsts.Add(new First(key.Level, antiVegf, [partner], KindOf(partner), _holders[key].Others));
@@ -77,13 +85,23 @@ public sealed class FirstFinder
         }
 
         // Two viruses beside one drug are one first.
-        return [.. firsts.GroupBy(f => f.Level == FirstLevel.Kind ? (f.Level, f.AntiVegf, f.Kind) : (f.Level, f.AntiVegf, f.Partners[0]))
-            .Select(g => g.First() with { Partners = [.. g.SelectMany(f => f.Partners)] })
-            .OrderBy(f => f.Level).ThenBy(f => f.AntiVegf, StringComparer.Ordinal).ThenBy(f => f.Partners[0], StringComparer.Ordinal)];
+        return
+        [
+            .. firsts
+                .GroupBy(f =>
+                    f.Level == FirstLevel.Kind ? (f.Level, f.AntiVegf, f.Kind) : (f.Level, f.AntiVegf, f.Partners[0])
+                )
+                .Select(g => g.First() with { Partners = [.. g.SelectMany(f => f.Partners)] })
+                .OrderBy(f => f.Level)
+                .ThenBy(f => f.AntiVegf, StringComparer.Ordinal)
+                .ThenBy(f => f.Partners[0], StringComparer.Ordinal),
+        ];
     }
 
     IEnumerable<(string AntiVegf, string Partner)> Pairs(AssessedPaper paper) =>
-        paper.Paper.Status == PublicationStatus.Notice || SecondHand.Contains(paper.Assessment.StudyType) ? [] : paper.Pairs(_taxonomy).Distinct();
+        paper.Paper.Status == PublicationStatus.Notice || SecondHand.Contains(paper.Assessment.StudyType)
+            ? []
+            : paper.Pairs(_taxonomy).Distinct();
 
     // Neither "no tumour named" nor "another tumour" is a tumour of which a paper could be the first.
     IEnumerable<Key> Keys((string AntiVegf, string Partner) pair, Assessment assessment)
@@ -95,7 +113,13 @@ public sealed class FirstFinder
             yield return new Key(FirstLevel.Tumour, pair.AntiVegf, pair.Partner, assessment.Cancer, "");
             if (assessment.StudyType != "other")
             {
-                yield return new Key(FirstLevel.Phase, pair.AntiVegf, pair.Partner, assessment.Cancer, assessment.StudyType);
+                yield return new Key(
+                    FirstLevel.Phase,
+                    pair.AntiVegf,
+                    pair.Partner,
+                    assessment.Cancer,
+                    assessment.StudyType
+                );
             }
         }
     }
@@ -106,13 +130,15 @@ public sealed class FirstFinder
 
     sealed record Holder(ArrivedPaper Paper, int Others)
     {
-        public Holder Beside(ArrivedPaper other) => other.Run == Paper.Run
-            ? new Holder(IsBefore(other) ? other : Paper, Others + 1)
-            : other.Run < Paper.Run ? new Holder(other, 0) : this;
+        public Holder Beside(ArrivedPaper other) =>
+            other.Run == Paper.Run ? new Holder(IsBefore(other) ? other : Paper, Others + 1)
+            : other.Run < Paper.Run ? new Holder(other, 0)
+            : this;
 
         bool IsBefore(ArrivedPaper other)
         {
-            DateOnly mine = Paper.Item.Paper.Date?.Earliest ?? DateOnly.MaxValue, its = other.Item.Paper.Date?.Earliest ?? DateOnly.MaxValue;
+            DateOnly mine = Paper.Item.Paper.Date?.Earliest ?? DateOnly.MaxValue,
+                its = other.Item.Paper.Date?.Earliest ?? DateOnly.MaxValue;
             return its != mine ? its < mine : string.CompareOrdinal(other.Item.Paper.Id, Paper.Item.Paper.Id) < 0;
         }
     }

@@ -30,13 +30,17 @@ public sealed record MailServer
 
     public SecretSource? Password { get; init; }
 
-    /// <summary>A PEM file with the server's own certificate, for one that no authority signed; <c>null</c> to trust what the system trusts.</summary>
+    /// <summary>A PEM file with the server's own certificate, for one that no authority signed; <c>null</c> to trust
+    /// what the system trusts.</summary>
     public string? Certificate { get; init; }
 
     /// <summary>How long the server may be silent. 1 to 600 seconds, default 60.</summary>
     public int TimeoutSeconds
     {
         get;
-        init => field = value is >= 1 and <= 600 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 600 seconds.");
+        init =>
+            field = value is >= 1 and <= 600
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 600 seconds.");
     } = 60;
 }

@@ -6,8 +6,8 @@ namespace VegfTrends.Reporting.Digests;
 static class PlainText
 {
     /// <summary>
-    /// One line without control characters, halves of surrogate pairs, and marks that turn the direction of writing; runs of spaces and line ends become
-    /// one space.
+    /// One line without control characters, halves of surrogate pairs, and marks that turn the direction of writing;
+    /// runs of spaces and line ends become one space.
     /// </summary>
     public static string OneLine(string text)
     {
@@ -40,19 +40,31 @@ static class PlainText
     }
 
     /// <summary>As <see cref="OneLine"/>, but one character for one, so that places in the text stay true.</summary>
-    public static string SameLength(string text) => string.Create(text.Length, text, static (span, from) =>
-    {
-        for (int i = 0; i < from.Length; i++)
-        {
-            char c = from[i];
-            bool pair = (char.IsHighSurrogate(c) && i + 1 < from.Length && char.IsLowSurrogate(from[i + 1])) || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(from[i - 1]));
-            span[i] = pair ? c : char.IsSurrogate(c) || c >= '\uFFFE' ? '\uFFFD' : char.IsWhiteSpace(c) || char.IsControl(c) || TurnsDirection(c) ? ' ' : c;
-        }
-    });
+    public static string SameLength(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            static (span, from) =>
+            {
+                for (int i = 0; i < from.Length; i++)
+                {
+                    char c = from[i];
+                    bool pair =
+                        (char.IsHighSurrogate(c) && i + 1 < from.Length && char.IsLowSurrogate(from[i + 1]))
+                        || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(from[i - 1]));
+                    span[i] =
+                        pair ? c
+                        : char.IsSurrogate(c) || c >= '\uFFFE' ? '\uFFFD'
+                        : char.IsWhiteSpace(c) || char.IsControl(c) || TurnsDirection(c) ? ' '
+                        : c;
+                }
+            }
+        );
 
     /// <summary>The text, or its beginning and an ellipsis; never half a surrogate pair.</summary>
     public static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
 
-    static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\uFEFF';
+    static bool TurnsDirection(char c) =>
+        c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\uFEFF';
 }

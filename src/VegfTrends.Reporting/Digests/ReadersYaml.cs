@@ -1,6 +1,7 @@
 namespace VegfTrends.Reporting.Digests;
 
-/// <summary>The shape of the readers' file, before anything of it is checked. A key with nothing behind it gives <c>null</c>.</summary>
+/// <summary>The shape of the readers' file, before anything of it is checked. A key with nothing behind it gives
+/// <c>null</c>.</summary>
 sealed class ReadersYaml
 {
     public MailEntry? Mail { get; set; }

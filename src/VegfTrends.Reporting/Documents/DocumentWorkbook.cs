@@ -3,10 +3,12 @@ using VegfTrends.Reporting.Workbook;
 
 namespace VegfTrends.Reporting.Documents;
 
-/// <summary>Writes a document as an Excel workbook, a sheet a section. Charts appear as the tables of their points.</summary>
+/// <summary>Writes a document as an Excel workbook, a sheet a section. Charts appear as the tables of their
+/// points.</summary>
 public static class DocumentWorkbook
 {
-    const double NarrowColumn = 11, WideColumn = 48;
+    const double NarrowColumn = 11,
+        WideColumn = 48;
 
     /// <summary>Saves the whole workbook or nothing. The same document gives the same bytes.</summary>
     /// <param name="document">What to write.</param>
@@ -15,7 +17,11 @@ public static class DocumentWorkbook
     /// <exception cref="IOException">The file cannot be written, for instance because it is open in Excel.</exception>
     public static void Save(Document document, string path, CancellationToken cancel = default)
     {
-        string full = Path.GetFullPath(path), temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+        string full = Path.GetFullPath(path),
+            temporary = Path.Combine(
+                Path.GetDirectoryName(full)!,
+                $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp"
+            );
         try
         {
             using (FileStream file = File.Create(temporary))
@@ -53,7 +59,13 @@ public static class DocumentWorkbook
         }
 
         // The workbook carries no time of its own: the same figures give the same bytes.
-        StablePackage.Copy(package, target, new DateOnly(2000, 1, 1), SheetParts.ByPart(package, pen.Additions), cancel);
+        StablePackage.Copy(
+            package,
+            target,
+            new DateOnly(2000, 1, 1),
+            SheetParts.ByPart(package, pen.Additions),
+            cancel
+        );
     }
 
     static void Write(IXLWorksheet sheet, string title, DocumentSection section, SheetPen pen)
@@ -64,8 +76,14 @@ public static class DocumentWorkbook
         for (int c = 0; c < columns; c++)
         {
             // A column is wide when a table has long texts in it.
-            int longest = tables.Where(t => c < t.Columns.Count).SelectMany(t => t.Rows).Select(r => r[c] is string text ? text.Length : 0).DefaultIfEmpty(0).Max();
-            sheet.Column(c + 1).Width = longest > 30 ? WideColumn : Math.Max(c == 0 ? 2.5 * NarrowColumn : NarrowColumn, longest + 2);
+            int longest = tables
+                .Where(t => c < t.Columns.Count)
+                .SelectMany(t => t.Rows)
+                .Select(r => r[c] is string text ? text.Length : 0)
+                .DefaultIfEmpty(0)
+                .Max();
+            sheet.Column(c + 1).Width =
+                longest > 30 ? WideColumn : Math.Max(c == 0 ? 2.5 * NarrowColumn : NarrowColumn, longest + 2);
         }
 
         pen.Title(sheet.Cell(1, 1), title);
@@ -88,7 +106,9 @@ public static class DocumentWorkbook
     {
         pen.Section(sheet.Cell(row++, 1), table.Caption);
         pen.Header(sheet.Cell(row, 1), table.Columns);
-        sheet.Row(row).Height = RowHeight.Of(table.Columns.Select((c, i) => RowHeight.Lines(c, sheet.Column(i + 1).Width)).DefaultIfEmpty(1).Max());
+        sheet.Row(row).Height = RowHeight.Of(
+            table.Columns.Select((c, i) => RowHeight.Lines(c, sheet.Column(i + 1).Width)).DefaultIfEmpty(1).Max()
+        );
         int first = ++row;
         foreach (IReadOnlyList<object?> cells in table.Rows)
         {
@@ -99,7 +119,8 @@ public static class DocumentWorkbook
                 switch (cells[c])
                 {
                     case int or long:
-                        cell.SetValue(Convert.ToInt64(cells[c], System.Globalization.CultureInfo.InvariantCulture)).Style.NumberFormat.SetFormat("#,##0");
+                        cell.SetValue(Convert.ToInt64(cells[c], System.Globalization.CultureInfo.InvariantCulture))
+                            .Style.NumberFormat.SetFormat("#,##0");
                         break;
                     case double number when double.IsNaN(number):
                         pen.Text(cell, "–");
@@ -129,6 +150,15 @@ public static class DocumentWorkbook
         return row;
     }
 
-    static DocumentTable Points(DocumentChart chart) => new(chart.Title, [$"{chart.XAxis} / {chart.YAxis}", chart.XAxis, chart.YAxis],
-        [.. chart.Lines.SelectMany(l => l.Points.Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).Select(p => (IReadOnlyList<object?>)[l.Name, p.X, p.Y]))]);
+    static DocumentTable Points(DocumentChart chart) =>
+        new(
+            chart.Title,
+            [$"{chart.XAxis} / {chart.YAxis}", chart.XAxis, chart.YAxis],
+            [
+                .. chart.Lines.SelectMany(l =>
+                    l.Points.Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y))
+                        .Select(p => (IReadOnlyList<object?>)[l.Name, p.X, p.Y])
+                ),
+            ]
+        );
 }

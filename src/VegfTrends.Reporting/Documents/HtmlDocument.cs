@@ -27,7 +27,11 @@ public static class HtmlDocument
     /// <param name="path">Its folder exists.</param>
     public static void Save(Document document, string path)
     {
-        string full = Path.GetFullPath(path), temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+        string full = Path.GetFullPath(path),
+            temporary = Path.Combine(
+                Path.GetDirectoryName(full)!,
+                $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp"
+            );
         try
         {
             File.WriteAllText(temporary, Write(document));
@@ -45,12 +49,24 @@ public static class HtmlDocument
         ArgumentNullException.ThrowIfNull(document);
         var page = new StringBuilder();
         string code = document.Language == Language.Zh ? "zh-CN" : "en";
-        page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-        page.Append(CultureInfo.InvariantCulture, $"<title>{Escape(document.Title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Escape(document.Title)}</h1>\n<nav><ul>\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                + $"content=\"width=device-width, initial-scale=1\">\n"
+        );
+        page.Append(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        );
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<title>{Escape(document.Title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Escape(document.Title)}</h1>\n<nav><ul>\n"
+        );
         for (int i = 0; i < document.Sections.Count; i++)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#s{i + 1}\">{Escape(document.Sections[i].Heading)}</a></li>\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<li><a href=\"#s{i + 1}\">{Escape(document.Sections[i].Heading)}</a></li>\n"
+            );
         }
 
         page.Append("</ul></nav>\n<main>\n");
@@ -72,13 +88,19 @@ public static class HtmlDocument
 
         if (section.Charts.Count > 0)
         {
-            page.Append("<div class=\"charts\">\n").AppendJoin("\n", section.Charts.Select(SvgChart.Of)).Append("\n</div>\n");
+            page.Append("<div class=\"charts\">\n")
+                .AppendJoin("\n", section.Charts.Select(SvgChart.Of))
+                .Append("\n</div>\n");
         }
 
         foreach (DocumentTable table in section.Tables)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\"><table><caption>{Escape(table.Caption)}</caption>\n<thead><tr>");
-            page.AppendJoin("", table.Columns.Select(c => $"<th scope=\"col\">{Escape(c)}</th>")).Append("</tr></thead>\n<tbody>\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<div class=\"wide\"><table><caption>{Escape(table.Caption)}</caption>\n<thead><tr>"
+            );
+            page.AppendJoin("", table.Columns.Select(c => $"<th scope=\"col\">{Escape(c)}</th>"))
+                .Append("</tr></thead>\n<tbody>\n");
             foreach (IReadOnlyList<object?> row in table.Rows)
             {
                 page.Append("<tr>").AppendJoin("", row.Select(Cell)).Append("</tr>\n");
@@ -90,13 +112,15 @@ public static class HtmlDocument
         page.Append("</section>\n");
     }
 
-    static string Cell(object? value) => value switch
-    {
-        null => "<td></td>",
-        int or long => string.Create(CultureInfo.InvariantCulture, $"<td class=\"n\">{value:N0}</td>"),
-        double number => $"<td class=\"n\">{(double.IsNaN(number) ? "–" : number.ToString("0.000", CultureInfo.InvariantCulture))}</td>",
-        _ => $"<td>{Escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}</td>",
-    };
+    static string Cell(object? value) =>
+        value switch
+        {
+            null => "<td></td>",
+            int or long => string.Create(CultureInfo.InvariantCulture, $"<td class=\"n\">{value:N0}</td>"),
+            double number =>
+                $"<td class=\"n\">{(double.IsNaN(number) ? "–" : number.ToString("0.000", CultureInfo.InvariantCulture))}</td>",
+            _ => $"<td>{Escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}</td>",
+        };
 
     // Control characters and halves of surrogate pairs are no HTML.
     internal static string Escape(string text) => WebUtility.HtmlEncode(Workbook.CellText.Clean(text).Text);

@@ -5,8 +5,8 @@ using VegfTrends.Reporting.Digests.Delivery;
 namespace VegfTrends.Reporting.Triage;
 
 /// <summary>
-/// Writes decisions for other programs, so that they can be changed there and given back: tables and JSON Lines hold the decisions, files for reference
-/// managers hold the papers with the decisions as keywords.
+/// Writes decisions for other programs, so that they can be changed there and given back: tables and JSON Lines hold
+/// the decisions, files for reference managers hold the papers with the decisions as keywords.
 /// </summary>
 public static class DecisionExport
 {
@@ -22,34 +22,52 @@ public static class DecisionExport
     /// <param name="cancel">Asked at every paper.</param>
     /// <returns>How many decisions, or papers with their labels, were written.</returns>
     /// <exception cref="IOException">The file cannot be written, for instance because it is open in Excel.</exception>
-    public static int Save(string path, IEnumerable<ExportedPaper> papers, IReadOnlyList<Decision> all, Taxonomy taxonomy, Language language, CancellationToken cancel = default)
+    public static int Save(
+        string path,
+        IEnumerable<ExportedPaper> papers,
+        IReadOnlyList<Decision> all,
+        Taxonomy taxonomy,
+        Language language,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(all);
-        IEnumerable<ExportedPaper> Papers() => papers.Select(p =>
-        {
-            cancel.ThrowIfCancellationRequested();
-            return p;
-        });
+        IEnumerable<ExportedPaper> Papers() =>
+            papers.Select(p =>
+            {
+                cancel.ThrowIfCancellationRequested();
+                return p;
+            });
 
         IEnumerable<ExportedPaper> Decided() => Papers().Where(p => p.Decision is not null);
         int written = 0;
-        WholeFile.Write(path, stream => written = Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".xlsx" => DecisionWorkbook.Write(stream, Decided(), taxonomy, language),
-            ".csv" => Text(stream, w => DecisionCsv.Write(w, Decided(), taxonomy, language), mark: true),
-            ".jsonl" => Text(stream, w => DecisionJson.Write(w, all)),
-            ".ris" => Text(stream, w => LabelledPapers.WriteRis(w, Papers())),
-            ".nbib" => Text(stream, w => LabelledPapers.WriteNbib(w, Papers())),
-            var other => throw new ArgumentException($"Found the ending '{other}', expected one of {string.Join(", ", Endings)}.", nameof(path)),
-        });
+        WholeFile.Write(
+            path,
+            stream =>
+                written = Path.GetExtension(path).ToLowerInvariant() switch
+                {
+                    ".xlsx" => DecisionWorkbook.Write(stream, Decided(), taxonomy, language),
+                    ".csv" => Text(stream, w => DecisionCsv.Write(w, Decided(), taxonomy, language), mark: true),
+                    ".jsonl" => Text(stream, w => DecisionJson.Write(w, all)),
+                    ".ris" => Text(stream, w => LabelledPapers.WriteRis(w, Papers())),
+                    ".nbib" => Text(stream, w => LabelledPapers.WriteNbib(w, Papers())),
+                    var other => throw new ArgumentException(
+                        $"Found the ending '{other}', expected one of {string.Join(", ", Endings)}.",
+                        nameof(path)
+                    ),
+                }
+        );
         return written;
     }
 
     // Excel takes a table without the mark for one in the system's old encoding.
     static int Text(Stream stream, Func<TextWriter, int> write, bool mark = false)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(mark), 1 << 16, leaveOpen: true) { NewLine = mark ? "\r\n" : "\n" };
+        using var writer = new StreamWriter(stream, new UTF8Encoding(mark), 1 << 16, leaveOpen: true)
+        {
+            NewLine = mark ? "\r\n" : "\n",
+        };
         return write(writer);
     }
 }

@@ -27,7 +27,18 @@ static class DecisionWorkbook
             sheet.Column(c + 1).Width = Widths[c];
         }
 
-        pen.Header(sheet.Cell(1, 1), [labels.Id, labels.PaperTitle, labels.Journal, labels.Published, labels.DecidedBy, labels.DecidedOn, .. editable.Headings]);
+        pen.Header(
+            sheet.Cell(1, 1),
+            [
+                labels.Id,
+                labels.PaperTitle,
+                labels.Journal,
+                labels.Published,
+                labels.DecidedBy,
+                labels.DecidedOn,
+                .. editable.Headings,
+            ]
+        );
         int row = 1;
         foreach (ExportedPaper paper in decided)
         {
@@ -37,7 +48,10 @@ static class DecisionWorkbook
             pen.Text(sheet.Cell(row, 3), paper.Paper.Journal);
             pen.Text(sheet.Cell(row, 4), paper.Paper.Date?.ToString());
             pen.Text(sheet.Cell(row, 5), paper.Decision!.Who);
-            pen.Text(sheet.Cell(row, 6), paper.Decision.When.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+            pen.Text(
+                sheet.Cell(row, 6),
+                paper.Decision.When.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            );
             editable.Write(sheet.Cell(row, DecisionColumn), paper.Paper.Id, paper.Decision);
         }
 

@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Triage;
 
-/// <summary>Papers for reference managers, with what people decided, else what the model assigned, as keywords: <see cref="DecisionLabels"/>.</summary>
+/// <summary>Papers for reference managers, with what people decided, else what the model assigned, as keywords:
+/// <see cref="DecisionLabels"/>.</summary>
 static class LabelledPapers
 {
     public static int WriteRis(TextWriter writer, IEnumerable<ExportedPaper> papers)
@@ -60,7 +61,8 @@ static class LabelledPapers
 
     static IEnumerable<string> Labels(ExportedPaper item)
     {
-        IEnumerable<string> said = item.Decision is not { } decision ? item.Proposed.Select(k => DecisionLabels.Model + k)
+        IEnumerable<string> said =
+            item.Decision is not { } decision ? item.Proposed.Select(k => DecisionLabels.Model + k)
             : decision.Categories.Count == 0 ? [DecisionLabels.Person + CategoryNames.None(Language.En)]
             : decision.Categories.Select(k => DecisionLabels.Person + k);
         return said.Append(DecisionLabels.RowLabel(item.Paper.Id, item.Decision));
@@ -68,7 +70,8 @@ static class LabelledPapers
 
     static void AddTexts(TaggedLines lines, Paper p, string title, string otherTitle, string text, string otherText)
     {
-        Language main = p.MainLanguage(), other = main == Language.Zh ? Language.En : Language.Zh;
+        Language main = p.MainLanguage(),
+            other = main == Language.Zh ? Language.En : Language.Zh;
         lines.Add(title, p.Title.In(main));
         lines.Add(otherTitle, p.Title.Only(main) is null ? null : p.Title.Only(other));
         lines.Add(text, p.Abstract.In(main));
@@ -78,7 +81,12 @@ static class LabelledPapers
     static string MedlineDate(PaperDate date)
     {
         DateOnly day = date.Earliest;
-        return day.ToString(date.Day is not null ? "yyyy MMM d" : date.Month is not null ? "yyyy MMM" : "yyyy", CultureInfo.InvariantCulture);
+        return day.ToString(
+            date.Day is not null ? "yyyy MMM d"
+                : date.Month is not null ? "yyyy MMM"
+                : "yyyy",
+            CultureInfo.InvariantCulture
+        );
     }
 
     sealed class TaggedLines(TextWriter writer, string format)
@@ -88,7 +96,14 @@ static class LabelledPapers
         {
             if (!string.IsNullOrWhiteSpace(value))
             {
-                writer.WriteLine(string.Format(CultureInfo.InvariantCulture, format, tag, string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+                writer.WriteLine(
+                    string.Format(
+                        CultureInfo.InvariantCulture,
+                        format,
+                        tag,
+                        string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                    )
+                );
             }
         }
 

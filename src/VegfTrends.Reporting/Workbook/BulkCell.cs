@@ -7,7 +7,8 @@ readonly record struct BulkCell
 
     public double? Number { get; private init; }
 
-    /// <summary>Where the text leads: a web address, or a place in the workbook that starts with <c>#</c>; from checked identifiers only.</summary>
+    /// <summary>Where the text leads: a web address, or a place in the workbook that starts with <c>#</c>; from checked
+    /// identifiers only.</summary>
     public string? Target { get; private init; }
 
     /// <summary>The parts of <see cref="Text"/> to be set in bold, in text order, not overlapping.</summary>
@@ -18,7 +19,8 @@ readonly record struct BulkCell
 
     public static BulkCell Of(double? number) => new() { Number = number };
 
-    public static BulkCell Rich(string text, IReadOnlyList<Range> bold) => new() { Text = text, Bold = bold.Count == 0 ? null : bold };
+    public static BulkCell Rich(string text, IReadOnlyList<Range> bold) =>
+        new() { Text = text, Bold = bold.Count == 0 ? null : bold };
 
     public static BulkCell Link(string text, string target) => new() { Text = text, Target = target };
 

@@ -5,7 +5,8 @@ using ClosedXML.Excel;
 
 namespace VegfTrends.Reporting.Workbook;
 
-/// <summary>Writes the rows of a <see cref="IBulkRows"/> as SpreadsheetML (ECMA-376 part 1, 18.3.1.73 row, 18.3.1.4 c), texts inline.</summary>
+/// <summary>Writes the rows of a <see cref="IBulkRows"/> as SpreadsheetML (ECMA-376 part 1, 18.3.1.73 row, 18.3.1.4 c),
+/// texts inline.</summary>
 /// <param name="writer">Stands inside <c>sheetData</c>.</param>
 /// <param name="styles">Style of a cell by column, of usual texts and of texts that look like formulas.</param>
 /// <param name="font">Of bold words: they forget the font of their cell.</param>
@@ -16,7 +17,10 @@ sealed partial class BulkRowWriter(XmlWriter writer, IReadOnlyList<(string Usual
     // Of a text inside a formula.
     const int LongestTarget = 255;
 
-    readonly string[] _letters = [.. Enumerable.Range(1, styles.Count).Select(c => XLHelper.GetColumnLetterFromNumber(c))];
+    readonly string[] _letters =
+    [
+        .. Enumerable.Range(1, styles.Count).Select(c => XLHelper.GetColumnLetterFromNumber(c)),
+    ];
 
     public void Write(IBulkRows rows, CancellationToken cancel)
     {
@@ -48,7 +52,10 @@ sealed partial class BulkRowWriter(XmlWriter writer, IReadOnlyList<(string Usual
         string text = string.IsNullOrEmpty(cell.Text) ? "" : CellText.Clean(cell.Text).Text;
         writer.WriteStartElement("c", Main);
         writer.WriteAttributeString("r", place);
-        writer.WriteAttributeString("s", text.Length > 0 && CellText.LooksLikeFormula(text) ? style.Quoted : style.Usual);
+        writer.WriteAttributeString(
+            "s",
+            text.Length > 0 && CellText.LooksLikeFormula(text) ? style.Quoted : style.Usual
+        );
         if (cell.Number is { } number)
         {
             writer.WriteElementString("v", Main, number.ToString("R", CultureInfo.InvariantCulture));

@@ -18,7 +18,8 @@ sealed record BulkColumn<T>(string Heading, double Width, Func<T, BulkCell> Cell
 /// <summary>Rows that <see cref="SheetParts"/> streams into a sheet.</summary>
 interface IBulkRows
 {
-    /// <summary>From 1; there stand two sample rows whose cells have the styles: first usual, then of texts that look like formulas.</summary>
+    /// <summary>From 1; there stand two sample rows whose cells have the styles: first usual, then of texts that look
+    /// like formulas.</summary>
     int FirstRow { get; }
 
     int Rows { get; }
@@ -28,15 +29,18 @@ interface IBulkRows
 
     int Columns { get; }
 
-    /// <summary>The cells of a row, from 0, into a buffer of <see cref="Columns"/>; returns its height in points.</summary>
+    /// <summary>The cells of a row, from 0, into a buffer of <see cref="Columns"/>; returns its height in
+    /// points.</summary>
     double Fill(int row, Span<BulkCell> cells);
 }
 
 /// <summary>
-/// One Excel table of any length. The library lays out headings, widths and styles on two sample rows; the rows themselves are streamed while the package
-/// is copied, since the library would hold every cell in memory: 50,000 papers took 1.75 GB.
+/// One Excel table of any length. The library lays out headings, widths and styles on two sample rows; the rows
+/// themselves are streamed while the package is copied, since the library would hold every cell in memory: 50,000
+/// papers took 1.75 GB.
 /// </summary>
-sealed class BulkTable<T>(string table, IReadOnlyList<BulkColumn<T>> columns, IReadOnlyList<T> items, int headerRow = 1) : IBulkRows
+sealed class BulkTable<T>(string table, IReadOnlyList<BulkColumn<T>> columns, IReadOnlyList<T> items, int headerRow = 1)
+    : IBulkRows
 {
     /// <summary>Rows stay scannable; the rest of a long text is in its cell.</summary>
     const int MostLines = 7;
@@ -56,7 +60,8 @@ sealed class BulkTable<T>(string table, IReadOnlyList<BulkColumn<T>> columns, IR
     public int Columns => columns.Count;
 
     /// <summary>Number of the column with this heading, from 1.</summary>
-    public int Column(string heading) => columns.Select((c, i) => (c.Heading, i)).First(c => c.Heading == heading).i + 1;
+    public int Column(string heading) =>
+        columns.Select((c, i) => (c.Heading, i)).First(c => c.Heading == heading).i + 1;
 
     public void Lay(IXLWorksheet sheet, SheetPen pen, int headingLines = 4)
     {
@@ -90,7 +95,8 @@ sealed class BulkTable<T>(string table, IReadOnlyList<BulkColumn<T>> columns, IR
     }
 
     /// <summary>Cells that would be cut, among the items that may hold such long texts.</summary>
-    public int CutCells(Func<T, bool> mayBeLong) => items.Take(Rows).Where(mayBeLong).Sum(item => columns.Count(c => c.Cell(item).Text?.Length > CellText.Limit));
+    public int CutCells(Func<T, bool> mayBeLong) =>
+        items.Take(Rows).Where(mayBeLong).Sum(item => columns.Count(c => c.Cell(item).Text?.Length > CellText.Limit));
 
     public double Fill(int row, Span<BulkCell> cells)
     {

@@ -13,7 +13,8 @@ static class CellText
 
     static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n");
 
-    /// <summary>Without control characters and halves of surrogate pairs, which XML or Excel refuse; cut and marked when too long.</summary>
+    /// <summary>Without control characters and halves of surrogate pairs, which XML or Excel refuse; cut and marked
+    /// when too long.</summary>
     public static (string Text, bool IsCut) Clean(string text)
     {
         int bad = 0;
@@ -27,7 +28,11 @@ static class CellText
             var clean = new StringBuilder(text.Length).Append(text, 0, bad);
             for (int i = bad; i < text.Length; i++)
             {
-                clean.Append(IsPlain(text, i) ? text[i] : char.IsSurrogate(text[i]) || text[i] >= '\uFFFE' ? '\uFFFD' : ' ');
+                clean.Append(
+                    IsPlain(text, i) ? text[i]
+                    : char.IsSurrogate(text[i]) || text[i] >= '\uFFFE' ? '\uFFFD'
+                    : ' '
+                );
             }
 
             text = clean.ToString();
@@ -45,12 +50,13 @@ static class CellText
     /// <summary>Would become a formula if a reader edited the cell, or opened the sheet saved as CSV.</summary>
     public static bool LooksLikeFormula(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]);
 
-    static bool IsPlain(string text, int i) => text[i] switch
-    {
-        '\n' or '\t' => true,
-        < ' ' or (>= '\u007F' and <= '\u009F') or >= '\uFFFE' => false,
-        var c when char.IsHighSurrogate(c) => i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]),
-        var c when char.IsLowSurrogate(c) => i > 0 && char.IsHighSurrogate(text[i - 1]),
-        _ => true,
-    };
+    static bool IsPlain(string text, int i) =>
+        text[i] switch
+        {
+            '\n' or '\t' => true,
+            < ' ' or (>= '\u007F' and <= '\u009F') or >= '\uFFFE' => false,
+            var c when char.IsHighSurrogate(c) => i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]),
+            var c when char.IsLowSurrogate(c) => i > 0 && char.IsHighSurrogate(text[i - 1]),
+            _ => true,
+        };
 }

@@ -8,7 +8,15 @@ namespace VegfTrends.Reporting.Workbook;
 /// <param name="Lines">One a leaf category that has papers; no charts without any.</param>
 /// <param name="LastIsIncomplete">The last year is still running.</param>
 /// <param name="Sparks">Small lines in cells.</param>
-sealed record ChartPlan(string Sheet, int Top, int HeaderRow, IReadOnlyList<string> Periods, IReadOnlyList<ChartLine> Lines, bool LastIsIncomplete, IReadOnlyList<Spark> Sparks);
+sealed record ChartPlan(
+    string Sheet,
+    int Top,
+    int HeaderRow,
+    IReadOnlyList<string> Periods,
+    IReadOnlyList<ChartLine> Lines,
+    bool LastIsIncomplete,
+    IReadOnlyList<Spark> Sparks
+);
 
 /// <param name="Name">Heading of the column.</param>
 /// <param name="Column">From 1.</param>

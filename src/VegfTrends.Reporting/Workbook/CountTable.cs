@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
-/// <summary>Counts with the classifier's errors taken out, and what unfinished periods will probably hold: long tables, one row a category and period.</summary>
+/// <summary>Counts with the classifier's errors taken out, and what unfinished periods will probably hold: long tables,
+/// one row a category and period.</summary>
 sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
 {
     /// <summary>Returns the first row below.</summary>
@@ -16,29 +17,97 @@ sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, S
     int Corrected(int row)
     {
         pen.Section(sheet.Cell(row++, 1), labels.CorrectedCounts);
-        var points = report.Taxonomy.Categories.Select(c => (Category: c, Points: report.Trends.Of(c.Key, PeriodUnit.Year).Points.Where(p => p.Corrected is { Correctable: true }).ToArray()))
-            .Where(c => c.Points.Any(p => p.Count > 0)).ToArray();
-        pen.Text(sheet.Cell(row++, 1), points.Length == 0 ? labels.NotCorrectable(ClassifierErrorCorrection.LeastDecisions) : labels.CorrectedNote);
+        var points = report
+            .Taxonomy.Categories.Select(c =>
+                (
+                    Category: c,
+                    Points: report
+                        .Trends.Of(c.Key, PeriodUnit.Year)
+                        .Points.Where(p => p.Corrected is { Correctable: true })
+                        .ToArray()
+                )
+            )
+            .Where(c => c.Points.Any(p => p.Count > 0))
+            .ToArray();
+        pen.Text(
+            sheet.Cell(row++, 1),
+            points.Length == 0 ? labels.NotCorrectable(ClassifierErrorCorrection.LeastDecisions) : labels.CorrectedNote
+        );
         if (points.Length == 0)
         {
             return row;
         }
 
-        return Rows(row, "CorrectedCounts", [labels.Category, labels.Year, labels.RawCount, labels.Corrected, labels.Low, labels.High],
-            points.SelectMany(c => c.Points.Select(p => (c.Category, p.Period, new double[] { p.Count, p.Corrected!.Corrected, p.Corrected.Low, p.Corrected.High }))), "0.0");
+        return Rows(
+            row,
+            "CorrectedCounts",
+            [labels.Category, labels.Year, labels.RawCount, labels.Corrected, labels.Low, labels.High],
+            points.SelectMany(c =>
+                c.Points.Select(p =>
+                    (
+                        c.Category,
+                        p.Period,
+                        new double[] { p.Count, p.Corrected!.Corrected, p.Corrected.Low, p.Corrected.High }
+                    )
+                )
+            ),
+            "0.0"
+        );
     }
 
     int Unfinished(int row)
     {
         pen.Section(sheet.Cell(row++, 1), labels.UnfinishedPeriods);
-        var points = Enum.GetValues<PeriodUnit>().SelectMany(unit => report.Taxonomy.Categories.SelectMany(c => report.Trends.Of(c.Key, unit).Points
-            .Where(p => p.Nowcast is not null && p.Count > 0).Select(p => (Category: c, p.Period, new[] { p.Count, p.Nowcast!.Completeness, p.Nowcast.Expected, p.Nowcast.Low, p.Nowcast.High })))).ToArray();
+        var points = Enum.GetValues<PeriodUnit>()
+            .SelectMany(unit =>
+                report.Taxonomy.Categories.SelectMany(c =>
+                    report
+                        .Trends.Of(c.Key, unit)
+                        .Points.Where(p => p.Nowcast is not null && p.Count > 0)
+                        .Select(p =>
+                            (
+                                Category: c,
+                                p.Period,
+                                new[]
+                                {
+                                    p.Count,
+                                    p.Nowcast!.Completeness,
+                                    p.Nowcast.Expected,
+                                    p.Nowcast.Low,
+                                    p.Nowcast.High,
+                                }
+                            )
+                        )
+                )
+            )
+            .ToArray();
         pen.Text(sheet.Cell(row++, 1), points.Length == 0 ? labels.NoDelays(IndexingDelays.Least) : labels.NowcastNote);
-        return points.Length == 0 ? row
-            : Rows(row, "UnfinishedPeriods", [labels.Category, labels.Period, labels.SoFar, labels.Completeness, labels.Foreseen, labels.Low, labels.High], points, "0.0");
+        return points.Length == 0
+            ? row
+            : Rows(
+                row,
+                "UnfinishedPeriods",
+                [
+                    labels.Category,
+                    labels.Period,
+                    labels.SoFar,
+                    labels.Completeness,
+                    labels.Foreseen,
+                    labels.Low,
+                    labels.High,
+                ],
+                points,
+                "0.0"
+            );
     }
 
-    int Rows(int row, string table, string[] headings, IEnumerable<(Category Category, Period Period, double[] Numbers)> rows, string format)
+    int Rows(
+        int row,
+        string table,
+        string[] headings,
+        IEnumerable<(Category Category, Period Period, double[] Numbers)> rows,
+        string format
+    )
     {
         pen.Header(sheet.Cell(row, 1), SheetPen.Unique(headings));
         sheet.Row(row).Height = RowHeight.Of(2);
@@ -60,7 +129,9 @@ sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, S
             sheet.Range(first, 4, row, 4).Style.NumberFormat.SetFormat("0 %");
         }
 
-        sheet.Range(first - 1, 2, row, headings.Length).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+        sheet
+            .Range(first - 1, 2, row, headings.Length)
+            .Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
         SheetPen.Lines(sheet.Range(first, 1, row, headings.Length));
         SheetPen.Table(sheet.Range(first - 1, 1, row, headings.Length), table);
         return row + 1;

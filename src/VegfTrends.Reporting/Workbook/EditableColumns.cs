@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
-/// <summary>The columns of a sheet that a person may change, and the hidden ones by which its rows are known when they come back.</summary>
+/// <summary>The columns of a sheet that a person may change, and the hidden ones by which its rows are known when they
+/// come back.</summary>
 sealed class EditableColumns(Taxonomy taxonomy, Labels labels, SheetPen pen)
 {
     /// <summary>The name behind which the choices of the drop-down list stand.</summary>
@@ -13,14 +14,21 @@ sealed class EditableColumns(Taxonomy taxonomy, Labels labels, SheetPen pen)
     public const int Count = 5;
 
     /// <summary>Widths of the two that are seen.</summary>
-    public const double DecisionWidth = 34, NoteWidth = 28;
+    public const double DecisionWidth = 34,
+        NoteWidth = 28;
 
     const string ListsSheet = "Lists";
 
     readonly CategoryNames _names = new(taxonomy);
 
     public IReadOnlyList<string> Headings { get; } =
-        [RowSeal.DecisionHeading.In(labels.Language)!, RowSeal.NoteHeading.In(labels.Language)!, RowSeal.IdHeading, RowSeal.BaseHeading, RowSeal.SealHeading];
+    [
+        RowSeal.DecisionHeading.In(labels.Language)!,
+        RowSeal.NoteHeading.In(labels.Language)!,
+        RowSeal.IdHeading,
+        RowSeal.BaseHeading,
+        RowSeal.SealHeading,
+    ];
 
     /// <summary>The five cells of one row, the decision in the first.</summary>
     public void Write(IXLCell first, string id, Decision? decision)

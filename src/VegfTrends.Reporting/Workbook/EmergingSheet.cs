@@ -17,7 +17,10 @@ sealed class EmergingSheet(IXLWorksheet sheet, TrendReport report, Labels labels
         }
 
         pen.Title(sheet.Cell(1, 1), labels.EmergingSheet);
-        pen.Paragraph(sheet.Range(2, 1, 2, Widths.Length), report.Trends.Emerging.Count == 0 ? labels.NothingEmerging : labels.EmergingNote);
+        pen.Paragraph(
+            sheet.Range(2, 1, 2, Widths.Length),
+            report.Trends.Emerging.Count == 0 ? labels.NothingEmerging : labels.EmergingNote
+        );
         SheetPen.Print(sheet, headerRow: 0);
         int row = 3;
         foreach (EmergingKind kind in Enum.GetValues<EmergingKind>())
@@ -30,16 +33,41 @@ sealed class EmergingSheet(IXLWorksheet sheet, TrendReport report, Labels labels
     int Table(int row, EmergingKind kind, EmergingConcept[] found)
     {
         pen.Section(sheet.Cell(row++, 1), labels.EmergingOf(kind));
-        int years = found[0].Recent.Count, from = found[0].RecentFrom;
-        string[] recent = [.. Enumerable.Range(from, years).Select(y => y == report.Trends.AsOf.Year ? $"{y}*" : $"{y}")];
-        pen.Header(sheet.Cell(row, 1), SheetPen.Unique(
-            [labels.NameHeading, labels.FirstSeenOn, labels.FirstPaper, labels.Studies, .. recent, labels.Change, labels.Acceleration, labels.RateRatio, labels.Low, labels.High, "q"]));
+        int years = found[0].Recent.Count,
+            from = found[0].RecentFrom;
+        string[] recent =
+        [
+            .. Enumerable.Range(from, years).Select(y => y == report.Trends.AsOf.Year ? $"{y}*" : $"{y}"),
+        ];
+        pen.Header(
+            sheet.Cell(row, 1),
+            SheetPen.Unique([
+                labels.NameHeading,
+                labels.FirstSeenOn,
+                labels.FirstPaper,
+                labels.Studies,
+                .. recent,
+                labels.Change,
+                labels.Acceleration,
+                labels.RateRatio,
+                labels.Low,
+                labels.High,
+                "q",
+            ])
+        );
         sheet.Row(row).Height = RowHeight.Of(2);
-        int first = row + 1, after = 5 + years, last = after + 5;
+        int first = row + 1,
+            after = 5 + years,
+            last = after + 5;
         foreach (EmergingConcept concept in found)
         {
             row++;
-            pen.Text(sheet.Cell(row, 1), concept.Partner is { } partner ? report.Names.Pair(concept.Key, partner, labels.Language) : concept.Name.In(labels.Language));
+            pen.Text(
+                sheet.Cell(row, 1),
+                concept.Partner is { } partner
+                    ? report.Names.Pair(concept.Key, partner, labels.Language)
+                    : concept.Name.In(labels.Language)
+            );
             pen.Text(sheet.Cell(row, 2), concept.FirstSeen.ToString());
             pen.Text(sheet.Cell(row, 3), concept.FirstPaperId);
             pen.Lead(sheet.Cell(row, 3), places.Paper(concept.FirstPaperId));

@@ -19,6 +19,9 @@ static class Findings
     public const double Level = 0.05;
 
     /// <summary>By the two windows, since people speak of them; the trend over all years stands beside it.</summary>
-    public static Finding Of(CategoryTest test) => test.Break is not null ? Finding.Broken
-        : test.QRatio > Level ? Finding.NoClearChange : test.Ratio.Ratio > 1 ? Finding.Rose : Finding.Fell;
+    public static Finding Of(CategoryTest test) =>
+        test.Break is not null ? Finding.Broken
+        : test.QRatio > Level ? Finding.NoClearChange
+        : test.Ratio.Ratio > 1 ? Finding.Rose
+        : Finding.Fell;
 }

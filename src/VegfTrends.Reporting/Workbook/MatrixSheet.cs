@@ -3,10 +3,13 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
-/// <summary>Which agents are combined, in which tumour, at which stage: two heat maps whose numbers lead to their studies.</summary>
+/// <summary>Which agents are combined, in which tumour, at which stage: two heat maps whose numbers lead to their
+/// studies.</summary>
 sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, Places places)
 {
-    const int Agents = 15, Partners = 15, Rows = 60;
+    const int Agents = 15,
+        Partners = 15,
+        Rows = 60;
 
     // The numbers of both heat maps begin in this column.
     const int First = 3;
@@ -35,10 +38,14 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
 
     int AgentsByPartners(int row)
     {
-        string[] agents = Most(_trends.Pairs.Select(p => (p.AntiVegf, p.Count)), Agents), partners = Most(_trends.Pairs.Select(p => (p.Partner, p.Count)), Partners);
+        string[] agents = Most(_trends.Pairs.Select(p => (p.AntiVegf, p.Count)), Agents),
+            partners = Most(_trends.Pairs.Select(p => (p.Partner, p.Count)), Partners);
         var counts = _trends.Pairs.ToDictionary(p => (p.AntiVegf, p.Partner), p => p.Count);
         pen.Section(sheet.Cell(row++, 1), labels.AgentsByPartners);
-        int shown = counts.Where(c => agents.Contains(c.Key.AntiVegf) && partners.Contains(c.Key.Partner)).Sum(c => c.Value), all = counts.Values.Sum();
+        int shown = counts
+                .Where(c => agents.Contains(c.Key.AntiVegf) && partners.Contains(c.Key.Partner))
+                .Sum(c => c.Value),
+            all = counts.Values.Sum();
         if (shown < all)
         {
             pen.Text(sheet.Cell(row++, 1), labels.MatrixCut(shown, all));
@@ -69,12 +76,21 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
     {
         pen.Section(sheet.Cell(row++, 1), labels.PairsByStage);
         EvidenceStage[] stages = Enum.GetValues<EvidenceStage>();
-        pen.Header(sheet.Cell(row, 1), SheetPen.Unique([labels.Combination, labels.Cancer, .. stages.Select(labels.StageOf), labels.Studies]));
+        pen.Header(
+            sheet.Cell(row, 1),
+            SheetPen.Unique([labels.Combination, labels.Cancer, .. stages.Select(labels.StageOf), labels.Studies])
+        );
         sheet.Row(row).Height = RowHeight.Of(2);
         int first = row + 1;
         // Breast cancer first, then what was studied most.
-        var groups = _trends.Combinations.GroupBy(c => (c.AntiVegf, c.Partner, c.Cancer)).OrderBy(g => g.Key.Cancer != "breast").ThenByDescending(g => g.Sum(c => c.Count))
-            .ThenBy(g => g.Key.AntiVegf, StringComparer.Ordinal).ThenBy(g => g.Key.Partner, StringComparer.Ordinal).ThenBy(g => g.Key.Cancer, StringComparer.Ordinal).ToArray();
+        var groups = _trends
+            .Combinations.GroupBy(c => (c.AntiVegf, c.Partner, c.Cancer))
+            .OrderBy(g => g.Key.Cancer != "breast")
+            .ThenByDescending(g => g.Sum(c => c.Count))
+            .ThenBy(g => g.Key.AntiVegf, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Partner, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Cancer, StringComparer.Ordinal)
+            .ToArray();
         foreach (var group in groups.Take(Rows))
         {
             row++;
@@ -83,7 +99,10 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
             for (int i = 0; i < stages.Length; i++)
             {
                 sheet.Cell(row, First + i).SetValue(group.Where(c => c.Stage == stages[i]).Sum(c => c.Count));
-                pen.Lead(sheet.Cell(row, First + i), places.Cell(group.Key.AntiVegf, group.Key.Partner, group.Key.Cancer, stages[i]));
+                pen.Lead(
+                    sheet.Cell(row, First + i),
+                    places.Cell(group.Key.AntiVegf, group.Key.Partner, group.Key.Cancer, stages[i])
+                );
             }
 
             sheet.Cell(row, First + stages.Length).SetValue(group.Sum(c => c.Count));
@@ -94,7 +113,10 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         SheetPen.Table(sheet.Range(first - 1, 1, row, First + stages.Length), "PairsByStage");
         if (groups.Length > Rows)
         {
-            pen.Text(sheet.Cell(row + 1, 1), labels.MatrixCut(groups.Take(Rows).Sum(g => g.Sum(c => c.Count)), groups.Sum(g => g.Sum(c => c.Count))));
+            pen.Text(
+                sheet.Cell(row + 1, 1),
+                labels.MatrixCut(groups.Take(Rows).Sum(g => g.Sum(c => c.Count)), groups.Sum(g => g.Sum(c => c.Count)))
+            );
         }
     }
 
@@ -108,5 +130,12 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
     }
 
     static string[] Most(IEnumerable<(string Key, int Count)> counts, int most) =>
-        [.. counts.GroupBy(c => c.Key).OrderByDescending(g => g.Sum(c => c.Count)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most).Select(g => g.Key)];
+        [
+            .. counts
+                .GroupBy(c => c.Key)
+                .OrderByDescending(g => g.Sum(c => c.Count))
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Take(most)
+                .Select(g => g.Key),
+        ];
 }

@@ -6,7 +6,8 @@ namespace VegfTrends.Reporting.Workbook;
 /// <summary>How far every combination has come, from the laboratory to phase 3, and when.</summary>
 sealed class MaturitySheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, Places places)
 {
-    const int HeaderRow = 4, Columns = 14;
+    const int HeaderRow = 4,
+        Columns = 14;
 
     public void Write()
     {
@@ -15,18 +16,28 @@ sealed class MaturitySheet(IXLWorksheet sheet, TrendReport report, Labels labels
         sheet.Column(2).Width = 16;
         sheet.Columns(3, Columns).Width = 11;
         pen.Title(sheet.Cell(1, 1), labels.MaturitySheet);
-        pen.Paragraph(sheet.Range(2, 1, 2, Columns), report.Trends.Maturity.Count == 0 ? labels.NoPairs : labels.MaturityNote);
+        pen.Paragraph(
+            sheet.Range(2, 1, 2, Columns),
+            report.Trends.Maturity.Count == 0 ? labels.NoPairs : labels.MaturityNote
+        );
         SheetPen.Print(sheet, report.Trends.Maturity.Count == 0 ? 0 : HeaderRow);
         if (report.Trends.Maturity.Count == 0)
         {
             return;
         }
 
-        pen.Header(sheet.Cell(HeaderRow, 1), SheetPen.Unique(
-        [
-            labels.Combination, labels.HighestStage, labels.Studies, .. EvidenceStages.Ladder.SelectMany(s => new[] { labels.StageOf(s), labels.Since(labels.StageOf(s)) }),
-            labels.StageOf(EvidenceStage.Observational), labels.StageOf(EvidenceStage.Review), labels.StageOf(EvidenceStage.Other),
-        ]));
+        pen.Header(
+            sheet.Cell(HeaderRow, 1),
+            SheetPen.Unique([
+                labels.Combination,
+                labels.HighestStage,
+                labels.Studies,
+                .. EvidenceStages.Ladder.SelectMany(s => new[] { labels.StageOf(s), labels.Since(labels.StageOf(s)) }),
+                labels.StageOf(EvidenceStage.Observational),
+                labels.StageOf(EvidenceStage.Review),
+                labels.StageOf(EvidenceStage.Other),
+            ])
+        );
         sheet.Row(HeaderRow).Height = RowHeight.Of(3);
         sheet.SheetView.Freeze(HeaderRow, 1);
         int row = HeaderRow;
@@ -60,17 +71,23 @@ sealed class MaturitySheet(IXLWorksheet sheet, TrendReport report, Labels labels
         }
 
         // Years are no counts: no nought of theirs is hidden.
-        sheet.Range(HeaderRow + 1, 3, row, Columns).Style.NumberFormat.SetFormat("0;-0;\u00B7").Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+        sheet
+            .Range(HeaderRow + 1, 3, row, Columns)
+            .Style.NumberFormat.SetFormat("0;-0;\u00B7")
+            .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         SheetPen.Lines(sheet.Range(HeaderRow + 1, 1, row, Columns));
         SheetPen.Table(sheet.Range(HeaderRow, 1, row, Columns), "Maturity");
     }
 
     // Darker the nearer to practice; every shade carries black text.
-    static XLColor Shade(EvidenceStage stage) => XLColor.FromHtml(stage switch
-    {
-        EvidenceStage.Preclinical => "#EFF3FF",
-        EvidenceStage.Phase1 => "#C6DBEF",
-        EvidenceStage.Phase2 => "#9ECAE1",
-        _ => "#6BAED6",
-    });
+    static XLColor Shade(EvidenceStage stage) =>
+        XLColor.FromHtml(
+            stage switch
+            {
+                EvidenceStage.Preclinical => "#EFF3FF",
+                EvidenceStage.Phase1 => "#C6DBEF",
+                EvidenceStage.Phase2 => "#9ECAE1",
+                _ => "#6BAED6",
+            }
+        );
 }

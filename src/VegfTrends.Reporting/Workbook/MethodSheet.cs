@@ -73,7 +73,10 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         Pair(labels.Layout, TrendWorkbook.Layout);
         if (method.Replay is { } replay)
         {
-            Pair(labels.Replay, $"vegftrends report --replay {labels.Pick("此文件", "THIS-FILE")}.xlsx --out again.xlsx");
+            Pair(
+                labels.Replay,
+                $"vegftrends report --replay {labels.Pick("此文件", "THIS-FILE")}.xlsx --out again.xlsx"
+            );
             sheet.Workbook.NamedRanges.Add(ReplayRecord.CellName, sheet.Range(_row, 2, _row, 2));
             Pair(labels.ReplayRecord, replay.ToJson());
         }
@@ -91,7 +94,10 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         }
 
         Section(labels.Inputs);
-        pen.Header(sheet.Cell(_row, 1), [labels.File, labels.Format, "SHA-256", labels.Read, labels.Duplicates, labels.Quarantined]);
+        pen.Header(
+            sheet.Cell(_row, 1),
+            [labels.File, labels.Format, "SHA-256", labels.Read, labels.Duplicates, labels.Quarantined]
+        );
         sheet.Row(_row).Height = RowHeight.Of(2);
         int first = ++_row;
         foreach (InputFile input in report.Method.Inputs)
@@ -150,7 +156,10 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
     void Pair(string name, int number)
     {
         sheet.Cell(_row, 2).SetValue(number);
-        sheet.Cell(_row, 2).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left).Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        sheet
+            .Cell(_row, 2)
+            .Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left)
+            .Alignment.SetVertical(XLAlignmentVerticalValues.Top);
         Name(name, 1);
     }
 

@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
-/// <summary>In which languages the studies are, year by year, and from which countries, where the sources say so.</summary>
+/// <summary>In which languages the studies are, year by year, and from which countries, where the sources say
+/// so.</summary>
 sealed class OriginTable(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
 {
     const int Countries = 20;
@@ -12,7 +13,10 @@ sealed class OriginTable(IXLWorksheet sheet, TrendReport report, Labels labels, 
     public int Write(int row)
     {
         pen.Section(sheet.Cell(row++, 1), labels.ByLanguage);
-        pen.Header(sheet.Cell(row, 1), SheetPen.Unique([labels.Year, labels.ZhOnly, labels.EnOnly, labels.BothLanguages]));
+        pen.Header(
+            sheet.Cell(row, 1),
+            SheetPen.Unique([labels.Year, labels.ZhOnly, labels.EnOnly, labels.BothLanguages])
+        );
         sheet.Row(row).Height = RowHeight.Of(2);
         int first = row + 1;
         foreach (LanguageCount year in report.Trends.Languages.Where(l => l.Category is null))

@@ -3,13 +3,15 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
-/// <summary>A study on the studies sheet: once for every category that holds, so that the rows of a category and period stand together.</summary>
+/// <summary>A study on the studies sheet: once for every category that holds, so that the rows of a category and period
+/// stand together.</summary>
 sealed record StudyLine(Study Study, string? Category);
 
 /// <summary>A study on the combinations sheet: once for every pair.</summary>
 sealed record PairLine(Study Study, string AntiVegf, string Partner);
 
-/// <summary>Which rows are behind a number. Knows the order of the sheets of papers, studies and combinations, which have their headings in row 1.</summary>
+/// <summary>Which rows are behind a number. Knows the order of the sheets of papers, studies and combinations, which
+/// have their headings in row 1.</summary>
 sealed class Places
 {
     readonly Labels _labels;
@@ -33,18 +35,35 @@ sealed class Places
         }
 
         var order = report.Taxonomy.Categories.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i);
-        Studies = [.. report.Studies.SelectMany(s => Known(s.Categories(report.Taxonomy), order).Select(c => new StudyLine(s, c)))
-            .OrderBy(l => l.Category is null ? int.MaxValue : order[l.Category]).ThenBy(l => l.Study.Date!.Value.Year)
-            .ThenBy(l => l.Study.Date!.Value.Month ?? 13).ThenBy(l => l.Study.Date!.Value).ThenBy(l => l.Study.Papers[0].Paper.Id, StringComparer.Ordinal)];
+        Studies =
+        [
+            .. report
+                .Studies.SelectMany(s => Known(s.Categories(report.Taxonomy), order).Select(c => new StudyLine(s, c)))
+                .OrderBy(l => l.Category is null ? int.MaxValue : order[l.Category])
+                .ThenBy(l => l.Study.Date!.Value.Year)
+                .ThenBy(l => l.Study.Date!.Value.Month ?? 13)
+                .ThenBy(l => l.Study.Date!.Value)
+                .ThenBy(l => l.Study.Papers[0].Paper.Id, StringComparer.Ordinal),
+        ];
         for (int i = 0; i < Studies.Count; i++)
         {
             Note(_categories, Studies[i].Study.Date!.Value, period => (Studies[i].Category, period), i);
         }
 
-        var pairs = report.Trends.Pairs.Select((p, i) => (Key: (p.AntiVegf, p.Partner), i)).ToDictionary(p => p.Key, p => p.i);
-        Pairs = [.. report.Studies.SelectMany(s => s.Pairs(report.Taxonomy).Select(p => new PairLine(s, p.AntiVegf, p.Partner)))
-            .OrderBy(l => pairs[(l.AntiVegf, l.Partner)]).ThenBy(l => ConceptNames.CancerRank(l.Study.Cancer)).ThenBy(l => l.Study.Cancer, StringComparer.Ordinal).ThenBy(l => l.Study.Stage)
-            .ThenBy(l => l.Study.Date!.Value).ThenBy(l => l.Study.Papers[0].Paper.Id, StringComparer.Ordinal)];
+        var pairs = report
+            .Trends.Pairs.Select((p, i) => (Key: (p.AntiVegf, p.Partner), i))
+            .ToDictionary(p => p.Key, p => p.i);
+        Pairs =
+        [
+            .. report
+                .Studies.SelectMany(s => s.Pairs(report.Taxonomy).Select(p => new PairLine(s, p.AntiVegf, p.Partner)))
+                .OrderBy(l => pairs[(l.AntiVegf, l.Partner)])
+                .ThenBy(l => ConceptNames.CancerRank(l.Study.Cancer))
+                .ThenBy(l => l.Study.Cancer, StringComparer.Ordinal)
+                .ThenBy(l => l.Study.Stage)
+                .ThenBy(l => l.Study.Date!.Value)
+                .ThenBy(l => l.Study.Papers[0].Paper.Id, StringComparer.Ordinal),
+        ];
         for (int i = 0; i < Pairs.Count; i++)
         {
             PairLine line = Pairs[i];
@@ -53,24 +72,31 @@ sealed class Places
         }
     }
 
-    /// <summary>By category in the order of the taxonomy, those without any last; then by date, dated by the year alone last within their year.</summary>
+    /// <summary>By category in the order of the taxonomy, those without any last; then by date, dated by the year alone
+    /// last within their year.</summary>
     public IReadOnlyList<StudyLine> Studies { get; }
 
     /// <summary>By pair in the order of the trends, then tumour, then stage, then date.</summary>
     public IReadOnlyList<PairLine> Pairs { get; }
 
     /// <summary>The row of a paper; <c>null</c> when the sheet has no room for it.</summary>
-    public string? Paper(string id) => _papers.TryGetValue(id, out int row) && row <= BulkTable<PaperRow>.RowLimit ? Rows(_labels.PapersSheet, row, row, 'A') : null;
+    public string? Paper(string id) =>
+        _papers.TryGetValue(id, out int row) && row <= BulkTable<PaperRow>.RowLimit
+            ? Rows(_labels.PapersSheet, row, row, 'A')
+            : null;
 
     /// <summary>All counted papers of a period.</summary>
     public string? All(Period period) => Location(_labels.PapersSheet, _all, period, 'D');
 
     /// <summary>The studies of a category and period.</summary>
-    public string? Category(string? key, Period period) => Location(_labels.StudiesSheet, _categories, (key, period), 'G');
+    public string? Category(string? key, Period period) =>
+        Location(_labels.StudiesSheet, _categories, (key, period), 'G');
 
-    public string? Pair(string antiVegf, string partner) => Location(_labels.CombinationsSheet, _pairs, (antiVegf, partner), 'H');
+    public string? Pair(string antiVegf, string partner) =>
+        Location(_labels.CombinationsSheet, _pairs, (antiVegf, partner), 'H');
 
-    public string? Cell(string antiVegf, string partner, string cancer, EvidenceStage stage) => Location(_labels.CombinationsSheet, _cells, (antiVegf, partner, cancer, stage), 'H');
+    public string? Cell(string antiVegf, string partner, string cancer, EvidenceStage stage) =>
+        Location(_labels.CombinationsSheet, _cells, (antiVegf, partner, cancer, stage), 'H');
 
     static string?[] Known(IReadOnlySet<string> categories, Dictionary<string, int> order)
     {
@@ -78,7 +104,8 @@ sealed class Places
         return known.Length == 0 ? [null] : known;
     }
 
-    static void Note<T>(Dictionary<T, Block> blocks, PaperDate date, Func<Period, T> key, int index) where T : notnull
+    static void Note<T>(Dictionary<T, Block> blocks, PaperDate date, Func<Period, T> key, int index)
+        where T : notnull
     {
         foreach (PeriodUnit unit in Enum.GetValues<PeriodUnit>())
         {
@@ -89,13 +116,20 @@ sealed class Places
         }
     }
 
-    static void Widen<T>(Dictionary<T, Block> blocks, T key, int index) where T : notnull =>
-        blocks[key] = blocks.TryGetValue(key, out Block block) ? new Block(block.First, index + 2) : new Block(index + 2, index + 2);
+    static void Widen<T>(Dictionary<T, Block> blocks, T key, int index)
+        where T : notnull =>
+        blocks[key] = blocks.TryGetValue(key, out Block block)
+            ? new Block(block.First, index + 2)
+            : new Block(index + 2, index + 2);
 
-    static string? Location<T>(string sheet, Dictionary<T, Block> blocks, T key, char lastColumn) where T : notnull =>
-        blocks.TryGetValue(key, out Block block) && block.Last <= BulkTable<PaperRow>.RowLimit ? Rows(sheet, block.First, block.Last, lastColumn) : null;
+    static string? Location<T>(string sheet, Dictionary<T, Block> blocks, T key, char lastColumn)
+        where T : notnull =>
+        blocks.TryGetValue(key, out Block block) && block.Last <= BulkTable<PaperRow>.RowLimit
+            ? Rows(sheet, block.First, block.Last, lastColumn)
+            : null;
 
-    static string Rows(string sheet, int first, int last, char lastColumn) => string.Create(CultureInfo.InvariantCulture, $"'{sheet}'!A{first}:{lastColumn}{last}");
+    static string Rows(string sheet, int first, int last, char lastColumn) =>
+        string.Create(CultureInfo.InvariantCulture, $"'{sheet}'!A{first}:{lastColumn}{last}");
 
     // Rows of a sheet, both ends in it.
     readonly record struct Block(int First, int Last);

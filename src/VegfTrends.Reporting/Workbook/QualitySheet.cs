@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
-/// <summary>How far to trust the numbers: the model's quality as measured in training, and against the decisions in this store.</summary>
+/// <summary>How far to trust the numbers: the model's quality as measured in training, and against the decisions in
+/// this store.</summary>
 sealed class QualitySheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
 {
     int _row = 1;
@@ -23,9 +24,23 @@ sealed class QualitySheet(IXLWorksheet sheet, TrendReport report, Labels labels,
         Section(labels.QualityOfModel);
         if (report.Method.Quality is { } quality)
         {
-            Table("ModelQuality", [labels.Category, labels.Positives, labels.Precision, labels.Recall, "F1", labels.Low, labels.High],
-                [.. quality.Categories.Append(quality.All).Select(q => (q == quality.All ? labels.AllCategories : report.Taxonomy.Name(q.Category, labels.Language),
-                    new double[] { q.Positives, q.Precision, q.Recall, q.F1, q.F1Low, q.F1High }))], counts: 1);
+            Table(
+                "ModelQuality",
+                [labels.Category, labels.Positives, labels.Precision, labels.Recall, "F1", labels.Low, labels.High],
+                [
+                    .. quality
+                        .Categories.Append(quality.All)
+                        .Select(q =>
+                            (
+                                q == quality.All
+                                    ? labels.AllCategories
+                                    : report.Taxonomy.Name(q.Category, labels.Language),
+                                new double[] { q.Positives, q.Precision, q.Recall, q.F1, q.F1Low, q.F1High }
+                            )
+                        ),
+                ],
+                counts: 1
+            );
         }
         else
         {
@@ -33,10 +48,20 @@ sealed class QualitySheet(IXLWorksheet sheet, TrendReport report, Labels labels,
         }
 
         Section(labels.QualityHere);
-        (string Name, double[] Numbers)[] here = [.. report.Taxonomy.Scored.Select(c => (report.Taxonomy.Name(c.Key, labels.Language), Against(c.Key))).Where(c => c.Item2.Take(3).Sum() > 0)];
+        (string Name, double[] Numbers)[] here =
+        [
+            .. report
+                .Taxonomy.Scored.Select(c => (report.Taxonomy.Name(c.Key, labels.Language), Against(c.Key)))
+                .Where(c => c.Item2.Take(3).Sum() > 0),
+        ];
         if (here.Length > 0)
         {
-            Table("DecisionQuality", [labels.Category, labels.Right, labels.Wrong, labels.Missed, labels.Precision, labels.Recall], here, counts: 3);
+            Table(
+                "DecisionQuality",
+                [labels.Category, labels.Right, labels.Wrong, labels.Missed, labels.Precision, labels.Recall],
+                here,
+                counts: 3
+            );
         }
         else
         {
@@ -48,14 +73,30 @@ sealed class QualitySheet(IXLWorksheet sheet, TrendReport report, Labels labels,
 
     double[] Against(string category)
     {
-        int right = 0, wrong = 0, missed = 0;
-        foreach (AssessedPaper paper in report.Papers.Select(p => p.Item).Where(p => p.Decision is not null && p.Stands))
+        int right = 0,
+            wrong = 0,
+            missed = 0;
+        foreach (
+            AssessedPaper paper in report.Papers.Select(p => p.Item).Where(p => p.Decision is not null && p.Stands)
+        )
         {
-            bool said = paper.Assessment.Assigned.Contains(category), holds = paper.Decision!.Categories.Contains(category);
-            (right, wrong, missed) = (right + (said && holds ? 1 : 0), wrong + (said && !holds ? 1 : 0), missed + (!said && holds ? 1 : 0));
+            bool said = paper.Assessment.Assigned.Contains(category),
+                holds = paper.Decision!.Categories.Contains(category);
+            (right, wrong, missed) = (
+                right + (said && holds ? 1 : 0),
+                wrong + (said && !holds ? 1 : 0),
+                missed + (!said && holds ? 1 : 0)
+            );
         }
 
-        return [right, wrong, missed, right + wrong == 0 ? double.NaN : (double)right / (right + wrong), right + missed == 0 ? double.NaN : (double)right / (right + missed)];
+        return
+        [
+            right,
+            wrong,
+            missed,
+            right + wrong == 0 ? double.NaN : (double)right / (right + wrong),
+            right + missed == 0 ? double.NaN : (double)right / (right + missed),
+        ];
     }
 
     void Section(string heading)
@@ -84,7 +125,9 @@ sealed class QualitySheet(IXLWorksheet sheet, TrendReport report, Labels labels,
         }
 
         sheet.Range(first, 2 + counts, _row - 1, headings.Length).Style.NumberFormat.SetFormat("0.000");
-        sheet.Range(first - 1, 2, _row - 1, headings.Length).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+        sheet
+            .Range(first - 1, 2, _row - 1, headings.Length)
+            .Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
         SheetPen.Lines(sheet.Range(first, 1, _row - 1, headings.Length));
         SheetPen.Table(sheet.Range(first - 1, 1, _row - 1, headings.Length), table);
     }

@@ -10,7 +10,13 @@ static class QuarantineSheet
 
     static readonly double[] Widths = [32, 10, 24, 54, 54];
 
-    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, CancellationToken cancel)
+    public static void Write(
+        IXLWorksheet sheet,
+        TrendReport report,
+        Labels labels,
+        SheetPen pen,
+        CancellationToken cancel
+    )
     {
         sheet.ShowGridLines = false;
         for (int c = 0; c < Widths.Length; c++)
@@ -42,7 +48,12 @@ static class QuarantineSheet
             pen.Text(sheet.Cell(row, 3), entry.Position);
             pen.Text(sheet.Cell(row, 4), entry.Found);
             pen.Text(sheet.Cell(row, 5), entry.Expected);
-            sheet.Row(row).Height = RowHeight.Of(new[] { (entry.File, 0), (entry.Position, 2), (entry.Found, 3), (entry.Expected, 4) }.Max(t => RowHeight.Lines(t.Item1, Widths[t.Item2])), MostLines);
+            sheet.Row(row).Height = RowHeight.Of(
+                new[] { (entry.File, 0), (entry.Position, 2), (entry.Found, 3), (entry.Expected, 4) }.Max(t =>
+                    RowHeight.Lines(t.Item1, Widths[t.Item2])
+                ),
+                MostLines
+            );
         }
 
         IXLRange body = sheet.Range(2, 1, row, Widths.Length);

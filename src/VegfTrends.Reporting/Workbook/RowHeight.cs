@@ -1,11 +1,13 @@
 namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>
-/// Guesses how high a row must be. Merged cells never grow by themselves, and the library's own measuring needs a graphics library that servers lack.
+/// Guesses how high a row must be. Merged cells never grow by themselves, and the library's own measuring needs a
+/// graphics library that servers lack.
 /// </summary>
 static class RowHeight
 {
-    const double LinePoints = 14.5, Padding = 3;
+    const double LinePoints = 14.5,
+        Padding = 3;
 
     /// <summary>Lines that a text takes in a column; Chinese characters are nearly two units wide.</summary>
     /// <param name="text">The text.</param>
@@ -18,7 +20,20 @@ static class RowHeight
         }
 
         double usable = Math.Max(1, width - 1.5);
-        return text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(c => c >= '\u1100' ? 1.85 : char.IsUpper(c) ? 1.1 : 0.9) / usable)));
+        return text.Split('\n')
+            .Sum(line =>
+                Math.Max(
+                    1,
+                    (int)
+                        Math.Ceiling(
+                            line.Sum(c =>
+                                c >= '\u1100' ? 1.85
+                                : char.IsUpper(c) ? 1.1
+                                : 0.9
+                            ) / usable
+                        )
+                )
+            );
     }
 
     /// <summary>Points. Excel takes 409 at most.</summary>

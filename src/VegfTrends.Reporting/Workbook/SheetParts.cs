@@ -22,8 +22,9 @@ sealed record SheetAdditions(IReadOnlyList<CellLink> Links, IBulkRows? Rows, str
 }
 
 /// <summary>
-/// Puts links and streamed rows into sheets while the package is copied. The library that writes the cells compares each new link with all before it, and so
-/// does the packaging of .NET with relationships: 20,000 links took six times as long as everything else.
+/// Puts links and streamed rows into sheets while the package is copied. The library that writes the cells compares
+/// each new link with all before it, and so does the packaging of .NET with relationships: 20,000 links took six times
+/// as long as everything else.
 /// </summary>
 static class SheetParts
 {
@@ -31,14 +32,21 @@ static class SheetParts
     const string R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     static readonly XNamespace Package = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-    /// <summary>Additions by the name of the sheet's part in the package, such as <c>xl/worksheets/sheet3.xml</c>.</summary>
-    public static Dictionary<string, SheetAdditions> ByPart(Stream workbook, IReadOnlyDictionary<string, SheetAdditions> bySheet)
+    /// <summary>Additions by the name of the sheet's part in the package, such as
+    /// <c>xl/worksheets/sheet3.xml</c>.</summary>
+    public static Dictionary<string, SheetAdditions> ByPart(
+        Stream workbook,
+        IReadOnlyDictionary<string, SheetAdditions> bySheet
+    )
     {
         workbook.Position = 0;
         using var document = SpreadsheetDocument.Open(workbook, isEditable: false);
         WorkbookPart book = document.WorkbookPart!;
         var sheets = book.Workbook.Descendants<Sheet>().ToDictionary(s => s.Name!.Value!);
-        return bySheet.ToDictionary(s => book.GetPartById(sheets[s.Key].Id!.Value!).Uri.OriginalString.TrimStart('/'), s => s.Value);
+        return bySheet.ToDictionary(
+            s => book.GetPartById(sheets[s.Key].Id!.Value!).Uri.OriginalString.TrimStart('/'),
+            s => s.Value
+        );
     }
 
     /// <summary>The part that holds the relationships of a part.</summary>
@@ -52,7 +60,14 @@ static class SheetParts
     {
         using var reader = XmlReader.Create(input);
         // Texts were cleaned of what XML refuses.
-        using var writer = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false });
+        using var writer = XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                CheckCharacters = false,
+            }
+        );
         bool written = additions.Links.Count == 0;
         reader.MoveToContent();
         writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
@@ -85,7 +100,9 @@ static class SheetParts
         writer.WriteEndElement();
         if (!written)
         {
-            throw new InvalidDataException("Found a sheet without page margins; expected them, since links stand before them.");
+            throw new InvalidDataException(
+                "Found a sheet without page margins; expected them, since links stand before them."
+            );
         }
     }
 
@@ -93,21 +110,43 @@ static class SheetParts
     /// <param name="additions">The sheet's.</param>
     public static XDocument Relationships(Stream? input, SheetAdditions additions)
     {
-        XDocument relationships = input is null ? new XDocument(new XElement(Package + "Relationships")) : XDocument.Load(input);
-        relationships.Root!.Add(additions.Addresses.Select((link, i) => new XElement(Package + "Relationship",
-            new XAttribute("Type", R + "/hyperlink"), new XAttribute("Target", link.Address!.AbsoluteUri), new XAttribute("TargetMode", "External"), new XAttribute("Id", Id(i)))));
+        XDocument relationships = input is null
+            ? new XDocument(new XElement(Package + "Relationships"))
+            : XDocument.Load(input);
+        relationships.Root!.Add(
+            additions.Addresses.Select(
+                (link, i) =>
+                    new XElement(
+                        Package + "Relationship",
+                        new XAttribute("Type", R + "/hyperlink"),
+                        new XAttribute("Target", link.Address!.AbsoluteUri),
+                        new XAttribute("TargetMode", "External"),
+                        new XAttribute("Id", Id(i))
+                    )
+            )
+        );
         return relationships;
     }
 
-    /// <summary>The part of an Excel table, as long as the rows that were streamed into it. A table has at least one row.</summary>
+    /// <summary>The part of an Excel table, as long as the rows that were streamed into it. A table has at least one
+    /// row.</summary>
     public static XDocument Table(Stream input, IReadOnlyDictionary<string, SheetAdditions> additions)
     {
         XDocument table = XDocument.Load(input);
-        if (additions.Values.FirstOrDefault(a => a.Rows?.Table == (string?)table.Root!.Attribute("displayName"))?.Rows is { } rows)
+        if (
+            additions
+                .Values.FirstOrDefault(a => a.Rows?.Table == (string?)table.Root!.Attribute("displayName"))
+                ?.Rows is
+            { } rows
+        )
         {
-            string range = $"A{Text(rows.FirstRow - 1)}:{XLHelper.GetColumnLetterFromNumber(rows.Columns)}{Text(rows.FirstRow - 1 + Math.Max(1, rows.Rows))}";
+            string range =
+                $"A{Text(rows.FirstRow - 1)}:{XLHelper.GetColumnLetterFromNumber(rows.Columns)}{Text(rows.FirstRow - 1 + Math.Max(1, rows.Rows))}";
             table.Root!.SetAttributeValue("ref", range);
-            table.Root.Elements().SingleOrDefault(e => e.Name.LocalName == "autoFilter")?.SetAttributeValue("ref", range);
+            table
+                .Root.Elements()
+                .SingleOrDefault(e => e.Name.LocalName == "autoFilter")
+                ?.SetAttributeValue("ref", range);
         }
 
         return table;
@@ -116,8 +155,10 @@ static class SheetParts
     static void CopyRows(XmlReader reader, XmlWriter writer, IBulkRows rows, string font, CancellationToken cancel)
     {
         writer.WriteStartElement("sheetData", Main);
-        string first = Text(rows.FirstRow), second = Text(rows.FirstRow + 1);
-        string[] usual = [], quoted = [];
+        string first = Text(rows.FirstRow),
+            second = Text(rows.FirstRow + 1);
+        string[] usual = [],
+            quoted = [];
         if (reader.IsEmptyElement)
         {
             throw new InvalidDataException("Found a sheet without sample rows; expected two, for their styles.");

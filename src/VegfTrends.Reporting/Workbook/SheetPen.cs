@@ -9,7 +9,8 @@ sealed class SheetPen(Language language)
 {
     public const int FontSize = 10;
 
-    // Ships with Windows and with Office for Mac; LibreOffice and WPS put a Chinese font of their own in its place. Cells know no list of fonts.
+    // Ships with Windows and with Office for Mac; LibreOffice and WPS put a Chinese font of their own in its place.
+    // Cells know no list of fonts.
     public const string ChineseFont = "Microsoft YaHei";
 
     public static readonly XLColor HeaderFill = XLColor.FromHtml("#1F4E79");
@@ -33,8 +34,13 @@ sealed class SheetPen(Language language)
     public int LeftOutRows { get; set; }
 
     /// <summary>Links and streamed rows by sheet name. <see cref="SheetParts"/> puts them into the package.</summary>
-    public IReadOnlyDictionary<string, SheetAdditions> Additions => _links.Keys.Union(_rows.Keys)
-        .ToDictionary(sheet => sheet, sheet => new SheetAdditions(_links.GetValueOrDefault(sheet) ?? [], _rows.GetValueOrDefault(sheet), Font));
+    public IReadOnlyDictionary<string, SheetAdditions> Additions =>
+        _links
+            .Keys.Union(_rows.Keys)
+            .ToDictionary(
+                sheet => sheet,
+                sheet => new SheetAdditions(_links.GetValueOrDefault(sheet) ?? [], _rows.GetValueOrDefault(sheet), Font)
+            );
 
     /// <summary>Always text, never a formula; an absent text leaves the cell empty.</summary>
     public void Text(IXLCell cell, string? text)
@@ -90,7 +96,8 @@ sealed class SheetPen(Language language)
     }
 
     /// <summary>The look of links, for a whole column or range: cell by cell it is slow.</summary>
-    public static void LinkStyle(IXLStyle style) => style.Font.SetFontColor(LinkColour).Font.SetUnderline(XLFontUnderlineValues.Single);
+    public static void LinkStyle(IXLStyle style) =>
+        style.Font.SetFontColor(LinkColour).Font.SetUnderline(XLFontUnderlineValues.Single);
 
     /// <summary>A row of headings with its own fill: LibreOffice does not draw table styles.</summary>
     public void Header(IXLCell first, IReadOnlyList<string> headings)
@@ -126,10 +133,13 @@ sealed class SheetPen(Language language)
         range.Merge();
         Text(range.FirstCell(), text);
         range.Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
-        range.FirstRow().WorksheetRow().Height = RowHeight.Of(RowHeight.Lines(text, range.Columns().Sum(c => c.WorksheetColumn().Width)));
+        range.FirstRow().WorksheetRow().Height = RowHeight.Of(
+            RowHeight.Lines(text, range.Columns().Sum(c => c.WorksheetColumn().Width))
+        );
     }
 
-    /// <summary>Makes headings and rows an Excel table, so that formulas and queries can name it; the look stays the cells' own.</summary>
+    /// <summary>Makes headings and rows an Excel table, so that formulas and queries can name it; the look stays the
+    /// cells' own.</summary>
     /// <param name="range">Headings, all different, and at least one row.</param>
     /// <param name="name">The same in every language and month.</param>
     public static void Table(IXLRange range, string name)
@@ -139,20 +149,25 @@ sealed class SheetPen(Language language)
         table.ShowAutoFilter = false;
     }
 
-    /// <summary>Excel repairs a table in which two headings are the same, or one is longer than 255 characters.</summary>
+    /// <summary>Excel repairs a table in which two headings are the same, or one is longer than 255
+    /// characters.</summary>
     public static string[] Unique(IReadOnlyList<string> headings)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. headings.Select(heading =>
-        {
-            string stem = heading.Length > 200 ? heading[..200] : heading, name = stem;
-            for (int n = 2; !taken.Add(name); n++)
+        return
+        [
+            .. headings.Select(heading =>
             {
-                name = string.Create(CultureInfo.InvariantCulture, $"{stem} ({n})");
-            }
+                string stem = heading.Length > 200 ? heading[..200] : heading,
+                    name = stem;
+                for (int n = 2; !taken.Add(name); n++)
+                {
+                    name = string.Create(CultureInfo.InvariantCulture, $"{stem} ({n})");
+                }
 
-            return name;
-        })];
+                return name;
+            }),
+        ];
     }
 
     /// <summary>The look of cells that are meant to be filled in.</summary>

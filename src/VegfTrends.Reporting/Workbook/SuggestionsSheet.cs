@@ -20,8 +20,21 @@ static class SuggestionsSheet
 
         pen.Title(sheet.Cell(1, 1), labels.SuggestionsSheet);
         pen.Paragraph(sheet.Range(2, 1, 2, Widths.Length), new Sentences(report, labels).Suggesting().First());
-        pen.Header(sheet.Cell(HeaderRow, 1),
-            [labels.Rank, labels.PaperTitle, labels.Reasons, labels.Assigned, labels.Published, labels.Journal, labels.Minutes, labels.Score, labels.Link, labels.Id]);
+        pen.Header(
+            sheet.Cell(HeaderRow, 1),
+            [
+                labels.Rank,
+                labels.PaperTitle,
+                labels.Reasons,
+                labels.Assigned,
+                labels.Published,
+                labels.Journal,
+                labels.Minutes,
+                labels.Score,
+                labels.Link,
+                labels.Id,
+            ]
+        );
         sheet.Row(HeaderRow).Height = RowHeight.Of(2);
         sheet.SheetView.FreezeRows(HeaderRow);
         SheetPen.Print(sheet, HeaderRow);
@@ -38,7 +51,10 @@ static class SuggestionsSheet
             PaperRow paper = report.Paper(suggestion.PaperId);
             string title = paper.Paper.Title.In(labels.Language) ?? suggestion.PaperId;
             string reasons = string.Join("\n", suggestion.ReasonsIn(labels.Language));
-            string categories = string.Join("\n", paper.Item.Assigned.Select(k => report.Taxonomy.Name(k, labels.Language)));
+            string categories = string.Join(
+                "\n",
+                paper.Item.Assigned.Select(k => report.Taxonomy.Name(k, labels.Language))
+            );
             sheet.Cell(row, 1).SetValue(suggestion.Rank);
             pen.Text(sheet.Cell(row, 2), title);
             pen.Text(sheet.Cell(row, 3), reasons);
@@ -49,7 +65,11 @@ static class SuggestionsSheet
             sheet.Cell(row, 8).SetValue(Math.Round(suggestion.Score, 4));
             pen.Link(sheet.Cell(row, 9), PaperLink.Of(paper.Paper));
             pen.Text(sheet.Cell(row, 10), suggestion.PaperId);
-            sheet.Row(row).Height = RowHeight.Of(new[] { (title, 1), (reasons, 2), (categories, 3), (paper.Paper.Journal, 5) }.Max(t => RowHeight.Lines(t.Item1, Widths[t.Item2])));
+            sheet.Row(row).Height = RowHeight.Of(
+                new[] { (title, 1), (reasons, 2), (categories, 3), (paper.Paper.Journal, 5) }.Max(t =>
+                    RowHeight.Lines(t.Item1, Widths[t.Item2])
+                )
+            );
         }
 
         IXLRange body = sheet.Range(HeaderRow + 1, 1, row, Widths.Length);
@@ -59,7 +79,9 @@ static class SuggestionsSheet
         sheet.Range(HeaderRow + 1, 8, row, 8).Style.NumberFormat.SetFormat("0.00");
         foreach (int column in new[] { 1, 7, 8 })
         {
-            sheet.Range(HeaderRow, column, row, column).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+            sheet
+                .Range(HeaderRow, column, row, column)
+                .Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         }
     }
 }

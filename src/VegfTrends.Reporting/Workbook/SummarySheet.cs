@@ -6,7 +6,8 @@ namespace VegfTrends.Reporting.Workbook;
 /// <summary>Plain sentences first, then the numbers behind them.</summary>
 static class SummarySheet
 {
-    const int Columns = 7, Shown = 10;
+    const int Columns = 7,
+        Shown = 10;
 
     public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
     {
@@ -40,7 +41,18 @@ static class SummarySheet
         (string before, string after) = Sentences.Windows(trends.Changes[0]);
         int lastComplete = trends.Changes[0].ToYear;
         pen.Section(sheet.Cell(row++, 1), labels.Categories);
-        pen.Header(sheet.Cell(row, 1), [labels.Category, labels.AllYears, before, after, labels.RateRatio, "q", labels.Pick($"{lastComplete} 年占比", $"Share of {lastComplete}")]);
+        pen.Header(
+            sheet.Cell(row, 1),
+            [
+                labels.Category,
+                labels.AllYears,
+                before,
+                after,
+                labels.RateRatio,
+                "q",
+                labels.Pick($"{lastComplete} 年占比", $"Share of {lastComplete}"),
+            ]
+        );
         int first = row + 1;
         foreach (Category category in report.Taxonomy.Categories)
         {
@@ -89,7 +101,15 @@ static class SummarySheet
         int lastComplete = report.Trends.Changes[0].ToYear;
         int at = Array.IndexOf(years, lastComplete);
         pen.Section(sheet.Cell(row++, 1), labels.Combinations);
-        pen.Header(sheet.Cell(row, 1), [labels.Combination, labels.Papers, labels.Pick($"{lastComplete} 年", $"In {lastComplete}"), labels.FirstSeen]);
+        pen.Header(
+            sheet.Cell(row, 1),
+            [
+                labels.Combination,
+                labels.Papers,
+                labels.Pick($"{lastComplete} 年", $"In {lastComplete}"),
+                labels.FirstSeen,
+            ]
+        );
         int first = row + 1;
         foreach (PairCount pair in report.Trends.Pairs.Take(Shown))
         {
@@ -116,7 +136,10 @@ static class SummarySheet
         {
             // The right-hand list needs two columns for its names.
             int numbers = column == 1 ? 2 : Columns;
-            pen.Header(sheet.Cell(row, column), column == 1 ? [heading, labels.Papers] : [heading, "", "", labels.Papers]);
+            pen.Header(
+                sheet.Cell(row, column),
+                column == 1 ? [heading, labels.Papers] : [heading, "", "", labels.Papers]
+            );
             int line = row;
             foreach (AgentCount agent in report.Trends.Agents.Where(a => a.Side == side).Take(Shown))
             {

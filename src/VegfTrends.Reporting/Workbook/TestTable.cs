@@ -6,7 +6,8 @@ namespace VegfTrends.Reporting.Workbook;
 /// <summary>One row a category: is its change more than chance?</summary>
 sealed class TestTable(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
 {
-    public const int SparkColumn = 2, Columns = 19;
+    public const int SparkColumn = 2,
+        Columns = 19;
 
     /// <param name="row">Of the section's heading; column heads and rows follow.</param>
     /// <param name="categories">That were tested, in order.</param>
@@ -15,12 +16,37 @@ sealed class TestTable(IXLWorksheet sheet, TrendReport report, Labels labels, Sh
         CategoryTest any = report.Trends.Tests[0];
         YearlyChange windows = report.Trends.Changes[0];
         (string before, string after) = Sentences.Windows(windows);
-        pen.Section(sheet.Cell(row, 1), labels.Pick($"统计检验（{Sentences.Years(any.FromYear, any.ToYear)} 年）", $"Is it more than chance? ({Sentences.Years(any.FromYear, any.ToYear)})"));
-        pen.Header(sheet.Cell(++row, 1), SheetPen.Unique(
-        [
-            labels.Category, labels.Course, labels.Finding, before, after, labels.RateRatio, labels.Low, labels.High, "q " + labels.RateRatio, labels.Slope, labels.Low + " ", labels.High + " ",
-            "q " + labels.TrendTest, labels.Bursts, labels.Steps, labels.Next12, labels.Low + "  ", labels.High + "  ", labels.BackTest,
-        ]));
+        pen.Section(
+            sheet.Cell(row, 1),
+            labels.Pick(
+                $"统计检验（{Sentences.Years(any.FromYear, any.ToYear)} 年）",
+                $"Is it more than chance? ({Sentences.Years(any.FromYear, any.ToYear)})"
+            )
+        );
+        pen.Header(
+            sheet.Cell(++row, 1),
+            SheetPen.Unique([
+                labels.Category,
+                labels.Course,
+                labels.Finding,
+                before,
+                after,
+                labels.RateRatio,
+                labels.Low,
+                labels.High,
+                "q " + labels.RateRatio,
+                labels.Slope,
+                labels.Low + " ",
+                labels.High + " ",
+                "q " + labels.TrendTest,
+                labels.Bursts,
+                labels.Steps,
+                labels.Next12,
+                labels.Low + "  ",
+                labels.High + "  ",
+                labels.BackTest,
+            ])
+        );
         sheet.Row(row).Height = RowHeight.Of(3);
         int first = row + 1;
         foreach (Category category in categories)
@@ -41,8 +67,17 @@ sealed class TestTable(IXLWorksheet sheet, TrendReport report, Labels labels, Sh
             Number(11, test.Line.Low);
             Number(12, test.Line.High);
             Number(13, test.QTrend);
-            pen.Text(sheet.Cell(row, 14), string.Join("; ", test.Bursts.Select(b => Sentences.Years(test.FromYear + b.First, test.FromYear + b.Last))));
-            pen.Text(sheet.Cell(row, 15), string.Join("; ", test.Steps.Select(s => Sentences.Years(test.FromYear + s.At, test.FromYear + s.At))));
+            pen.Text(
+                sheet.Cell(row, 14),
+                string.Join(
+                    "; ",
+                    test.Bursts.Select(b => Sentences.Years(test.FromYear + b.First, test.FromYear + b.Last))
+                )
+            );
+            pen.Text(
+                sheet.Cell(row, 15),
+                string.Join("; ", test.Steps.Select(s => Sentences.Years(test.FromYear + s.At, test.FromYear + s.At)))
+            );
             Number(16, test.NextYear?.Expected);
             Number(17, test.NextYear?.Low);
             Number(18, test.NextYear?.High);
@@ -76,6 +111,7 @@ sealed class TestTable(IXLWorksheet sheet, TrendReport report, Labels labels, Sh
             }
         }
 
-        void Format(int from, int to, string format) => sheet.Range(first, from, row, to).Style.NumberFormat.SetFormat(format);
+        void Format(int from, int to, string format) =>
+            sheet.Range(first, from, row, to).Style.NumberFormat.SetFormat(format);
     }
 }

@@ -3,15 +3,18 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
-/// <summary>What the statistics say of every category, two charts, then counts and shares by year, quarter and month; every number leads to its studies.</summary>
+/// <summary>What the statistics say of every category, two charts, then counts and shares by year, quarter and month;
+/// every number leads to its studies.</summary>
 sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, Places places)
 {
     /// <summary>Rows that the charts cover.</summary>
     public const int ChartRows = 24;
 
-    const double FirstWidth = 40, NumberWidth = 13;
+    const double FirstWidth = 40,
+        NumberWidth = 13;
 
-    // Period, all papers. Papers of the year alone stand last and in the tables of years only, so that categories keep their columns.
+    // Period, all papers. Papers of the year alone stand last and in the tables of years only, so that categories keep
+    // their columns.
     const int FixedColumns = 2;
 
     readonly TrendTables _trends = report.Trends;
@@ -26,7 +29,10 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         sheet.Column(1).Width = FirstWidth;
         sheet.Columns(2, Math.Max(last + 1, TestTable.Columns)).Width = NumberWidth;
         pen.Title(sheet.Cell(1, 1), labels.TrendsSheet);
-        pen.Text(sheet.Cell(2, 1), _trends.Counted == 0 ? labels.NothingCounted : $"{labels.AsOf} {_sentences.Day} ({labels.IncompleteNote})");
+        pen.Text(
+            sheet.Cell(2, 1),
+            _trends.Counted == 0 ? labels.NothingCounted : $"{labels.AsOf} {_sentences.Day} ({labels.IncompleteNote})"
+        );
         if (_trends.Counted == 0)
         {
             SheetPen.Print(sheet, headerRow: 0);
@@ -43,11 +49,18 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         IReadOnlyList<Category> tested = [.. _categories.Where(c => _trends.Tests.Any(t => t.Category == c.Key))];
         int testRow = row + 1;
         row = tested.Count == 0 ? row : testRow + tested.Count + 3;
-        ChartLine[] lines = [.. _categories.Select((c, i) => (Category: c, Column: FixedColumns + 1 + i))
-            .Where(c => report.Taxonomy.Leaves.Contains(c.Category))
-            .Select(c => new ChartLine(CellText.Clean(report.Taxonomy.Name(c.Category.Key, labels.Language)).Text, c.Column,
-                [.. _trends.Of(c.Category.Key, PeriodUnit.Year).Points.Select(p => p.Count)]))
-            .Where(l => l.Values.Any(v => v > 0))];
+        ChartLine[] lines =
+        [
+            .. _categories
+                .Select((c, i) => (Category: c, Column: FixedColumns + 1 + i))
+                .Where(c => report.Taxonomy.Leaves.Contains(c.Category))
+                .Select(c => new ChartLine(
+                    CellText.Clean(report.Taxonomy.Name(c.Category.Key, labels.Language)).Text,
+                    c.Column,
+                    [.. _trends.Of(c.Category.Key, PeriodUnit.Year).Points.Select(p => p.Count)]
+                ))
+                .Where(l => l.Values.Any(v => v > 0)),
+        ];
         int chartTop = row + 1;
         row = lines.Length == 0 ? row + 1 : chartTop + ChartRows + 1;
         int headerRow = row + 1;
@@ -66,10 +79,32 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         Periods(row + 1, PeriodUnit.Month, labels.ByMonth, "CountsByMonth", shares: false);
         SheetPen.Print(sheet, headerRow: 0, XLPaperSize.A3Paper);
         PeriodTotal[] years = [.. _trends.Of(PeriodUnit.Year)];
-        IReadOnlyList<Spark> sparks = [.. tested.Select((c, i) => new Spark(
-            sheet.Range(headerRow + 1, FixedColumns + 1 + Index(c), headerRow + years.Length, FixedColumns + 1 + Index(c)).RangeAddress.ToStringRelative(includeSheet: false),
-            sheet.Cell(testRow + 2 + i, TestTable.SparkColumn).Address.ToString()!))];
-        return new ChartPlan(sheet.Name, chartTop, headerRow, [.. years.Select(Name)], lines, years[^1].Incomplete, sparks);
+        IReadOnlyList<Spark> sparks =
+        [
+            .. tested.Select(
+                (c, i) =>
+                    new Spark(
+                        sheet
+                            .Range(
+                                headerRow + 1,
+                                FixedColumns + 1 + Index(c),
+                                headerRow + years.Length,
+                                FixedColumns + 1 + Index(c)
+                            )
+                            .RangeAddress.ToStringRelative(includeSheet: false),
+                        sheet.Cell(testRow + 2 + i, TestTable.SparkColumn).Address.ToString()!
+                    )
+            ),
+        ];
+        return new ChartPlan(
+            sheet.Name,
+            chartTop,
+            headerRow,
+            [.. years.Select(Name)],
+            lines,
+            years[^1].Incomplete,
+            sparks
+        );
     }
 
     int Index(Category category) => _categories.TakeWhile(c => c != category).Count();
@@ -84,8 +119,21 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         TrendSeries[] series = [.. _categories.Select(c => _trends.Of(c.Key, unit))];
         pen.Section(sheet.Cell(row++, 1), heading);
         string[] names = [.. _categories.Select(c => report.Taxonomy.Name(c.Key, labels.Language))];
-        string period = unit switch { PeriodUnit.Year => labels.Year, PeriodUnit.Quarter => labels.Quarter, _ => labels.Month };
-        pen.Header(sheet.Cell(row, 1), SheetPen.Unique([period, labels.AllPapers, .. names, .. unit == PeriodUnit.Year ? [labels.YearAlone] : Array.Empty<string>()]));
+        string period = unit switch
+        {
+            PeriodUnit.Year => labels.Year,
+            PeriodUnit.Quarter => labels.Quarter,
+            _ => labels.Month,
+        };
+        pen.Header(
+            sheet.Cell(row, 1),
+            SheetPen.Unique([
+                period,
+                labels.AllPapers,
+                .. names,
+                .. unit == PeriodUnit.Year ? [labels.YearAlone] : Array.Empty<string>(),
+            ])
+        );
         sheet.Row(row).Height = RowHeight.Of(names.Max(n => RowHeight.Lines(n, NumberWidth - 1)) + 1);
         int first = row + 1;
         for (int i = 0; i < totals.Length; i++)
@@ -128,7 +176,9 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         {
             if (_categories[c].Parent is null)
             {
-                sheet.Range(first, FixedColumns + 1 + c, row, FixedColumns + 1 + c).Style.Fill.SetBackgroundColor(SheetPen.PartFill);
+                sheet
+                    .Range(first, FixedColumns + 1 + c, row, FixedColumns + 1 + c)
+                    .Style.Fill.SetBackgroundColor(SheetPen.PartFill);
             }
         }
 

@@ -24,7 +24,12 @@ public sealed record Baseline(BaselineKind Kind, Func<Paper, IReadOnlyList<strin
     static readonly Dictionary<string, double> NoScores = [];
 
     /// <summary>The baselines that train in seconds, and on request the slow one.</summary>
-    public static IEnumerable<Baseline> Train(FeatureExtractor features, IReadOnlyList<LabelledPaper> papers, bool withLogistic = false, CancellationToken cancel = default)
+    public static IEnumerable<Baseline> Train(
+        FeatureExtractor features,
+        IReadOnlyList<LabelledPaper> papers,
+        bool withLogistic = false,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(features);
         yield return new Baseline(BaselineKind.Rules, p => CategoryRule.Labels(features.Taxonomy, features.Analyse(p)));
@@ -45,5 +50,6 @@ public sealed record Baseline(BaselineKind Kind, Func<Paper, IReadOnlyList<strin
     }
 
     /// <summary>Baselines have labels but no scores.</summary>
-    public IReadOnlyList<Prediction> Predict(IReadOnlyList<LabelledPaper> papers) => [.. papers.Select(p => new Prediction(p, NoScores, Labels(p.Paper), []))];
+    public IReadOnlyList<Prediction> Predict(IReadOnlyList<LabelledPaper> papers) =>
+        [.. papers.Select(p => new Prediction(p, NoScores, Labels(p.Paper), []))];
 }

@@ -2,26 +2,41 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Training.Baselines;
 
-/// <summary>The classic text classifier: <see cref="TfIdf"/> and one linear support vector machine a category, verdict at 0, nothing calibrated.</summary>
+/// <summary>The classic text classifier: <see cref="TfIdf"/> and one linear support vector machine a category, verdict
+/// at 0, nothing calibrated.</summary>
 public sealed class SvmBaseline
 {
     readonly Taxonomy _taxonomy;
     readonly TfIdf _grams;
     readonly IReadOnlyList<(string Key, float[] Weights)> _models;
 
-    SvmBaseline(Taxonomy taxonomy, TfIdf grams, IReadOnlyList<(string, float[])> models) => (_taxonomy, _grams, _models) = (taxonomy, grams, models);
+    SvmBaseline(Taxonomy taxonomy, TfIdf grams, IReadOnlyList<(string, float[])> models) =>
+        (_taxonomy, _grams, _models) = (taxonomy, grams, models);
 
     /// <param name="taxonomy">The categories.</param>
     /// <param name="papers">Training papers.</param>
     /// <param name="grams">How many of the most frequent n-grams are kept.</param>
     /// <param name="c">Cost of an error; 1 as in LIBLINEAR.</param>
-    public static SvmBaseline Train(Taxonomy taxonomy, IReadOnlyList<LabelledPaper> papers, int grams = 50_000, float c = 1)
+    public static SvmBaseline Train(
+        Taxonomy taxonomy,
+        IReadOnlyList<LabelledPaper> papers,
+        int grams = 50_000,
+        float c = 1
+    )
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
         ArgumentNullException.ThrowIfNull(papers);
         TfIdf kept = TfIdf.Over([.. papers.Select(p => p.Paper)], grams);
         (int, float)[][] rows = [.. papers.Select(p => kept.Row(p.Paper))];
-        return new SvmBaseline(taxonomy, kept, [.. taxonomy.Scored.Select(k => (k.Key, Fit(rows, [.. papers.Select(p => p.Labels.Contains(k.Key))], kept.Count, c)))]);
+        return new SvmBaseline(
+            taxonomy,
+            kept,
+            [
+                .. taxonomy.Scored.Select(k =>
+                    (k.Key, Fit(rows, [.. papers.Select(p => p.Labels.Contains(k.Key))], kept.Count, c))
+                ),
+            ]
+        );
     }
 
     /// <summary>Leaves with a positive margin; when there is none, the category with the highest.</summary>
@@ -32,9 +47,16 @@ public sealed class SvmBaseline
     }
 
     /// <summary>
-    /// Dual coordinate descent for the squared hinge loss: Hsieh, Chang, Lin, Keerthi and Sundararajan (2008), algorithm 1. The last weight is the bias.
+    /// Dual coordinate descent for the squared hinge loss: Hsieh, Chang, Lin, Keerthi and Sundararajan (2008),
+    /// algorithm 1. The last weight is the bias.
     /// </summary>
-    internal static float[] Fit(IReadOnlyList<(int Column, float Value)[]> rows, IReadOnlyList<bool> labels, int columns, float c, int passes = 100)
+    internal static float[] Fit(
+        IReadOnlyList<(int Column, float Value)[]> rows,
+        IReadOnlyList<bool> labels,
+        int columns,
+        float c,
+        int passes = 100
+    )
     {
         var weights = new float[columns + 1];
         var alpha = new double[rows.Count];
@@ -47,7 +69,8 @@ public sealed class SvmBaseline
             double most = 0;
             foreach (int i in order)
             {
-                double sign = labels[i] ? 1 : -1, gradient = (sign * Margin(weights, rows[i])) - 1 + (alpha[i] * 0.5 / c);
+                double sign = labels[i] ? 1 : -1,
+                    gradient = (sign * Margin(weights, rows[i])) - 1 + (alpha[i] * 0.5 / c);
                 double projected = alpha[i] == 0 ? Math.Min(gradient, 0) : gradient;
                 most = Math.Max(most, Math.Abs(projected));
                 if (projected == 0)

@@ -26,9 +26,15 @@ public sealed class TfIdf
             }
         }
 
-        return new TfIdf(frequency.Where(f => f.Value >= 2).OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Take(most)
-            .Select((f, column) => (f.Key, Value: (column, MathF.Log((1f + papers.Count) / (1 + f.Value)) + 1)))
-            .ToDictionary(x => x.Key, x => x.Value));
+        return new TfIdf(
+            frequency
+                .Where(f => f.Value >= 2)
+                .OrderByDescending(f => f.Value)
+                .ThenBy(f => f.Key, StringComparer.Ordinal)
+                .Take(most)
+                .Select((f, column) => (f.Key, Value: (column, MathF.Log((1f + papers.Count) / (1 + f.Value)) + 1)))
+                .ToDictionary(x => x.Key, x => x.Value)
+        );
     }
 
     /// <summary>The columns that a paper has, in ascending order.</summary>

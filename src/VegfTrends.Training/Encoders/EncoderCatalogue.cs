@@ -21,7 +21,8 @@ public sealed record EncoderCatalogue(Uri BaseAddress, IReadOnlyList<KnownEncode
         return new EncoderCatalogue(address, [.. file.Encoders.Select(e => e.ToKnown(path))]);
     }
 
-    public KnownEncoder? Find(string name) => Encoders.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public KnownEncoder? Find(string name) =>
+        Encoders.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // The classes below are filled by the YAML reader, hence the setters.
     internal sealed class CatalogueFile
@@ -63,28 +64,56 @@ public sealed record EncoderCatalogue(Uri BaseAddress, IReadOnlyList<KnownEncode
 
         public KnownEncoder ToKnown(string path)
         {
-            KnownFile Only(string role) => Files.Where(f => f.Role == role).ToArray() is [{ } one]
-                ? one.ToKnown()
-                : throw new InvalidDataException($"{path}: encoder '{Name}' must have one file with role {role}.");
+            KnownFile Only(string role) =>
+                Files.Where(f => f.Role == role).ToArray() is [{ } one]
+                    ? one.ToKnown()
+                    : throw new InvalidDataException($"{path}: encoder '{Name}' must have one file with role {role}.");
 
-            KnownFile model = Only("model"), tokenizer = Only("tokenizer");
-            if (!EncoderManifest.IsName(Name) || Files.Any(f => f.Role is not ("model" or "tokenizer" or "data") || f.Path.Split('/').Any(p => p is "" or "." or "..")))
+            KnownFile model = Only("model"),
+                tokenizer = Only("tokenizer");
+            if (
+                !EncoderManifest.IsName(Name)
+                || Files.Any(f =>
+                    f.Role is not ("model" or "tokenizer" or "data")
+                    || f.Path.Split('/').Any(p => p is "" or "." or "..")
+                )
+            )
             {
-                throw new InvalidDataException($"{path}: encoder '{Name}' needs a plain name, and files with a path and a role (model, tokenizer or data).");
+                throw new InvalidDataException(
+                    $"{path}: encoder '{Name}' needs a plain name, and files with a path and a role (model, tokenizer or data)."
+                );
             }
 
             ManifestFile Named(KnownFile file) => new() { File = file.Name, Sha256 = file.Sha256 ?? "" };
             var manifest = new EncoderManifest
             {
-                Name = Name, Dimension = Dimension, MaxTokens = MaxTokens, Inputs = Inputs, Output = Output, Pooling = Pooling, Prefix = Prefix, Languages = Languages, Licence = Licence,
-                Model = Named(model), Data = [.. Files.Where(f => f.Role == "data").Select(f => Named(f.ToKnown()))],
+                Name = Name,
+                Dimension = Dimension,
+                MaxTokens = MaxTokens,
+                Inputs = Inputs,
+                Output = Output,
+                Pooling = Pooling,
+                Prefix = Prefix,
+                Languages = Languages,
+                Licence = Licence,
+                Model = Named(model),
+                Data = [.. Files.Where(f => f.Role == "data").Select(f => Named(f.ToKnown()))],
                 Tokenizer = new TokenizerManifest
                 {
-                    File = tokenizer.Name, Sha256 = tokenizer.Sha256 ?? "", Kind = Tokenizer.Kind, IdOffset = Tokenizer.IdOffset, UnknownId = Tokenizer.UnkId,
-                    Begin = Tokenizer.Begin, End = Tokenizer.End, Lowercase = Tokenizer.Lowercase,
+                    File = tokenizer.Name,
+                    Sha256 = tokenizer.Sha256 ?? "",
+                    Kind = Tokenizer.Kind,
+                    IdOffset = Tokenizer.IdOffset,
+                    UnknownId = Tokenizer.UnkId,
+                    Begin = Tokenizer.Begin,
+                    End = Tokenizer.End,
+                    Lowercase = Tokenizer.Lowercase,
                 },
             };
-            return new KnownEncoder(manifest, Repository, Revision, [.. Files.Select(f => f.ToKnown())]) { About = About.ToBilingual() };
+            return new KnownEncoder(manifest, Repository, Revision, [.. Files.Select(f => f.ToKnown())])
+            {
+                About = About.ToBilingual(),
+            };
         }
     }
 

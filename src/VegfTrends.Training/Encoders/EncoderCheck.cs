@@ -9,7 +9,13 @@ namespace VegfTrends.Training;
 /// <param name="LoadMilliseconds">From nothing to ready, checksums included.</param>
 /// <param name="Speed">One thread, texts as long as an abstract.</param>
 /// <param name="FileBytes">Size of all its files.</param>
-public sealed record EncoderCheck(string Id, IReadOnlyList<CheckedNeighbour> Neighbours, double LoadMilliseconds, EncoderSpeed Speed, long FileBytes)
+public sealed record EncoderCheck(
+    string Id,
+    IReadOnlyList<CheckedNeighbour> Neighbours,
+    double LoadMilliseconds,
+    EncoderSpeed Speed,
+    long FileBytes
+)
 {
     /// <summary>Whether every sentence found its translation.</summary>
     public bool Passed => Neighbours.All(n => n.Right);
@@ -23,18 +29,37 @@ public sealed record EncoderCheck(string Id, IReadOnlyList<CheckedNeighbour> Nei
         long start = Stopwatch.GetTimestamp();
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(folder);
         double load = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        (string Text, int Pair)[] sentences = [.. CheckSentences.Pairs.SelectMany((p, i) => new[] { (p.Zh, i), (p.En, i) })];
+        (string Text, int Pair)[] sentences =
+        [
+            .. CheckSentences.Pairs.SelectMany((p, i) => new[] { (p.Zh, i), (p.En, i) }),
+        ];
         Embedding[] embeddings = [.. sentences.Select(s => encoder.Encode(s.Text))];
         var neighbours = new List<CheckedNeighbour>();
         for (int i = 0; i < sentences.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            int nearest = Enumerable.Range(0, sentences.Length).Where(j => j != i).MaxBy(j => embeddings[i].Cosine(embeddings[j]));
-            neighbours.Add(new CheckedNeighbour(sentences[i].Text, sentences[nearest].Text, embeddings[i].Cosine(embeddings[nearest]), sentences[i].Pair == sentences[nearest].Pair));
+            int nearest = Enumerable
+                .Range(0, sentences.Length)
+                .Where(j => j != i)
+                .MaxBy(j => embeddings[i].Cosine(embeddings[j]));
+            neighbours.Add(
+                new CheckedNeighbour(
+                    sentences[i].Text,
+                    sentences[nearest].Text,
+                    embeddings[i].Cosine(embeddings[nearest]),
+                    sentences[i].Pair == sentences[nearest].Pair
+                )
+            );
         }
 
         EncoderSpeed speed = EncoderSpeed.Measure(encoder, [CheckSentences.Abstract], time, 1, cancel);
-        return new EncoderCheck(encoder.Id, neighbours, load, speed, encoder.Manifest.Files.Sum(f => new FileInfo(Path.Combine(folder, f.File)).Length));
+        return new EncoderCheck(
+            encoder.Id,
+            neighbours,
+            load,
+            speed,
+            encoder.Manifest.Files.Sum(f => new FileInfo(Path.Combine(folder, f.File)).Length)
+        );
     }
 }
 

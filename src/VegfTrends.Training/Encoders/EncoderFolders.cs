@@ -12,7 +12,8 @@ public sealed record EncoderFolders(string? Home, string Bundled, string Bundled
     public const string BundledAlias = "bundled";
 
     /// <summary>The folders of this program and this user, see <see cref="UserFolder.Find"/>.</summary>
-    public static EncoderFolders Default => new(UserFolder.Find(), BundledFiles.Path("models/encoder"), BundledFiles.Path("models/categories"));
+    public static EncoderFolders Default =>
+        new(UserFolder.Find(), BundledFiles.Path("models/encoder"), BundledFiles.Path("models/categories"));
 
     public string BundledName => EncoderManifest.Read(Bundled).Name;
 
@@ -23,15 +24,29 @@ public sealed record EncoderFolders(string? Home, string Bundled, string Bundled
     public string Partial => Path.Combine(Installed, ".partial");
 
     /// <exception cref="InvalidDataException">The user has no data folder.</exception>
-    public string NeededHome => Home ?? throw new InvalidDataException($"Found no data folder for this user (neither HOME nor XDG_DATA_HOME is set). Name one in {UserFolder.Variable}.");
+    public string NeededHome =>
+        Home
+        ?? throw new InvalidDataException(
+            $"Found no data folder for this user (neither HOME nor XDG_DATA_HOME is set). Name one in {UserFolder.Variable}."
+        );
 
-    public bool IsBundled(string name) => name.Equals(BundledAlias, StringComparison.OrdinalIgnoreCase) || name.Equals(BundledName, StringComparison.OrdinalIgnoreCase);
+    public bool IsBundled(string name) =>
+        name.Equals(BundledAlias, StringComparison.OrdinalIgnoreCase)
+        || name.Equals(BundledName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Names of the installed encoders, sorted; the bundled one is not among them.</summary>
-    public IReadOnlyList<string> InstalledNames() => Home is null || !Directory.Exists(Installed)
-        ? []
-        : [.. Directory.GetDirectories(Installed).Where(d => File.Exists(Path.Combine(d, EncoderManifest.FileName))).Select(d => Path.GetFileName(d)!)
-            .Where(EncoderManifest.IsName).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> InstalledNames() =>
+        Home is null || !Directory.Exists(Installed)
+            ? []
+            :
+            [
+                .. Directory
+                    .GetDirectories(Installed)
+                    .Where(d => File.Exists(Path.Combine(d, EncoderManifest.FileName)))
+                    .Select(d => Path.GetFileName(d)!)
+                    .Where(EncoderManifest.IsName)
+                    .Order(StringComparer.Ordinal),
+            ];
 
     /// <summary>The folder of a bundled or installed encoder.</summary>
     /// <exception cref="InvalidDataException">There is none of this name; the message says which there are.</exception>
@@ -46,7 +61,9 @@ public sealed record EncoderFolders(string? Home, string Bundled, string Bundled
         return installed.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found
             ? Path.Combine(Installed, found)
             : throw new InvalidDataException(
-                $"Encoder '{name}' is not installed, only {string.Join(", ", installed.Prepend(BundledAlias))}. Install it: vegftrends encoder pull {name}.");
+                $"Encoder '{name}' is not installed, only {string.Join(", ", installed.Prepend(BundledAlias))}. "
+                    + $"Install it: vegftrends encoder pull {name}."
+            );
     }
 
     /// <summary>Where the category model trained with an installed encoder is.</summary>

@@ -4,19 +4,32 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Training;
 
-/// <summary>Installs encoders into the user's data folder. An encoder is there whole and tried out, or not at all.</summary>
+/// <summary>Installs encoders into the user's data folder. An encoder is there whole and tried out, or not at
+/// all.</summary>
 /// <param name="folders">Where to.</param>
 /// <param name="catalogue">Which can be named.</param>
 /// <param name="options">Where from, and how patiently.</param>
 /// <param name="tell">Told what is being done.</param>
-public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue catalogue, PullOptions options, Action<string>? tell = null)
+public sealed class EncoderInstaller(
+    EncoderFolders folders,
+    EncoderCatalogue catalogue,
+    PullOptions options,
+    Action<string>? tell = null
+)
 {
-    /// <param name="name">An encoder of the catalogue; may be <c>null</c> when the source holds an <c>encoder.json</c>.</param>
+    /// <param name="name">An encoder of the catalogue; may be <c>null</c> when the source holds an
+    /// <c>encoder.json</c>.</param>
     /// <param name="progress">Told the file and how many bytes of it are here.</param>
     /// <param name="cancel">Ends the work; what was fetched is kept for the next call.</param>
-    /// <exception cref="InvalidDataException">The encoder is unknown, or a file is missing or not what it should be; nothing was installed.</exception>
-    /// <exception cref="IOException">The server kept failing, or another installation of the same encoder is running.</exception>
-    public async Task<InstalledEncoder> InstallAsync(string? name, IProgress<(KnownFile File, long Bytes)>? progress = null, CancellationToken cancel = default)
+    /// <exception cref="InvalidDataException">The encoder is unknown, or a file is missing or not what it should be;
+    /// nothing was installed.</exception>
+    /// <exception cref="IOException">The server kept failing, or another installation of the same encoder is
+    /// running.</exception>
+    public async Task<InstalledEncoder> InstallAsync(
+        string? name,
+        IProgress<(KnownFile File, long Bytes)>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         using HttpClient http = Client();
         var download = new FileDownload(http, options, tell);
@@ -31,7 +44,14 @@ public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue ca
         foreach (KnownFile file in encoder.Files)
         {
             IProgress<long>? bytes = progress is null ? null : new Relay(b => progress.Report((file, b)));
-            checksums[file.Name] = await BringAsync(source, file, Path.Combine(staging, file.Name), file.Sha256 ?? pins.Find(encoder.Name, file), bytes, cancel);
+            checksums[file.Name] = await BringAsync(
+                source,
+                file,
+                Path.Combine(staging, file.Name),
+                file.Sha256 ?? pins.Find(encoder.Name, file),
+                bytes,
+                cancel
+            );
         }
 
         tell?.Invoke("trying it out");
@@ -43,30 +63,64 @@ public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue ca
             pins.Pin(encoder.Name, file, checksums[file.Name]);
         }
 
-        return new InstalledEncoder(manifest, folder, [.. unpublished.Select(f => new ManifestFile { File = f.Path, Sha256 = checksums[f.Name] })]);
+        return new InstalledEncoder(
+            manifest,
+            folder,
+            [.. unpublished.Select(f => new ManifestFile { File = f.Path, Sha256 = checksums[f.Name] })]
+        );
     }
 
-    async Task<(KnownEncoder Encoder, IEncoderSource Source)> PlanAsync(string? name, FileDownload download, CancellationToken cancel)
+    async Task<(KnownEncoder Encoder, IEncoderSource Source)> PlanAsync(
+        string? name,
+        FileDownload download,
+        CancellationToken cancel
+    )
     {
         KnownEncoder? known = name is null ? null : catalogue.Find(name);
         if (options.From is not { } from)
         {
-            KnownEncoder wanted = known ?? throw new InvalidDataException(
-                $"Encoder '{name}' is not in the catalogue, which has {string.Join(", ", catalogue.Encoders.Select(e => e.Name))}. For another one give a folder or address that holds its encoder.json: --from FOLDER-OR-URL.");
+            KnownEncoder wanted =
+                known
+                ?? throw new InvalidDataException(
+                    $"Encoder '{name}' is not in the catalogue, which has "
+                        + $"{string.Join(", ", catalogue.Encoders.Select(e => e.Name))}. For another one give a folder "
+                        + $"or address that holds its encoder.json: --from FOLDER-OR-URL."
+                );
             string address = (options.Base ?? catalogue.BaseAddress).ToString().TrimEnd('/');
-            return (wanted, new WebSource(download, path => [new Uri($"{address}/{wanted.Repository}/resolve/{wanted.Revision}/{path}")]));
+            return (
+                wanted,
+                new WebSource(
+                    download,
+                    path => [new Uri($"{address}/{wanted.Repository}/resolve/{wanted.Revision}/{path}")]
+                )
+            );
         }
 
-        bool web = from.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || from.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        bool web =
+            from.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || from.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         if (web && !Uri.IsWellFormedUriString(from, UriKind.Absolute))
         {
-            throw new InvalidDataException($"--from: found '{from}', expected an address such as https://mirror.example/encoders/tiny.");
+            throw new InvalidDataException(
+                $"--from: found '{from}', expected an address such as https://mirror.example/encoders/tiny."
+            );
         }
 
-        IEncoderSource source = web
-            ? new WebSource(download, path => [.. new[] { path, path[(path.LastIndexOf('/') + 1)..] }.Distinct().Select(p => new Uri($"{from.TrimEnd('/')}/{p}"))])
+        IEncoderSource source =
+            web
+                ? new WebSource(
+                    download,
+                    path =>
+                        [
+                            .. new[] { path, path[(path.LastIndexOf('/') + 1)..] }
+                                .Distinct()
+                                .Select(p => new Uri($"{from.TrimEnd('/')}/{p}")),
+                        ]
+                )
             : Directory.Exists(from) ? new FolderSource(from, options.MostBytes)
-            : throw new InvalidDataException($"--from: found no folder '{from}', expected a folder or an address that begins with http:// or https://.");
+            : throw new InvalidDataException(
+                $"--from: found no folder '{from}', expected a folder or an address that begins with http:// or https://."
+            );
 
         // For a name of the catalogue its checksums count, whatever a mirror says of itself.
         if (known is not null)
@@ -74,18 +128,37 @@ public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue ca
             return (known, source);
         }
 
-        byte[] json = await source.FindManifestAsync(cancel) ?? throw new InvalidDataException(
-            $"{from}: found no {EncoderManifest.FileName}, and {(name is null ? "no name was given" : $"'{name}' is not in the catalogue")}. Name one of {string.Join(", ", catalogue.Encoders.Select(e => e.Name))}.");
+        byte[] json =
+            await source.FindManifestAsync(cancel)
+            ?? throw new InvalidDataException(
+                $"{from}: found no {EncoderManifest.FileName}, and "
+                    + $"{(name is null ? "no name was given" : $"'{name}' is not in the catalogue")}. Name one of "
+                    + $"{string.Join(", ", catalogue.Encoders.Select(e => e.Name))}."
+            );
         EncoderManifest manifest = EncoderManifest.Parse(json, $"{from.TrimEnd('/')}/{EncoderManifest.FileName}");
-        if ((name is not null && !manifest.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) || folders.IsBundled(manifest.Name) || catalogue.Find(manifest.Name) is not null)
+        if (
+            (name is not null && !manifest.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            || folders.IsBundled(manifest.Name)
+            || catalogue.Find(manifest.Name) is not null
+        )
         {
-            throw new InvalidDataException($"{from}: found the encoder '{manifest.Name}', expected {(name is null ? "a name that neither the bundled encoder nor the catalogue has" : $"'{name}'")}.");
+            throw new InvalidDataException(
+                $"{from}: found the encoder '{manifest.Name}', expected "
+                    + $"{(name is null ? "a name that neither the bundled encoder nor the catalogue has" : $"'{name}'")}."
+            );
         }
 
         return (KnownEncoder.Of(manifest), source);
     }
 
-    async Task<string> BringAsync(IEncoderSource source, KnownFile file, string target, string? expected, IProgress<long>? progress, CancellationToken cancel)
+    async Task<string> BringAsync(
+        IEncoderSource source,
+        KnownFile file,
+        string target,
+        string? expected,
+        IProgress<long>? progress,
+        CancellationToken cancel
+    )
     {
         if (File.Exists(target))
         {
@@ -115,7 +188,10 @@ public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue ca
             FileDownload.Forget(part);
             if (!resumed)
             {
-                throw new InvalidDataException($"{file.Path}: found SHA-256 {found}, expected {expected}. Nothing was installed; the source has another or a damaged file.");
+                throw new InvalidDataException(
+                    $"{file.Path}: found SHA-256 {found}, expected {expected}. Nothing was installed; the source has "
+                        + $"another or a damaged file."
+                );
             }
 
             tell?.Invoke($"{file.Path} does not match its checksum, perhaps from an older start; fetching it anew");
@@ -129,9 +205,13 @@ public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue ca
             EncoderManifest manifest = Complete(template, staging, checksums);
             File.WriteAllBytes(Path.Combine(staging, EncoderManifest.FileName), manifest.ToBytes());
             using OnnxTextEncoder encoder = OnnxTextEncoder.Load(staging);
-            return !encoder.Encode("Bevacizumab 贝伐珠单抗").Vector.Span.ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
+            return !encoder
+                .Encode("Bevacizumab 贝伐珠单抗")
+                .Vector.Span.ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
                 ? manifest
-                : throw new InvalidDataException($"Encoder '{manifest.Name}' gives vectors that are no numbers. Nothing was installed.");
+                : throw new InvalidDataException(
+                    $"Encoder '{manifest.Name}' gives vectors that are no numbers. Nothing was installed."
+                );
         }
         catch (InvalidDataException)
         {
@@ -158,7 +238,9 @@ public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue ca
     {
         // The limits are those of PullOptions: a large file may take hours.
         var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("vegftrends", typeof(EncoderInstaller).Assembly.GetName().Version?.ToString(3)));
+        http.DefaultRequestHeaders.UserAgent.Add(
+            new ProductInfoHeaderValue("vegftrends", typeof(EncoderInstaller).Assembly.GetName().Version?.ToString(3))
+        );
         return http;
     }
 
@@ -166,11 +248,21 @@ public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue ca
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(
+                path,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
         }
         catch (IOException e)
         {
-            throw new IOException($"Encoder '{name}' is being installed by another command ({path} is in use). Wait for it.", e);
+            throw new IOException(
+                $"Encoder '{name}' is being installed by another command ({path} is in use). Wait for it.",
+                e
+            );
         }
     }
 
@@ -180,7 +272,8 @@ public sealed class EncoderInstaller(EncoderFolders folders, EncoderCatalogue ca
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel));
     }
 
-    static bool Same(string found, string expected) => string.Equals(found, expected, StringComparison.OrdinalIgnoreCase);
+    static bool Same(string found, string expected) =>
+        string.Equals(found, expected, StringComparison.OrdinalIgnoreCase);
 
     sealed class Relay(Action<long> report) : IProgress<long>
     {

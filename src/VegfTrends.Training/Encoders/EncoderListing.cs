@@ -26,14 +26,21 @@ public sealed record EncoderListing(EncoderManifest Manifest, string State, bool
         [
             Here(folders.Bundled, "bundled"),
             .. installed.Select(name => Here(Path.Combine(folders.Installed, name), "installed")),
-            .. catalogue.Encoders.Where(e => !installed.Contains(e.Name, StringComparer.OrdinalIgnoreCase)).Select(e => new EncoderListing(e.Template, "known", false, e.Size, null) { About = e.About }),
+            .. catalogue
+                .Encoders.Where(e => !installed.Contains(e.Name, StringComparer.OrdinalIgnoreCase))
+                .Select(e => new EncoderListing(e.Template, "known", false, e.Size, null) { About = e.About }),
         ];
 
         EncoderListing Here(string folder, string state)
         {
             EncoderManifest manifest = EncoderManifest.Read(folder);
-            long bytes = manifest.Files.Select(f => new FileInfo(Path.Combine(folder, f.File))).Sum(f => f.Exists ? f.Length : 0);
-            return new EncoderListing(manifest, state, folder == inUse, bytes, folder) { About = catalogue.Find(manifest.Name)?.About ?? default };
+            long bytes = manifest
+                .Files.Select(f => new FileInfo(Path.Combine(folder, f.File)))
+                .Sum(f => f.Exists ? f.Length : 0);
+            return new EncoderListing(manifest, state, folder == inUse, bytes, folder)
+            {
+                About = catalogue.Find(manifest.Name)?.About ?? default,
+            };
         }
     }
 }

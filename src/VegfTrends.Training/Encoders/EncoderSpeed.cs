@@ -19,13 +19,20 @@ public sealed record EncoderSpeed(double TextsPerSecond, double CpuMilliseconds,
         }
     }
 
-    /// <summary>Encodes texts in turn, one at a time a thread, until the time is over; one round before does not count.</summary>
+    /// <summary>Encodes texts in turn, one at a time a thread, until the time is over; one round before does not
+    /// count.</summary>
     /// <param name="encoder">To be measured.</param>
     /// <param name="texts">At least one.</param>
     /// <param name="time">How long.</param>
     /// <param name="threads">At least 1.</param>
     /// <param name="cancel">Ends the measuring.</param>
-    public static EncoderSpeed Measure(ITextEncoder encoder, IReadOnlyList<string> texts, TimeSpan time, int threads = 1, CancellationToken cancel = default)
+    public static EncoderSpeed Measure(
+        ITextEncoder encoder,
+        IReadOnlyList<string> texts,
+        TimeSpan time,
+        int threads = 1,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(encoder);
         ArgumentNullException.ThrowIfNull(texts);
@@ -41,11 +48,17 @@ public sealed record EncoderSpeed(double TextsPerSecond, double CpuMilliseconds,
             {
                 cancel.ThrowIfCancellationRequested();
                 encoder.Encode(texts[Interlocked.Increment(ref done) % texts.Count]);
-            }
-            while (Stopwatch.GetElapsedTime(start) < time);
+            } while (Stopwatch.GetElapsedTime(start) < time);
         }
 
-        Task[] workers = [.. Enumerable.Range(1, threads - 1).Select(_ => Task.Factory.StartNew(Work, cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        Task[] workers =
+        [
+            .. Enumerable
+                .Range(1, threads - 1)
+                .Select(_ =>
+                    Task.Factory.StartNew(Work, cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                ),
+        ];
         Work();
         Task.WaitAll(workers, cancel);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

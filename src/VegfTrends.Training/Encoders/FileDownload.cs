@@ -17,7 +17,13 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
     /// <returns><c>false</c> when the server has no such file.</returns>
     /// <exception cref="IOException">The server kept failing.</exception>
     /// <exception cref="InvalidDataException">It refused, or the file has another size.</exception>
-    public async Task<bool> FetchAsync(Uri address, string part, long? size, IProgress<long>? progress, CancellationToken cancel)
+    public async Task<bool> FetchAsync(
+        Uri address,
+        string part,
+        long? size,
+        IProgress<long>? progress,
+        CancellationToken cancel
+    )
     {
         long furthest = Here(part);
         for (int failures = 0; ;)
@@ -33,7 +39,11 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
                 furthest = Math.Max(furthest, Here(part));
                 if (failures >= options.Attempts)
                 {
-                    throw new IOException($"{address}: gave up after {failures} tries without a new byte: {e.Message} {Here(part):N0} bytes are kept; run the same command to go on.", e);
+                    throw new IOException(
+                        $"{address}: gave up after {failures} tries without a new byte: {e.Message} {Here(part):N0} "
+                            + $"bytes are kept; run the same command to go on.",
+                        e
+                    );
                 }
 
                 TimeSpan wait = e.Wait ?? options.FirstWait * Math.Pow(2, failures - 1);
@@ -54,12 +64,21 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
         File.Delete(Version(part));
     }
 
-    async Task<bool> OnceAsync(Uri address, string part, long? size, IProgress<long>? progress, CancellationToken cancel)
+    async Task<bool> OnceAsync(
+        Uri address,
+        string part,
+        long? size,
+        IProgress<long>? progress,
+        CancellationToken cancel
+    )
     {
         using var stall = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using HttpRequestMessage request = Request(address, part, out long here);
         stall.CancelAfter(options.Stall);
-        using HttpResponseMessage response = await NetworkAsync(() => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stall.Token), cancel);
+        using HttpResponseMessage response = await NetworkAsync(
+            () => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stall.Token),
+            cancel
+        );
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
             return false;
@@ -67,11 +86,15 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
 
         ThrowUnlessUsable(address, part, response, here);
         here = response.StatusCode == HttpStatusCode.PartialContent ? here : 0;
-        long? total = response.Content.Headers.ContentRange?.Length ?? (response.Content.Headers.ContentLength is { } rest ? here + rest : null);
+        long? total =
+            response.Content.Headers.ContentRange?.Length
+            ?? (response.Content.Headers.ContentLength is { } rest ? here + rest : null);
         long most = size ?? options.MostBytes;
         if (total > most || (size is not null && total is not null && total != size))
         {
-            throw new InvalidDataException($"{address}: found {total:N0} bytes, expected {(size is null ? "at most " : "")}{most:N0}.");
+            throw new InvalidDataException(
+                $"{address}: found {total:N0} bytes, expected {(size is null ? "at most " : "")}{most:N0}."
+            );
         }
 
         if (here == 0)
@@ -97,7 +120,9 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
                 here += read;
                 if (here > most)
                 {
-                    throw new InvalidDataException($"{address}: found more than {most:N0} bytes, expected {(size is null ? "at most " : "")}as many.");
+                    throw new InvalidDataException(
+                        $"{address}: found more than {most:N0} bytes, expected {(size is null ? "at most " : "")}as many."
+                    );
                 }
 
                 await to.WriteAsync(buffer.AsMemory(0, read), cancel);
@@ -105,7 +130,9 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
             }
         }
 
-        return here == (total ?? size ?? here) ? true : throw new TryAgainException($"The connection ended after {here:N0} of {total ?? size:N0} bytes.");
+        return here == (total ?? size ?? here)
+            ? true
+            : throw new TryAgainException($"The connection ended after {here:N0} of {total ?? size:N0} bytes.");
     }
 
     static HttpRequestMessage Request(Uri address, string part, out long here)
@@ -136,18 +163,27 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
         if (status is 408 or 425 or 429 or >= 500)
         {
             RetryConditionHeaderValue? after = response.Headers.RetryAfter;
-            throw new TryAgainException($"The server answered {status}.") { Wait = after?.Delta ?? (after?.Date is { } date ? Max(date - DateTimeOffset.UtcNow, TimeSpan.Zero) : null) };
+            throw new TryAgainException($"The server answered {status}.")
+            {
+                Wait =
+                    after?.Delta ?? (after?.Date is { } date ? Max(date - DateTimeOffset.UtcNow, TimeSpan.Zero) : null),
+            };
         }
 
         if (status is not (200 or 206))
         {
-            throw new InvalidDataException($"{address}: the server answered {status} {response.ReasonPhrase}, expected the file. Check the address, or give a copy: --from FOLDER-OR-URL.");
+            throw new InvalidDataException(
+                $"{address}: the server answered {status} {response.ReasonPhrase}, expected the file. Check the "
+                    + $"address, or give a copy: --from FOLDER-OR-URL."
+            );
         }
     }
 
     static void RememberVersion(string part, HttpResponseMessage response)
     {
-        string? version = response.Headers.ETag is { IsWeak: false } tag ? tag.Tag : response.Content.Headers.LastModified?.ToString("R");
+        string? version = response.Headers.ETag is { IsWeak: false } tag
+            ? tag.Tag
+            : response.Content.Headers.LastModified?.ToString("R");
         if (version is null)
         {
             File.Delete(Version(part));
@@ -158,7 +194,8 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
         }
     }
 
-    // What goes wrong on the way is worth another try; what goes wrong on this disk is not, so only calls of the network come through here.
+    // What goes wrong on the way is worth another try; what goes wrong on this disk is not, so only calls of the
+    // network come through here.
     static async Task<T> NetworkAsync<T>(Func<Task<T>> call, CancellationToken cancel)
     {
         try
@@ -171,7 +208,12 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new TryAgainException(e.InnerException is { } inner && !e.Message.Contains(inner.Message, StringComparison.Ordinal) ? $"{e.Message} {inner.Message}" : e.Message, e);
+            throw new TryAgainException(
+                e.InnerException is { } inner && !e.Message.Contains(inner.Message, StringComparison.Ordinal)
+                    ? $"{e.Message} {inner.Message}"
+                    : e.Message,
+                e
+            );
         }
     }
 

@@ -17,7 +17,10 @@ sealed class FolderSource(string folder, long mostBytes) : IEncoderSource
         long size = new FileInfo(path).Length;
         if ((file.Size is { } known && size != known) || size > Math.Max(mostBytes, file.Size ?? 0))
         {
-            throw new InvalidDataException($"{path}: found {size:N0} bytes, expected {(file.Size is { } expected ? $"{expected:N0}" : $"at most {mostBytes:N0}")}.");
+            throw new InvalidDataException(
+                $"{path}: found {size:N0} bytes, expected "
+                    + $"{(file.Size is { } expected ? $"{expected:N0}" : $"at most {mostBytes:N0}")}."
+            );
         }
 
         using FileStream from = File.OpenRead(path);

@@ -3,11 +3,18 @@ using VegfTrends.Core;
 namespace VegfTrends.Training;
 
 /// <summary>An encoder that can be installed: its manifest but for the checksums, and its files.</summary>
-/// <param name="Template">The manifest; checksums are filled in from the files that came, and inputs that the graph lacks are left out.</param>
-/// <param name="Repository">Owner and name below the base address; empty for an encoder that is not in the catalogue.</param>
+/// <param name="Template">The manifest; checksums are filled in from the files that came, and inputs that the graph
+/// lacks are left out.</param>
+/// <param name="Repository">Owner and name below the base address; empty for an encoder that is not in the
+/// catalogue.</param>
 /// <param name="Revision">A commit, so that the files cannot change.</param>
 /// <param name="Files">In the order in which they are fetched.</param>
-public sealed record KnownEncoder(EncoderManifest Template, string Repository, string Revision, IReadOnlyList<KnownFile> Files)
+public sealed record KnownEncoder(
+    EncoderManifest Template,
+    string Repository,
+    string Revision,
+    IReadOnlyList<KnownFile> Files
+)
 {
     public string Name => Template.Name;
 
@@ -21,7 +28,12 @@ public sealed record KnownEncoder(EncoderManifest Template, string Repository, s
     public static KnownEncoder Of(EncoderManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return new KnownEncoder(manifest, "", "", [.. manifest.Files.Select(f => new KnownFile(f.File, null, f.Sha256))]);
+        return new KnownEncoder(
+            manifest,
+            "",
+            "",
+            [.. manifest.Files.Select(f => new KnownFile(f.File, null, f.Sha256))]
+        );
     }
 }
 

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace VegfTrends.Training;
 
-/// <summary>Checksums of files for which none was published, as they were at the first pull; a later pull must bring the same.</summary>
+/// <summary>Checksums of files for which none was published, as they were at the first pull; a later pull must bring
+/// the same.</summary>
 sealed class PinnedChecksums
 {
     static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n" };
@@ -18,11 +19,19 @@ sealed class PinnedChecksums
     {
         try
         {
-            return new PinnedChecksums(path, File.Exists(path) ? JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllBytes(path)) ?? [] : []);
+            return new PinnedChecksums(
+                path,
+                File.Exists(path)
+                    ? JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllBytes(path)) ?? []
+                    : []
+            );
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{path}: found broken checksums ({e.Message}). Mend or delete the file.", e);
+            throw new InvalidDataException(
+                $"{path}: found broken checksums ({e.Message}). Mend or delete the file.",
+                e
+            );
         }
     }
 

@@ -6,17 +6,22 @@ public sealed record PullOptions
     /// <summary>The environment variable that replaces the catalogue's base address, for a mirror.</summary>
     public const string BaseVariable = "VEGFTRENDS_ENCODER_BASE";
 
-    /// <summary>Replaces the catalogue's base address; files are at <c>BASE/REPOSITORY/resolve/REVISION/PATH</c>.</summary>
+    /// <summary>Replaces the catalogue's base address; files are at
+    /// <c>BASE/REPOSITORY/resolve/REVISION/PATH</c>.</summary>
     public Uri? Base { get; init; }
 
-    /// <summary>A folder or an address that holds the files themselves, or an <c>encoder.json</c> with its files; <c>null</c> for the base address.</summary>
+    /// <summary>A folder or an address that holds the files themselves, or an <c>encoder.json</c> with its files;
+    /// <c>null</c> for the base address.</summary>
     public string? From { get; init; }
 
     /// <summary>Tries without a new byte before it gives up, 1 to 100. Default 6.</summary>
     public int Attempts
     {
         get;
-        init => field = value is >= 1 and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 100 attempts.");
+        init =>
+            field = value is >= 1 and <= 100
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 100 attempts.");
     } = 6;
 
     /// <summary>Wait before the second try; doubles with each, up to a minute. Default 1 second.</summary>

@@ -18,7 +18,9 @@ sealed class WebSource(FileDownload download, Func<string, IReadOnlyList<Uri>> a
             }
         }
 
-        throw new InvalidDataException($"Found no file at {string.Join(" or ", tried)} (404). Check the address, or give a copy: --from FOLDER-OR-URL.");
+        throw new InvalidDataException(
+            $"Found no file at {string.Join(" or ", tried)} (404). Check the address, or give a copy: --from FOLDER-OR-URL."
+        );
     }
 
     public async Task<byte[]?> FindManifestAsync(CancellationToken cancel)
@@ -26,7 +28,11 @@ sealed class WebSource(FileDownload download, Func<string, IReadOnlyList<Uri>> a
         string part = Path.GetTempFileName();
         try
         {
-            return await download.Limited(1 << 20).FetchAsync(addresses(EncoderManifest.FileName)[0], part, null, null, cancel) ? await File.ReadAllBytesAsync(part, cancel) : null;
+            return await download
+                .Limited(1 << 20)
+                .FetchAsync(addresses(EncoderManifest.FileName)[0], part, null, null, cancel)
+                ? await File.ReadAllBytesAsync(part, cancel)
+                : null;
         }
         finally
         {

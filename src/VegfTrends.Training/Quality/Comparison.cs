@@ -14,19 +14,28 @@ public sealed record ChangedPaper(Prediction Old, Prediction New)
 /// <summary>Two models on the same papers.</summary>
 /// <param name="Old">Quality of the older one.</param>
 /// <param name="New">Quality of the newer one.</param>
-/// <param name="DifferenceLow">Lower end of the 95 % interval of the gain in micro-F1: both models on the same papers, drawn anew 2,000 times.</param>
+/// <param name="DifferenceLow">Lower end of the 95 % interval of the gain in micro-F1: both models on the same papers,
+/// drawn anew 2,000 times.</param>
 /// <param name="DifferenceHigh">Upper end.</param>
 /// <param name="OnlyOldRight">Papers whose categories only the older model gives exactly.</param>
 /// <param name="OnlyNewRight">Papers whose categories only the newer one gives exactly.</param>
 /// <param name="Changed">Papers with other assigned categories, those that became wrong first.</param>
 public sealed record Comparison(
-    QualityReport Old, QualityReport New, double DifferenceLow, double DifferenceHigh, int OnlyOldRight, int OnlyNewRight, IReadOnlyList<ChangedPaper> Changed)
+    QualityReport Old,
+    QualityReport New,
+    double DifferenceLow,
+    double DifferenceHigh,
+    int OnlyOldRight,
+    int OnlyNewRight,
+    IReadOnlyList<ChangedPaper> Changed
+)
 {
     const int Resamples = 2000;
 
     public double Difference => New.Micro.F1 - Old.Micro.F1;
 
-    /// <summary>McNemar's test on papers judged exactly right, exact and two-sided: how likely a difference of this size is between equally good models.</summary>
+    /// <summary>McNemar's test on papers judged exactly right, exact and two-sided: how likely a difference of this
+    /// size is between equally good models.</summary>
     public double PValue => McNemar(OnlyOldRight, OnlyNewRight);
 
     /// <param name="taxonomy">The categories that both models know.</param>
@@ -42,15 +51,30 @@ public sealed record Comparison(
         }
 
         (double low, double high) = Interval(old, newer);
-        ChangedPaper[] changed = [.. old.Zip(newer, (o, n) => new ChangedPaper(o, n)).Where(c => !c.Old.Assigned.Order().SequenceEqual(c.New.Assigned.Order())).OrderBy(c => c.Gain)];
-        return new Comparison(QualityReport.Of(taxonomy, old), QualityReport.Of(taxonomy, newer), low, high, changed.Count(c => c.Gain < 0), changed.Count(c => c.Gain > 0), changed);
+        ChangedPaper[] changed =
+        [
+            .. old.Zip(newer, (o, n) => new ChangedPaper(o, n))
+                .Where(c => !c.Old.Assigned.Order().SequenceEqual(c.New.Assigned.Order()))
+                .OrderBy(c => c.Gain),
+        ];
+        return new Comparison(
+            QualityReport.Of(taxonomy, old),
+            QualityReport.Of(taxonomy, newer),
+            low,
+            high,
+            changed.Count(c => c.Gain < 0),
+            changed.Count(c => c.Gain > 0),
+            changed
+        );
     }
 
     /// <summary>Two-sided exact binomial test that of so many discordant cases each side is equally likely.</summary>
     public static double McNemar(int one, int other)
     {
-        int all = one + other, fewer = Math.Min(one, other);
-        double term = Math.Pow(0.5, all), sum = 0;
+        int all = one + other,
+            fewer = Math.Min(one, other);
+        double term = Math.Pow(0.5, all),
+            sum = 0;
         if (term == 0)
         {
             // More than a thousand cases: by logarithms.
@@ -81,12 +105,14 @@ public sealed record Comparison(
             return (0, 0);
         }
 
-        (int Right, int Wrong, int Missed)[] before = [.. old.Select(Counts)], after = [.. newer.Select(Counts)];
+        (int Right, int Wrong, int Missed)[] before = [.. old.Select(Counts)],
+            after = [.. newer.Select(Counts)];
         var random = new Random(20);
         var gains = new double[Resamples];
         for (int b = 0; b < Resamples; b++)
         {
-            (int r, int w, int m) x = default, y = default;
+            (int r, int w, int m) x = default,
+                y = default;
             for (int i = 0; i < n; i++)
             {
                 int drawn = random.Next(n);

@@ -27,10 +27,26 @@ public sealed record Confusion(string True, string? Assigned, int Papers, bool A
             }
         }
 
-        return [.. counts.Select(c => new Confusion(c.Key.Item1, c.Key.Item2, c.Value, Siblings(taxonomy, c.Key.Item1, c.Key.Item2)))
-            .OrderByDescending(c => c.AreSiblings).ThenByDescending(c => c.Papers).ThenBy(c => c.True, StringComparer.Ordinal).ThenBy(c => c.Assigned, StringComparer.Ordinal)];
+        return
+        [
+            .. counts
+                .Select(c => new Confusion(
+                    c.Key.Item1,
+                    c.Key.Item2,
+                    c.Value,
+                    Siblings(taxonomy, c.Key.Item1, c.Key.Item2)
+                ))
+                .OrderByDescending(c => c.AreSiblings)
+                .ThenByDescending(c => c.Papers)
+                .ThenBy(c => c.True, StringComparer.Ordinal)
+                .ThenBy(c => c.Assigned, StringComparer.Ordinal),
+        ];
     }
 
     static bool Siblings(Taxonomy taxonomy, string one, string? other) =>
-        other is not null && taxonomy.Find(one) is { } a && taxonomy.Find(other) is { } b && a.Exclusive == b.Exclusive && a.Parent == b.Parent;
+        other is not null
+        && taxonomy.Find(one) is { } a
+        && taxonomy.Find(other) is { } b
+        && a.Exclusive == b.Exclusive
+        && a.Parent == b.Parent;
 }

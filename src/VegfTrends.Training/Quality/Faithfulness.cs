@@ -3,27 +3,45 @@ using VegfTrends.Core;
 namespace VegfTrends.Training.Quality;
 
 /// <summary>
-/// Whether evidence is what made the scores: how far the score of an assigned category falls when the words of its evidence are taken out of the paper,
-/// beside what other words do that are taken out in the same number; and how much of the score the evidence sentences keep alone.
+/// Whether evidence is what made the scores: how far the score of an assigned category falls when the words of its
+/// evidence are taken out of the paper, beside what other words do that are taken out in the same number; and how much
+/// of the score the evidence sentences keep alone.
 /// </summary>
 /// <param name="Cases">Pairs of paper and assigned category that have words of evidence.</param>
 /// <param name="Words">Words taken out, mean over cases.</param>
 /// <param name="Score">Mean score of the whole papers.</param>
 /// <param name="Evidence">Mean fall of the score, 0 to 1, without the evidence words where they stand.</param>
 /// <param name="Random">Without as many other words, mean of several draws.</param>
-/// <param name="Names">Without as many other names of the lexicon; where a paper has too few, other words fill up.</param>
-/// <param name="EvidenceEverywhere">Like <paramref name="Evidence"/>, each word taken out wherever the paper has it.</param>
+/// <param name="Names">Without as many other names of the lexicon; where a paper has too few, other words fill
+/// up.</param>
+/// <param name="EvidenceEverywhere">Like <paramref name="Evidence"/>, each word taken out wherever the paper has
+/// it.</param>
 /// <param name="RandomEverywhere">Like <paramref name="Random"/>, likewise.</param>
 /// <param name="NamesEverywhere">Like <paramref name="Names"/>, likewise.</param>
 /// <param name="Alone">Mean score of the evidence sentences read alone.</param>
 public sealed record Faithfulness(
-    int Cases, double Words, double Score, double Evidence, double Random, double Names, double EvidenceEverywhere, double RandomEverywhere, double NamesEverywhere, double Alone)
+    int Cases,
+    double Words,
+    double Score,
+    double Evidence,
+    double Random,
+    double Names,
+    double EvidenceEverywhere,
+    double RandomEverywhere,
+    double NamesEverywhere,
+    double Alone
+)
 {
     /// <param name="model">Assesses the papers whole and in part.</param>
     /// <param name="papers">Any papers; labels are not needed.</param>
     /// <param name="draws">Random draws a case.</param>
     /// <param name="cancel">Ends the work.</param>
-    public static Faithfulness Of(CategoryModel model, IReadOnlyList<Paper> papers, int draws = 3, CancellationToken cancel = default)
+    public static Faithfulness Of(
+        CategoryModel model,
+        IReadOnlyList<Paper> papers,
+        int draws = 3,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(papers);
@@ -36,10 +54,24 @@ public sealed record Faithfulness(
             Assessment whole = model.Assess(paper);
             var random = new Random(StableSeed(paper.Id));
             AnalysedPaper analysed = AnalysedPaper.Of(paper, concepts, relations);
-            Span[] all = [.. analysed.Sentences.SelectMany(s => SentenceWords.Of(analysed.Text(s), s, analysed.Mentions, _ => null).Select(w => new Span(s.Field, w.Start, w.End)))];
+            Span[] all =
+            [
+                .. analysed.Sentences.SelectMany(s =>
+                    SentenceWords
+                        .Of(analysed.Text(s), s, analysed.Mentions, _ => null)
+                        .Select(w => new Span(s.Field, w.Start, w.End))
+                ),
+            ];
             foreach (string key in whole.Assigned)
             {
-                Span[] evidence = [.. whole.Evidence.Where(e => e.Category == key).SelectMany(e => e.Words.Where(w => w.Share > 0).Select(w => new Span(e.Field, w.Start, w.End)))];
+                Span[] evidence =
+                [
+                    .. whole
+                        .Evidence.Where(e => e.Category == key)
+                        .SelectMany(e =>
+                            e.Words.Where(w => w.Share > 0).Select(w => new Span(e.Field, w.Start, w.End))
+                        ),
+                ];
                 if (evidence.Length > 0)
                 {
                     cases.Add(Case(key, evidence));
@@ -49,13 +81,31 @@ public sealed record Faithfulness(
             double[] Case(string key, Span[] evidence)
             {
                 Span[] others = [.. all.Where(w => !evidence.Any(w.Overlaps))];
-                Span[] names = [.. analysed.Mentions.Select(m => new Span(m.Field, m.Start, m.End)).Where(w => !evidence.Any(w.Overlaps))];
+                Span[] names =
+                [
+                    .. analysed
+                        .Mentions.Select(m => new Span(m.Field, m.Start, m.End))
+                        .Where(w => !evidence.Any(w.Overlaps)),
+                ];
                 double full = whole.Scores[key];
-                double Fall(Span[] words) => full - model.Assess(Without(paper, words), withEvidence: false).Scores[key];
-                var values = new double[] { evidence.Length, full, Fall(evidence), 0, 0, Fall(Everywhere(evidence)), 0, 0, Alone(key) };
+                double Fall(Span[] words) =>
+                    full - model.Assess(Without(paper, words), withEvidence: false).Scores[key];
+                var values = new double[]
+                {
+                    evidence.Length,
+                    full,
+                    Fall(evidence),
+                    0,
+                    0,
+                    Fall(Everywhere(evidence)),
+                    0,
+                    0,
+                    Alone(key),
+                };
                 for (int draw = 0; draw < draws; draw++)
                 {
-                    Span[] some = Draw(random, others, evidence.Length), named = Draw(random, names, evidence.Length);
+                    Span[] some = Draw(random, others, evidence.Length),
+                        named = Draw(random, names, evidence.Length);
                     named = [.. named, .. Draw(random, others, evidence.Length - named.Length)];
                     values[3] += Fall(some) / draws;
                     values[4] += Fall(named) / draws;
@@ -69,21 +119,45 @@ public sealed record Faithfulness(
             // The same characters, or the same concept, at other places.
             Span[] Everywhere(Span[] words) => [.. words.Concat(all.Where(o => words.Any(w => Same(w, o)))).Distinct()];
 
-            bool Same(Span a, Span b) => Text(paper, a.Field)![a.Start..a.End].Equals(Text(paper, b.Field)![b.Start..b.End], StringComparison.OrdinalIgnoreCase)
+            bool Same(Span a, Span b) =>
+                Text(paper, a.Field)!
+                    [a.Start..a.End]
+                    .Equals(Text(paper, b.Field)![b.Start..b.End], StringComparison.OrdinalIgnoreCase)
                 || (ConceptAt(a) is { } concept && concept == ConceptAt(b));
 
-            Concept? ConceptAt(Span w) => analysed.Mentions.FirstOrDefault(m => m.Field == w.Field && m.Start == w.Start && m.End == w.End)?.Concept;
+            Concept? ConceptAt(Span w) =>
+                analysed
+                    .Mentions.FirstOrDefault(m => m.Field == w.Field && m.Start == w.Start && m.End == w.End)
+                    ?.Concept;
 
             double Alone(string key)
             {
                 Evidence[] kept = [.. whole.Evidence.Where(e => e.Category == key)];
-                Span[] rest = [.. paper.Texts().SelectMany(t => Gaps(t.Field, t.Text.Length, kept.Where(e => e.Field == t.Field).OrderBy(e => e.Start)))];
+                Span[] rest =
+                [
+                    .. paper
+                        .Texts()
+                        .SelectMany(t =>
+                            Gaps(t.Field, t.Text.Length, kept.Where(e => e.Field == t.Field).OrderBy(e => e.Start))
+                        ),
+                ];
                 return model.Assess(Without(paper, rest), withEvidence: false).Scores[key];
             }
         }
 
         double Mean(int column) => cases.Count == 0 ? 0 : cases.Average(c => c[column]);
-        return new Faithfulness(cases.Count, Mean(0), Mean(1), Mean(2), Mean(3), Mean(4), Mean(5), Mean(6), Mean(7), Mean(8));
+        return new Faithfulness(
+            cases.Count,
+            Mean(0),
+            Mean(1),
+            Mean(2),
+            Mean(3),
+            Mean(4),
+            Mean(5),
+            Mean(6),
+            Mean(7),
+            Mean(8)
+        );
     }
 
     static IEnumerable<Span> Gaps(TextField field, int length, IEnumerable<Evidence> kept)
@@ -120,12 +194,17 @@ public sealed record Faithfulness(
             Abstract = new Bilingual(Blanked(TextField.AbstractZh), Blanked(TextField.AbstractEn)),
         };
 
-        string? Blanked(TextField field) => Text(paper, field) is { } text ? AnalysedPaper.Blanked(text, words.Where(w => w.Field == field).Select(w => (w.Start, w.End))) : null;
+        string? Blanked(TextField field) =>
+            Text(paper, field) is { } text
+                ? AnalysedPaper.Blanked(text, words.Where(w => w.Field == field).Select(w => (w.Start, w.End)))
+                : null;
     }
 
-    static string? Text(Paper paper, TextField field) => (field.IsTitle() ? paper.Title : paper.Abstract).Only(field.Language());
+    static string? Text(Paper paper, TextField field) =>
+        (field.IsTitle() ? paper.Title : paper.Abstract).Only(field.Language());
 
-    static int StableSeed(string id) => BitConverter.ToInt32(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)));
+    static int StableSeed(string id) =>
+        BitConverter.ToInt32(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)));
 
     readonly record struct Span(TextField Field, int Start, int End)
     {

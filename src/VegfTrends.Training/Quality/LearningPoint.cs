@@ -10,7 +10,8 @@ namespace VegfTrends.Training.Quality;
 /// <param name="HeldOut">Micro-F1 on papers kept out of training; NaN when there are none.</param>
 public sealed record LearningPoint(int Papers, double CrossValidated, double HeldOut)
 {
-    /// <summary>Points for a quarter, half and three quarters of the papers; which ones follows from their ids, and each part holds the smaller ones.</summary>
+    /// <summary>Points for a quarter, half and three quarters of the papers; which ones follows from their ids, and
+    /// each part holds the smaller ones.</summary>
     /// <param name="features">Made for the taxonomy in use.</param>
     /// <param name="options">As for the whole.</param>
     /// <param name="papers">The training papers.</param>
@@ -19,7 +20,14 @@ public sealed record LearningPoint(int Papers, double CrossValidated, double Hel
     /// <param name="progress">Told what is being done.</param>
     /// <param name="cancel">Ends the work.</param>
     public static IReadOnlyList<LearningPoint> Curve(
-        FeatureExtractor features, TrainingOptions options, IReadOnlyList<LabelledPaper> papers, IReadOnlyList<LabelledPaper> heldOut, ITextEncoder encoder, Action<string>? progress = null, CancellationToken cancel = default)
+        FeatureExtractor features,
+        TrainingOptions options,
+        IReadOnlyList<LabelledPaper> papers,
+        IReadOnlyList<LabelledPaper> heldOut,
+        ITextEncoder encoder,
+        Action<string>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(options);
@@ -31,8 +39,20 @@ public sealed record LearningPoint(int Papers, double CrossValidated, double Hel
             {
                 progress?.Invoke($"learning curve: {percent} %");
                 TrainedModel trained = new CategoryTrainer(features, options).Train(part, "part", "", cancel: cancel);
-                CategoryModel model = CategoryModel.Create(trained.File, trained.File.ToBytes(), encoder, features.Lexicon);
-                points.Add(Of(features.Taxonomy, part.Length, trained.CrossValidation, EvaluatedSet.By(model, EvaluatedKind.HeldOut, heldOut, cancel)));
+                CategoryModel model = CategoryModel.Create(
+                    trained.File,
+                    trained.File.ToBytes(),
+                    encoder,
+                    features.Lexicon
+                );
+                points.Add(
+                    Of(
+                        features.Taxonomy,
+                        part.Length,
+                        trained.CrossValidation,
+                        EvaluatedSet.By(model, EvaluatedKind.HeldOut, heldOut, cancel)
+                    )
+                );
             }
         }
 
@@ -40,12 +60,22 @@ public sealed record LearningPoint(int Papers, double CrossValidated, double Hel
     }
 
     /// <summary>The point of a model that is there.</summary>
-    public static LearningPoint Of(Taxonomy taxonomy, int papers, IReadOnlyList<Prediction> crossValidation, EvaluatedSet heldOut)
+    public static LearningPoint Of(
+        Taxonomy taxonomy,
+        int papers,
+        IReadOnlyList<Prediction> crossValidation,
+        EvaluatedSet heldOut
+    )
     {
         ArgumentNullException.ThrowIfNull(heldOut);
-        return new LearningPoint(papers, QualityReport.Of(taxonomy, crossValidation).Micro.F1, heldOut.Predictions.Count == 0 ? double.NaN : heldOut.All.Micro.F1);
+        return new LearningPoint(
+            papers,
+            QualityReport.Of(taxonomy, crossValidation).Micro.F1,
+            heldOut.Predictions.Count == 0 ? double.NaN : heldOut.All.Micro.F1
+        );
     }
 
     // The folds use the first byte of the same hash, so parts take others.
-    static double Place(string id) => BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(id)), 4) / (double)uint.MaxValue;
+    static double Place(string id) =>
+        BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(id)), 4) / (double)uint.MaxValue;
 }

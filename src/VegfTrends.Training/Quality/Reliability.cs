@@ -10,13 +10,16 @@ public sealed record ReliabilityBin(int Count, double Mean, double True);
 /// <param name="Bins">Ten; empty ones have a count of 0.</param>
 public sealed record Reliability(IReadOnlyList<ReliabilityBin> Bins)
 {
-    /// <summary>Expected calibration error, 0 to 1: the mean distance between score and truth, bins weighted by their count; NaN without scores.</summary>
+    /// <summary>Expected calibration error, 0 to 1: the mean distance between score and truth, bins weighted by their
+    /// count; NaN without scores.</summary>
     public double Error
     {
         get
         {
             int all = Bins.Sum(b => b.Count);
-            return all == 0 ? double.NaN : Bins.Where(b => b.Count > 0).Sum(b => b.Count * Math.Abs(b.Mean - b.True)) / all;
+            return all == 0
+                ? double.NaN
+                : Bins.Where(b => b.Count > 0).Sum(b => b.Count * Math.Abs(b.Mean - b.True)) / all;
         }
     }
 
@@ -34,11 +37,21 @@ public sealed record Reliability(IReadOnlyList<ReliabilityBin> Bins)
                 if (prediction.Scores.TryGetValue(key, out double score))
                 {
                     ref (double Score, int True, int Count) bin = ref sums[Math.Min(9, (int)(score * 10))];
-                    bin = (bin.Score + score, bin.True + (prediction.Paper.Labels.Contains(key) ? 1 : 0), bin.Count + 1);
+                    bin = (
+                        bin.Score + score,
+                        bin.True + (prediction.Paper.Labels.Contains(key) ? 1 : 0),
+                        bin.Count + 1
+                    );
                 }
             }
         }
 
-        return new Reliability([.. sums.Select(b => b.Count == 0 ? new ReliabilityBin(0, 0, 0) : new ReliabilityBin(b.Count, b.Score / b.Count, (double)b.True / b.Count))]);
+        return new Reliability([
+            .. sums.Select(b =>
+                b.Count == 0
+                    ? new ReliabilityBin(0, 0, 0)
+                    : new ReliabilityBin(b.Count, b.Score / b.Count, (double)b.True / b.Count)
+            ),
+        ]);
     }
 }

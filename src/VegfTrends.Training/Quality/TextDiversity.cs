@@ -6,17 +6,27 @@ namespace VegfTrends.Training.Quality;
 /// <summary>How varied a set of texts is.</summary>
 /// <param name="Texts">How many.</param>
 /// <param name="Tokens">Words (runs of letters and digits), Chinese counted by character.</param>
-/// <param name="TypesPerThousand">Different tokens among a thousand in a row, mean over all such stretches: unlike the plain ratio it does not fall with the amount of text.</param>
+/// <param name="TypesPerThousand">Different tokens among a thousand in a row, mean over all such stretches: unlike the
+/// plain ratio it does not fall with the amount of text.</param>
 /// <param name="ByEncoder">For each text the cosine of the embedding nearest to its own, sorted.</param>
-/// <param name="ByCharacters">For each text the largest share of five-character stretches in common with another (Jaccard), sorted.</param>
-/// <param name="NearDuplicates">Pairs of places in the list whose share is at least <see cref="NearDuplicate"/>.</param>
+/// <param name="ByCharacters">For each text the largest share of five-character stretches in common with another
+/// (Jaccard), sorted.</param>
+/// <param name="NearDuplicates">Pairs of places in the list whose share is at least
+/// <see cref="NearDuplicate"/>.</param>
 public sealed record TextDiversity(
-    int Texts, int Tokens, double TypesPerThousand, IReadOnlyList<double> ByEncoder, IReadOnlyList<double> ByCharacters, IReadOnlyList<(int First, int Second)> NearDuplicates)
+    int Texts,
+    int Tokens,
+    double TypesPerThousand,
+    IReadOnlyList<double> ByEncoder,
+    IReadOnlyList<double> ByCharacters,
+    IReadOnlyList<(int First, int Second)> NearDuplicates
+)
 {
     /// <summary>From this share of common stretches on, two texts are near duplicates.</summary>
     public const double NearDuplicate = 0.5;
 
-    const int Stretch = 5, Window = 1000;
+    const int Stretch = 5,
+        Window = 1000;
 
     /// <param name="texts">One a paper.</param>
     /// <param name="encode">Unit-length vector of a text.</param>
@@ -27,13 +37,15 @@ public sealed record TextDiversity(
         List<string> tokens = [.. texts.SelectMany(Tokenise)];
         ReadOnlyMemory<float>[] vectors = [.. texts.Select(encode)];
         int[][] stretches = [.. texts.Select(StretchesOf)];
-        double[] nearest = new double[texts.Count], common = new double[texts.Count];
+        double[] nearest = new double[texts.Count],
+            common = new double[texts.Count];
         var duplicates = new List<(int, int)>();
         for (int i = 0; i < texts.Count; i++)
         {
             for (int j = i + 1; j < texts.Count; j++)
             {
-                double cosine = TensorPrimitives.Dot(vectors[i].Span, vectors[j].Span), share = Jaccard(stretches[i], stretches[j]);
+                double cosine = TensorPrimitives.Dot(vectors[i].Span, vectors[j].Span),
+                    share = Jaccard(stretches[i], stretches[j]);
                 (nearest[i], nearest[j]) = (Math.Max(nearest[i], cosine), Math.Max(nearest[j], cosine));
                 (common[i], common[j]) = (Math.Max(common[i], share), Math.Max(common[j], share));
                 if (share >= NearDuplicate)
@@ -43,7 +55,14 @@ public sealed record TextDiversity(
             }
         }
 
-        return new TextDiversity(texts.Count, tokens.Count, TypesIn(tokens), [.. nearest.Order()], [.. common.Order()], duplicates);
+        return new TextDiversity(
+            texts.Count,
+            tokens.Count,
+            TypesIn(tokens),
+            [.. nearest.Order()],
+            [.. common.Order()],
+            duplicates
+        );
     }
 
     /// <summary>A quantile of sorted values, 0 to 1; NaN without values.</summary>
@@ -109,7 +128,9 @@ public sealed record TextDiversity(
 
     static double Jaccard(int[] a, int[] b)
     {
-        int i = 0, j = 0, both = 0;
+        int i = 0,
+            j = 0,
+            both = 0;
         while (i < a.Length && j < b.Length)
         {
             int order = a[i].CompareTo(b[j]);

@@ -30,14 +30,22 @@ public sealed class DecisionsCommandTests : DecisionsTest
     [InlineData("csv", "anti-VEGF + CTLA-4 inhibitor", "other")]
     [InlineData("ris", "VT:ici.ctla4", "VT:other")]
     [InlineData("nbib", "VT:ici.ctla4", "VT:other")]
-    public async Task Export_EditedElsewhere_IsTakenOnceAndTheModelsWordNever(string ending, string shown, string written)
+    public async Task Export_EditedElsewhere_IsTakenOnceAndTheModelsWordNever(
+        string ending,
+        string shown,
+        string written
+    )
     {
         await SomeDecisions();
         string file = await Export(ending);
         string text = File.ReadAllText(file);
         Assert.Contains(shown, text, StringComparison.Ordinal);
         Assert.Equal(ending != "csv", text.Contains("VT-MODEL:", StringComparison.Ordinal));
-        File.WriteAllText(file, text.Replace(shown, written, StringComparison.Ordinal), new UTF8Encoding(ending == "csv"));
+        File.WriteAllText(
+            file,
+            text.Replace(shown, written, StringComparison.Ordinal),
+            new UTF8Encoding(ending == "csv")
+        );
 
         CliResult first = await Import(file);
         Assert.True(first.ExitCode == 0, first.Error);
@@ -80,7 +88,8 @@ public sealed class DecisionsCommandTests : DecisionsTest
     public async Task Import_PlainTable_TakesWhatNobodyDecided(string language, string table)
     {
         await ImportPapers(4);
-        Encoding encoding = language == "zh" ? CodePagesEncodingProvider.Instance.GetEncoding("GB18030")! : new UTF8Encoding(true);
+        Encoding encoding =
+            language == "zh" ? CodePagesEncodingProvider.Instance.GetEncoding("GB18030")! : new UTF8Encoding(true);
         File.WriteAllText(Cli.PathOf("t.csv"), string.Format(null, table, Id(0), Id(1)), encoding);
         CliResult result = await Import(Cli.PathOf("t.csv"));
         Assert.True(result.ExitCode == 0, result.Error + result.Output);
@@ -104,7 +113,8 @@ public sealed class DecisionsCommandTests : DecisionsTest
         using (var workbook = new XLWorkbook(Workbook))
         {
             AddPapersSheet(workbook, [0, 1]);
-            IXLWorksheet triage = workbook.Worksheet("Triage"), papers = workbook.Worksheet("Papers by hand");
+            IXLWorksheet triage = workbook.Worksheet("Triage"),
+                papers = workbook.Worksheet("Papers by hand");
             triage.Cell(Rows(triage)[Id(0)], Columns(triage)["Decision"]).SetValue("other");
             papers.Cell(2, 2).SetValue("none");
             triage.Cell(Rows(triage)[Id(1)], Columns(triage)["Decision"]).SetValue("other");
@@ -114,7 +124,10 @@ public sealed class DecisionsCommandTests : DecisionsTest
 
         CliResult result = await Import(Workbook, "--take-conflicts");
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal(["conflict", "conflict", "known", "taken"], result.Rows.Select(r => r.GetProperty("outcome").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["conflict", "conflict", "known", "taken"],
+            result.Rows.Select(r => r.GetProperty("outcome").GetString()!).Order(StringComparer.Ordinal)
+        );
         Assert.Equal([Id(1)], Latest().Keys);
     }
 
@@ -138,7 +151,10 @@ public sealed class DecisionsCommandTests : DecisionsTest
         SaveByLibreOffice(Workbook, folder);
         CliResult result = await Import(Path.Combine(folder, "trends.xlsx"));
         Assert.True(result.ExitCode == 0, result.Error + result.Output);
-        Assert.Equal([Id(2), Id(3)], result.Rows.Select(r => r.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [Id(2), Id(3)],
+            result.Rows.Select(r => r.GetProperty("id").GetString()!).Order(StringComparer.Ordinal)
+        );
         Assert.All(result.Rows, r => Assert.Equal("taken", r.GetProperty("outcome").GetString()));
         Assert.Equal("两行\n备注", Latest()[Id(3)].Note);
         Assert.Contains("22 rows were not edited", result.Error, StringComparison.Ordinal);
@@ -172,9 +188,36 @@ public sealed class DecisionsCommandTests : DecisionsTest
     public async Task Export_CannotBeWritten_LeavesTheOldFile()
     {
         await SomeDecisions();
-        Assert.Equal(64, (await TestProgram.RunAsync("decisions", "export", Cli.PathOf("d.pdf"), "--store", Cli.Store)).ExitCode);
-        Assert.Equal(64, (await TestProgram.RunAsync("decisions", "export", Path.Combine(Cli.PathOf("gone"), "d.csv"), "--store", Cli.Store)).ExitCode);
-        Assert.Equal(64, (await TestProgram.RunAsync("decisions", "import", Cli.PathOf("papers.jsonl"), "--store", Cli.Store, "--who", " ")).ExitCode);
+        Assert.Equal(
+            64,
+            (await TestProgram.RunAsync("decisions", "export", Cli.PathOf("d.pdf"), "--store", Cli.Store)).ExitCode
+        );
+        Assert.Equal(
+            64,
+            (
+                await TestProgram.RunAsync(
+                    "decisions",
+                    "export",
+                    Path.Combine(Cli.PathOf("gone"), "d.csv"),
+                    "--store",
+                    Cli.Store
+                )
+            ).ExitCode
+        );
+        Assert.Equal(
+            64,
+            (
+                await TestProgram.RunAsync(
+                    "decisions",
+                    "import",
+                    Cli.PathOf("papers.jsonl"),
+                    "--store",
+                    Cli.Store,
+                    "--who",
+                    " "
+                )
+            ).ExitCode
+        );
         string file = await Export("csv");
         await Export("csv");
         Assert.Equal(["d.csv"], Directory.GetFiles(Cli.Folder, "*d.csv*").Select(Path.GetFileName));
@@ -185,7 +228,17 @@ public sealed class DecisionsCommandTests : DecisionsTest
     public async Task Import_Chinese_SpeaksChinese()
     {
         await ImportPapers(2);
-        CliResult result = await TestProgram.RunAsync("decisions", "import", Cli.Write("t.csv", $"id,decision\n{Id(0)},ici\nnobody,other\n"), "--store", Cli.Store, "--language", "zh", "--who", "我");
+        CliResult result = await TestProgram.RunAsync(
+            "decisions",
+            "import",
+            Cli.Write("t.csv", $"id,decision\n{Id(0)},ici\nnobody,other\n"),
+            "--store",
+            Cli.Store,
+            "--language",
+            "zh",
+            "--who",
+            "我"
+        );
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("上级类别", result.Output, StringComparison.Ordinal);
         Assert.Contains("未知论文", result.Output, StringComparison.Ordinal);
@@ -206,17 +259,39 @@ public sealed class DecisionsCommandTests : DecisionsTest
     async Task<string> Export(string ending)
     {
         string file = Cli.PathOf("d." + ending);
-        CliResult result = await TestProgram.RunAsync("decisions", "export", file, "--store", Cli.Store, "--language", "en");
+        CliResult result = await TestProgram.RunAsync(
+            "decisions",
+            "export",
+            file,
+            "--store",
+            Cli.Store,
+            "--language",
+            "en"
+        );
         Assert.True(result.ExitCode == 0, result.Error);
         return file;
     }
 
     static void SaveByLibreOffice(string file, string folder)
     {
-        string? program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "soffice")).FirstOrDefault(File.Exists);
+        string? program = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(p => Path.Combine(p, "soffice"))
+            .FirstOrDefault(File.Exists);
         Skip.If(program is null, "LibreOffice is not installed (soffice).");
         var start = new ProcessStartInfo(program!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { $"-env:UserInstallation=file://{folder}-profile", "--headless", "--convert-to", "xlsx", "--outdir", folder, file })
+        foreach (
+            string argument in new[]
+            {
+                $"-env:UserInstallation=file://{folder}-profile",
+                "--headless",
+                "--convert-to",
+                "xlsx",
+                "--outdir",
+                folder,
+                file,
+            }
+        )
         {
             start.ArgumentList.Add(argument);
         }

@@ -9,7 +9,9 @@ namespace VegfTrends.EndToEnd.Decisions;
 /// <summary>A store with invented papers, the workbook made of it, and a person who edits it.</summary>
 public abstract class DecisionsTest : IDisposable
 {
-    public const string Pd1 = "ici.pd1", Ctla4 = "ici.ctla4", Other = "other";
+    public const string Pd1 = "ici.pd1",
+        Ctla4 = "ici.ctla4",
+        Other = "other";
 
     protected static readonly Taxonomy Taxonomy = Taxonomy.LoadBundled();
 
@@ -25,15 +27,40 @@ public abstract class DecisionsTest : IDisposable
 
     public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"p{number:0000}");
 
-    /// <summary>Papers that the model assigns or finds undecided, so that all of them wait in the Triage sheet.</summary>
+    /// <summary>Papers that the model assigns or finds undecided, so that all of them wait in the Triage
+    /// sheet.</summary>
     protected async Task ImportPapers(int count)
     {
-        string[] pairs = ["bevacizumab plus atezolizumab", "apatinib plus camrelizumab", "lenvatinib plus pembrolizumab", "bevacizumab plus ipilimumab"];
-        string rows = string.Join('\n', Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(new
-        {
-            id = Id(i), title = $"Invented study {i} of {pairs[i % 4]} in liver cancer", @abstract = $"Patients received {pairs[i % 4]}. All of it is made up.", year = 2015 + (i % 10),
-        })));
-        CliResult import = await TestProgram.RunAsync("import", Cli.Write("papers.jsonl", rows), "--store", Cli.Store, "--quiet");
+        string[] pairs =
+        [
+            "bevacizumab plus atezolizumab",
+            "apatinib plus camrelizumab",
+            "lenvatinib plus pembrolizumab",
+            "bevacizumab plus ipilimumab",
+        ];
+        string rows = string.Join(
+            '\n',
+            Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            id = Id(i),
+                            title = $"Invented study {i} of {pairs[i % 4]} in liver cancer",
+                            @abstract = $"Patients received {pairs[i % 4]}. All of it is made up.",
+                            year = 2015 + (i % 10),
+                        }
+                    )
+                )
+        );
+        CliResult import = await TestProgram.RunAsync(
+            "import",
+            Cli.Write("papers.jsonl", rows),
+            "--store",
+            Cli.Store,
+            "--quiet"
+        );
         Xunit.Assert.True(import.ExitCode == 0, import.Error);
     }
 
@@ -57,11 +84,35 @@ public abstract class DecisionsTest : IDisposable
 
     protected async Task WriteReport(string language = "en")
     {
-        CliResult report = await TestProgram.RunAsync("report", "--store", Cli.Store, "--out", Workbook, "--as-of", "2026-11-01", "--language", language, "--quiet");
+        CliResult report = await TestProgram.RunAsync(
+            "report",
+            "--store",
+            Cli.Store,
+            "--out",
+            Workbook,
+            "--as-of",
+            "2026-11-01",
+            "--language",
+            language,
+            "--quiet"
+        );
         Xunit.Assert.True(report.ExitCode == 0, report.Error);
     }
 
-    protected Task<CliResult> Import(string file, params string[] more) => TestProgram.RunAsync(["decisions", "import", file, "--store", Cli.Store, "--json", "--who", "me", "--language", "en", .. more]);
+    protected Task<CliResult> Import(string file, params string[] more) =>
+        TestProgram.RunAsync([
+            "decisions",
+            "import",
+            file,
+            "--store",
+            Cli.Store,
+            "--json",
+            "--who",
+            "me",
+            "--language",
+            "en",
+            .. more,
+        ]);
 
     /// <summary>A sheet with the columns by which rows are known, in an order of its own.</summary>
     protected void AddPapersSheet(XLWorkbook workbook, IEnumerable<int> numbers)
@@ -90,14 +141,20 @@ public abstract class DecisionsTest : IDisposable
         }
     }
 
-    public static Dictionary<string, int> Columns(IXLWorksheet sheet) => HeaderOf(sheet).CellsUsed().ToDictionary(c => c.GetString(), c => c.Address.ColumnNumber);
+    public static Dictionary<string, int> Columns(IXLWorksheet sheet) =>
+        HeaderOf(sheet).CellsUsed().ToDictionary(c => c.GetString(), c => c.Address.ColumnNumber);
 
-    public static IXLRow HeaderOf(IXLWorksheet sheet) => sheet.RowsUsed().First(r => r.CellsUsed().Any(c => c.GetString() == RowSeal.IdHeading));
+    public static IXLRow HeaderOf(IXLWorksheet sheet) =>
+        sheet.RowsUsed().First(r => r.CellsUsed().Any(c => c.GetString() == RowSeal.IdHeading));
 
     /// <summary>Row numbers by paper id.</summary>
     public static Dictionary<string, int> Rows(IXLWorksheet sheet)
     {
-        int id = Columns(sheet)[RowSeal.IdHeading], header = HeaderOf(sheet).RowNumber();
-        return sheet.RowsUsed().Where(r => r.RowNumber() > header && r.Cell(id).GetString().Length > 0).ToDictionary(r => r.Cell(id).GetString(), r => r.RowNumber());
+        int id = Columns(sheet)[RowSeal.IdHeading],
+            header = HeaderOf(sheet).RowNumber();
+        return sheet
+            .RowsUsed()
+            .Where(r => r.RowNumber() > header && r.Cell(id).GetString().Length > 0)
+            .ToDictionary(r => r.Cell(id).GetString(), r => r.RowNumber());
     }
 }

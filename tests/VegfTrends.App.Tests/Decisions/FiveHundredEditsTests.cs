@@ -20,7 +20,8 @@ public sealed class FiveHundredEditsTests : DecisionsTest
         var expected = new Dictionary<string, (string Outcome, string Sheet)>();
         using (var workbook = new XLWorkbook(Workbook))
         {
-            IXLWorksheet triage = workbook.Worksheet("Triage"), papers = workbook.Worksheet("Papers");
+            IXLWorksheet triage = workbook.Worksheet("Triage"),
+                papers = workbook.Worksheet("Papers");
             EditTriage(triage, expected);
             EditPapers(papers, expected);
 
@@ -47,22 +48,32 @@ public sealed class FiveHundredEditsTests : DecisionsTest
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(dry.Output, result.Output);
         Assert.Equal(500, result.Rows.Count);
-        Assert.Equal([("conflict", 40), ("not_understood", 40), ("taken", 420)],
-            result.Rows.GroupBy(r => r.GetProperty("outcome").GetString()!).Select(g => (g.Key, g.Count())).OrderBy(g => g.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            [("conflict", 40), ("not_understood", 40), ("taken", 420)],
+            result
+                .Rows.GroupBy(r => r.GetProperty("outcome").GetString()!)
+                .Select(g => (g.Key, g.Count()))
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+        );
         foreach (JsonElement row in result.Rows)
         {
             (string outcome, string sheet) = expected[row.GetProperty("id").GetString()!];
-            Assert.Equal((outcome, sheet), (row.GetProperty("outcome").GetString(), row.GetProperty("sheet").GetString()));
+            Assert.Equal(
+                (outcome, sheet),
+                (row.GetProperty("outcome").GetString(), row.GetProperty("sheet").GetString())
+            );
             Assert.Equal(outcome == "taken", row.GetProperty("found").GetString() is null);
         }
-
 
         Assert.Contains("499 rows were not edited", result.Error, StringComparison.Ordinal);
 
         Dictionary<string, Decision> latest = Latest();
         Assert.Equal(before + 420, CountDecisions());
         Assert.All(expected.Where(e => e.Value.Outcome == "taken"), e => Assert.Equal("me", latest[e.Key].Who));
-        Assert.All(expected.Where(e => e.Value.Outcome != "taken"), e => Assert.NotEqual("me", latest.GetValueOrDefault(e.Key)?.Who));
+        Assert.All(
+            expected.Where(e => e.Value.Outcome != "taken"),
+            e => Assert.NotEqual("me", latest.GetValueOrDefault(e.Key)?.Who)
+        );
         Assert.Equal([Pd1, Ctla4], latest[Id(60)].Categories);
         Assert.Equal("看过全文", latest[Id(60)].Note);
         Assert.Equal([Ctla4], latest[Id(500)].Categories);
@@ -71,8 +82,13 @@ public sealed class FiveHundredEditsTests : DecisionsTest
 
         CliResult second = await Import(Workbook);
         Assert.Equal(before + 420, CountDecisions());
-        Assert.Equal([("conflict", 40), ("known", 420), ("not_understood", 40)],
-            second.Rows.GroupBy(r => r.GetProperty("outcome").GetString()!).Select(g => (g.Key, g.Count())).OrderBy(g => g.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            [("conflict", 40), ("known", 420), ("not_understood", 40)],
+            second
+                .Rows.GroupBy(r => r.GetProperty("outcome").GetString()!)
+                .Select(g => (g.Key, g.Count()))
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+        );
 
         CliResult forced = await Import(Workbook, "--take-conflicts");
         Assert.Equal((1, before + 460), (forced.ExitCode, CountDecisions()));
@@ -82,7 +98,8 @@ public sealed class FiveHundredEditsTests : DecisionsTest
     // 300 edits: 20 that conflict, 30 broken ones, 250 well ones; the rest stays.
     static void EditTriage(IXLWorksheet sheet, Dictionary<string, (string Outcome, string Sheet)> expected)
     {
-        Dictionary<string, int> columns = Columns(sheet), rows = Rows(sheet);
+        Dictionary<string, int> columns = Columns(sheet),
+            rows = Rows(sheet);
         IXLCell Cell(int number, string heading) => sheet.Cell(rows[Id(number)], columns[heading]);
         for (int i = 0; i < 20; i++)
         {
@@ -92,15 +109,18 @@ public sealed class FiveHundredEditsTests : DecisionsTest
 
         for (int i = 20; i < 50; i++)
         {
-            Cell(i, "Decision").SetValue((i % 6) switch
-            {
-                0 => "anti-VEGF + PD-1 inhibitr",
-                1 => "ici",
-                2 => "ici.pd1; other",
-                3 => "none; ici.pd1",
-                4 => "ici.pd1",
-                _ => "",
-            });
+            Cell(i, "Decision")
+                .SetValue(
+                    (i % 6) switch
+                    {
+                        0 => "anti-VEGF + PD-1 inhibitr",
+                        1 => "ici",
+                        2 => "ici.pd1; other",
+                        3 => "none; ici.pd1",
+                        4 => "ici.pd1",
+                        _ => "",
+                    }
+                );
             if (i % 6 == 4)
             {
                 Cell(i, RowSeal.SealHeading).SetValue("s0123456789abcdef");
@@ -115,14 +135,17 @@ public sealed class FiveHundredEditsTests : DecisionsTest
 
         for (int i = 50; i < 300; i++)
         {
-            Cell(i, "Decision").SetValue((i % 5) switch
-            {
-                0 => "抗VEGF联合PD-1/PD-L1抑制剂；ici.ctla4",
-                1 => "无",
-                2 => "Anti-VEGF + CTLA-4 Inhibitor",
-                3 => "ici.pd1\nici.ctla4",
-                _ => " NONE ",
-            });
+            Cell(i, "Decision")
+                .SetValue(
+                    (i % 5) switch
+                    {
+                        0 => "抗VEGF联合PD-1/PD-L1抑制剂；ici.ctla4",
+                        1 => "无",
+                        2 => "Anti-VEGF + CTLA-4 Inhibitor",
+                        3 => "ici.pd1\nici.ctla4",
+                        _ => " NONE ",
+                    }
+                );
             if (i % 10 == 0)
             {
                 Cell(i, "Note").SetValue("看过全文");
@@ -135,8 +158,10 @@ public sealed class FiveHundredEditsTests : DecisionsTest
     // 200 edits: 20 that conflict, 10 broken ones, 170 well ones.
     static void EditPapers(IXLWorksheet sheet, Dictionary<string, (string Outcome, string Sheet)> expected)
     {
-        Dictionary<string, int> columns = Columns(sheet), rows = Rows(sheet);
-        int decision = columns["Decision"], note = columns["Note"];
+        Dictionary<string, int> columns = Columns(sheet),
+            rows = Rows(sheet);
+        int decision = columns["Decision"],
+            note = columns["Note"];
         for (int i = 400; i < 600; i++)
         {
             int row = rows[Id(i)];
@@ -153,7 +178,12 @@ public sealed class FiveHundredEditsTests : DecisionsTest
                 sheet.Cell(row, decision).SetValue("other");
             }
 
-            expected[Id(i)] = (i < 420 ? "conflict" : i < 430 ? "not_understood" : "taken", sheet.Name);
+            expected[Id(i)] = (
+                i < 420 ? "conflict"
+                : i < 430 ? "not_understood"
+                : "taken",
+                sheet.Name
+            );
         }
     }
 }

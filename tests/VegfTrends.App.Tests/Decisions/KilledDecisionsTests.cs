@@ -9,16 +9,30 @@ public sealed class KilledDecisionsTests : DecisionsTest
 {
     const int Papers = 3_000;
 
-    /// <summary>Kills the program again and again at later moments of its work, until one run gets to its end.</summary>
+    /// <summary>Kills the program again and again at later moments of its work, until one run gets to its
+    /// end.</summary>
     [Fact]
     public async Task Import_Killed_TakesAllOrNone()
     {
         await ImportPapers(Papers);
-        string file = Cli.Write("t.csv", "id,decision\n" + string.Concat(Enumerable.Range(0, Papers).Select(i => $"{Id(i)},other\n")));
+        string file = Cli.Write(
+            "t.csv",
+            "id,decision\n" + string.Concat(Enumerable.Range(0, Papers).Select(i => $"{Id(i)},other\n"))
+        );
         bool ended = false;
         for (int wait = 100; !ended; wait = wait * 3 / 2)
         {
-            using Process process = Start("decisions", "import", file, "--store", Cli.Store, "--who", "me", "--quiet", "--json");
+            using Process process = Start(
+                "decisions",
+                "import",
+                file,
+                "--store",
+                Cli.Store,
+                "--who",
+                "me",
+                "--quiet",
+                "--json"
+            );
             Task<string> output = process.StandardOutput.ReadToEndAsync();
             ended = process.WaitForExit(wait);
             if (!ended)
@@ -33,12 +47,22 @@ public sealed class KilledDecisionsTests : DecisionsTest
 
         Assert.Equal(Papers, CountDecisions());
         CliResult again = await Import(file);
-        Assert.Equal((0, Papers), (again.ExitCode, again.Rows.Count(r => r.GetProperty("outcome").GetString() == "known")));
+        Assert.Equal(
+            (0, Papers),
+            (again.ExitCode, again.Rows.Count(r => r.GetProperty("outcome").GetString() == "known"))
+        );
     }
 
     static Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "vegftrends.dll"), .. args]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["exec", Path.Combine(AppContext.BaseDirectory, "vegftrends.dll"), .. args]
+        )
+        {
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
         start.Environment[UserFolder.Variable] = Path.Combine(Path.GetTempPath(), "vegftrends-test-without-settings");
         return Process.Start(start)!;
     }

@@ -22,7 +22,10 @@ public sealed class DigestCommandTests : IDisposable
     public async Task DryRun_ShowsAndNotesNothing_OutWritesEveryForm()
     {
         MakeStore();
-        string readers = _program.Write("readers.yaml", "readers: [{name: ann, rhythm: weekly, deliver: [{file: out}]}, {name: ben, language: zh, deliver: [{file: out}]}]");
+        string readers = _program.Write(
+            "readers.yaml",
+            "readers: [{name: ann, rhythm: weekly, deliver: [{file: out}]}, {name: ben, language: zh, deliver: [{file: out}]}]"
+        );
         CliResult shown = await DigestAsync(readers, "--dry-run", "--json");
         Assert.Equal((0, ""), (shown.ExitCode, shown.Error));
         Assert.Equal(["ann", "ben"], shown.Rows.Select(r => r.GetProperty("reader").GetString()));
@@ -30,8 +33,15 @@ public sealed class DigestCommandTests : IDisposable
 
         foreach (string ending in new[] { "html", "json" })
         {
-            Assert.Equal(0, (await DigestAsync(readers, "--reader", "ben", "--out", _program.PathOf("x." + ending))).ExitCode);
-            Assert.Contains("99000002", await File.ReadAllTextAsync(_program.PathOf("x." + ending)), StringComparison.Ordinal);
+            Assert.Equal(
+                0,
+                (await DigestAsync(readers, "--reader", "ben", "--out", _program.PathOf("x." + ending))).ExitCode
+            );
+            Assert.Contains(
+                "99000002",
+                await File.ReadAllTextAsync(_program.PathOf("x." + ending)),
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Equal(64, (await DigestAsync(readers, "--out", _program.PathOf("x.md"))).ExitCode);
@@ -54,7 +64,11 @@ public sealed class DigestCommandTests : IDisposable
         Assert.Contains("refused the login of 'watch'", failed.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong-password-1", failed.Error + failed.Output, StringComparison.Ordinal);
         Assert.Equal((1, 0, 1), Counts(failed));
-        Assert.DoesNotContain("wrong-password-1", System.Text.Encoding.Latin1.GetString(await ReadStoreAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "wrong-password-1",
+            System.Text.Encoding.Latin1.GetString(await ReadStoreAsync()),
+            StringComparison.Ordinal
+        );
 
         File.WriteAllText(_program.PathOf("password.txt"), "right");
         CliResult sent = await DigestAsync(readers, "--json");
@@ -70,7 +84,9 @@ public sealed class DigestCommandTests : IDisposable
     public async Task BrokenReadersFile_IsNamed()
     {
         MakeStore();
-        CliResult broken = await DigestAsync(_program.Write("readers.yaml", "readers: [{name: ann, language: fr, deliver: [{file: out}]}]"));
+        CliResult broken = await DigestAsync(
+            _program.Write("readers.yaml", "readers: [{name: ann, language: fr, deliver: [{file: out}]}]")
+        );
         Assert.Equal(2, broken.ExitCode);
         Assert.Contains("readers.yaml, reader 'ann': found the language 'fr'", broken.Error, StringComparison.Ordinal);
         CliResult missing = await DigestAsync(_program.PathOf("none.yaml"));
@@ -78,7 +94,8 @@ public sealed class DigestCommandTests : IDisposable
         Assert.Contains("none.yaml", missing.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>The program is killed at every step of a conversation with the mail server, one run after the other.</summary>
+    /// <summary>The program is killed at every step of a conversation with the mail server, one run after the
+    /// other.</summary>
     [Fact]
     public async Task Sigkill_AtEachStep_TheMailArrives_RepeatsHaveTheSameId()
     {
@@ -109,7 +126,10 @@ public sealed class DigestCommandTests : IDisposable
         Assert.Equal(2, store.Deliveries().Count);
         foreach (StoredDelivery delivery in store.Deliveries())
         {
-            MimeMessage[] arrived = [.. server.Messages.Where(m => m.To.Mailboxes.Single().LocalPart == delivery.Reader)];
+            MimeMessage[] arrived =
+            [
+                .. server.Messages.Where(m => m.To.Mailboxes.Single().LocalPart == delivery.Reader),
+            ];
             Assert.NotEmpty(arrived);
             Assert.All(arrived, m => Assert.Equal($"{delivery.Id:D}@example.org", m.MessageId));
             Assert.Single(arrived.Select(m => (m.Date, m.Subject, m.HtmlBody)).Distinct());
@@ -120,7 +140,11 @@ public sealed class DigestCommandTests : IDisposable
     static (int Prepared, int Delivered, int Failed) Counts(CliResult result)
     {
         JsonElement row = Assert.Single(result.Rows);
-        return (row.GetProperty("prepared").GetInt32(), row.GetProperty("delivered").GetInt32(), row.GetProperty("failed").GetInt32());
+        return (
+            row.GetProperty("prepared").GetInt32(),
+            row.GetProperty("delivered").GetInt32(),
+            row.GetProperty("failed").GetInt32()
+        );
     }
 
     /// <summary>A backfill of one paper, then a night that brought another.</summary>
@@ -133,12 +157,27 @@ public sealed class DigestCommandTests : IDisposable
             string partner = night == 1 ? "atezolizumab" : "sintilimab";
             var paper = new Paper
             {
-                Id = $"pmid:9900000{night}", Pmid = $"9900000{night}", Date = new PaperDate(2026, 2), Source = new RecordSource("pubmed", "pubmed-xml", 1),
-                Title = new Bilingual(null, $"Bevacizumab plus {partner} for unresectable hepatocellular carcinoma: an invented phase 2 trial"),
-                Abstract = new Bilingual(null, $"All patients of an invented hospital received bevacizumab combined with {partner}. The objective response rate was invented as well."),
+                Id = $"pmid:9900000{night}",
+                Pmid = $"9900000{night}",
+                Date = new PaperDate(2026, 2),
+                Source = new RecordSource("pubmed", "pubmed-xml", 1),
+                Title = new Bilingual(
+                    null,
+                    $"Bevacizumab plus {partner} for unresectable hepatocellular carcinoma: an invented phase 2 trial"
+                ),
+                Abstract = new Bilingual(
+                    null,
+                    $"All patients of an invented hospital received bevacizumab combined with {partner}. The objective "
+                        + $"response rate was invented as well."
+                ),
             };
-            store.AddWatched([new ReadOutcome.Read(paper)], new StoreFile("pubmed", "", 0, "pubmed-xml"), isLast: true,
-                new WatchStep(run, "test", "pubmed", "main", IsSilent: kind == WatchRunKind.Backfill, IsCurrent: true), mark: null);
+            store.AddWatched(
+                [new ReadOutcome.Read(paper)],
+                new StoreFile("pubmed", "", 0, "pubmed-xml"),
+                isLast: true,
+                new WatchStep(run, "test", "pubmed", "main", IsSilent: kind == WatchRunKind.Backfill, IsCurrent: true),
+                mark: null
+            );
             store.SaveWatchRun(run, WatchRunState.Ok, []);
             if (night == 1)
             {
@@ -151,18 +190,36 @@ public sealed class DigestCommandTests : IDisposable
     {
         server.WriteCertificate(_program.PathOf("server.pem"));
         _program.Write("password.txt", password);
-        return _program.Write("readers.yaml", $$"""
+        return _program.Write(
+            "readers.yaml",
+            $$"""
             mail: {host: 127.0.0.1, port: {{server.Port}}, from: VegfTrends <watch@example.org>, user: watch, password_file: password.txt, certificate: server.pem, timeout_seconds: 10}
-            readers: [{{string.Join(", ", (names is [] ? ["ann"] : names).Select(n => $"{{name: {n}, deliver: [{{email: {n}@example.org}}]}}"))}}]
-            """);
+            readers: [{{string.Join(
+                ", ",
+                (names is [] ? ["ann"] : names).Select(n => $"{{name: {n}, deliver: [{{email: {n}@example.org}}]}}")
+            )}}]
+            """
+        );
     }
 
-    Task<CliResult> DigestAsync(string readers, params string[] args) => TestProgram.RunAsync(["digest", "--store", _program.Store, "--readers", readers, "--language", "en", .. args]);
+    Task<CliResult> DigestAsync(string readers, params string[] args) =>
+        TestProgram.RunAsync(["digest", "--store", _program.Store, "--readers", readers, "--language", "en", .. args]);
 
     Process Start(string readers)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { "exec", typeof(App).Assembly.Location, "digest", "--store", _program.Store, "--readers", readers })
+        foreach (
+            string argument in new[]
+            {
+                "exec",
+                typeof(App).Assembly.Location,
+                "digest",
+                "--store",
+                _program.Store,
+                "--readers",
+                readers,
+            }
+        )
         {
             start.ArgumentList.Add(argument);
         }
@@ -177,7 +234,12 @@ public sealed class DigestCommandTests : IDisposable
         using var bytes = new MemoryStream();
         foreach (string file in Directory.GetFiles(_program.Folder, "store.db*"))
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             await stream.CopyToAsync(bytes);
         }
 

@@ -93,7 +93,14 @@ public sealed class DigestRunTests : NightTest
     {
         await StartAsync();
         Take(Paper(1));
-        await Assert.ThrowsAsync<IOException>(() => new DigestRun(Store, new ReadersFile(Ann, null), () => throw new IOException("disk"), new DigestRunOptions { Day = Clock.Day, Time = Clock }).RunAsync(default));
+        await Assert.ThrowsAsync<IOException>(() =>
+            new DigestRun(
+                Store,
+                new ReadersFile(Ann, null),
+                () => throw new IOException("disk"),
+                new DigestRunOptions { Day = Clock.Day, Time = Clock }
+            ).RunAsync(default)
+        );
         await TellAsync(Ann);
         Assert.Single(Handed);
     }
@@ -102,7 +109,14 @@ public sealed class DigestRunTests : NightTest
     public async Task OneChannelThatFails_KeepsNoOtherBack()
     {
         await StartAsync();
-        DigestReader ann = Ann[0] with { Channels = [new ChannelOptions.Folder("a", Html: false) { Key = "file" }, new ChannelOptions.Folder("b", Html: false) { Key = "file.2" }] };
+        DigestReader ann = Ann[0] with
+        {
+            Channels =
+            [
+                new ChannelOptions.Folder("a", Html: false) { Key = "file" },
+                new ChannelOptions.Folder("b", Html: false) { Key = "file.2" },
+            ],
+        };
         Take(Paper(1));
         int calls = 0;
         Answer = _ => calls++ == 0 ? throw new InvalidOperationException("a defect") : new DeliveryOutcome.Delivered();
@@ -117,7 +131,15 @@ public sealed class DigestRunTests : NightTest
         Take(Paper(1));
         await TellAsync(Ann);
         DigestReader[] both = [Ann[0], Reader("ben")];
-        foreach (PublicationStatus status in new[] { PublicationStatus.Corrected, PublicationStatus.Corrected, PublicationStatus.Retracted, PublicationStatus.Retracted })
+        foreach (
+            PublicationStatus status in new[]
+            {
+                PublicationStatus.Corrected,
+                PublicationStatus.Corrected,
+                PublicationStatus.Retracted,
+                PublicationStatus.Retracted,
+            }
+        )
         {
             Clock.Pass(1);
             Take(Paper(1, status));
@@ -125,7 +147,12 @@ public sealed class DigestRunTests : NightTest
             await TellAsync(both);
         }
 
-        Assert.Equal(["", "Corrected", "Retracted"], Handed.Where(h => h.Digest.Digest.Reader == "ann").Select(h => string.Join(",", h.Digest.Digest.Changes.Select(c => c.Status))));
+        Assert.Equal(
+            ["", "Corrected", "Retracted"],
+            Handed
+                .Where(h => h.Digest.Digest.Reader == "ann")
+                .Select(h => string.Join(",", h.Digest.Digest.Changes.Select(c => c.Status)))
+        );
         Assert.DoesNotContain(Handed, h => h.Digest.Digest.Reader == "ben");
     }
 
@@ -139,7 +166,10 @@ public sealed class DigestRunTests : NightTest
         Clock.Pass(1);
         Take(Paper(2));
         await TellAsync([Ann[0], Reader("ben")]);
-        Assert.Equal(["ann:ex:0001", "ann:ex:0002", "ben:ex:0002"], Handed.Select(h => $"{h.Digest.Digest.Reader}:{h.Digest.Digest.Papers.Single().Id}").Order());
+        Assert.Equal(
+            ["ann:ex:0001", "ann:ex:0002", "ben:ex:0002"],
+            Handed.Select(h => $"{h.Digest.Digest.Reader}:{h.Digest.Digest.Papers.Single().Id}").Order()
+        );
     }
 
     [Fact]
@@ -154,7 +184,14 @@ public sealed class DigestRunTests : NightTest
         }
 
         Assert.Equal(2, Handed.Count);
-        Assert.All(Handed, h => Assert.Equal(("pubmed (main)", 0), (h.Digest.Digest.Suspects.Single().Source, h.Digest.Digest.Papers.Count)));
+        Assert.All(
+            Handed,
+            h =>
+                Assert.Equal(
+                    ("pubmed (main)", 0),
+                    (h.Digest.Digest.Suspects.Single().Source, h.Digest.Digest.Papers.Count)
+                )
+        );
     }
 
     [Fact]

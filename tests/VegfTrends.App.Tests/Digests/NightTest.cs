@@ -34,36 +34,90 @@ public abstract class NightTest : IDisposable
     }
 
     private protected static DigestReader Reader(string name, DayOfWeek? weekly = null) =>
-        new() { Name = name, Rhythm = new Rhythm(weekly), Channels = [new ChannelOptions.Folder("nowhere", Html: false) { Key = "file" }] };
+        new()
+        {
+            Name = name,
+            Rhythm = new Rhythm(weekly),
+            Channels = [new ChannelOptions.Folder("nowhere", Html: false) { Key = "file" }],
+        };
 
     /// <summary>Takes papers in as a run of a watch does, and assesses them. The first run is a backfill.</summary>
     private protected long Take(params AssessedPaper[] papers)
     {
         (long run, WatchRunKind kind) = Store.BeginWatchRun("test", Clock.Day);
-        Store.AddWatched([.. papers.Select(p => (ReadOutcome)new ReadOutcome.Read(p.Paper))], new StoreFile("pubmed", "", 0, "pubmed-xml"), isLast: true,
-            new WatchStep(run, "test", "pubmed", "main", IsSilent: kind == WatchRunKind.Backfill, IsCurrent: true), mark: null);
+        Store.AddWatched(
+            [.. papers.Select(p => (ReadOutcome)new ReadOutcome.Read(p.Paper))],
+            new StoreFile("pubmed", "", 0, "pubmed-xml"),
+            isLast: true,
+            new WatchStep(run, "test", "pubmed", "main", IsSilent: kind == WatchRunKind.Backfill, IsCurrent: true),
+            mark: null
+        );
         Store.SaveAssessments([.. papers.Select(p => new StoredAssessment(Store.Find(p.Paper.Id)!, p.Assessment))]);
         Store.SaveWatchRun(run, WatchRunState.Ok, []);
         return run;
     }
 
-    private protected async Task<DigestSummary> TellAsync(IReadOnlyList<DigestReader> readers, IReadOnlyList<SuspectSource>? suspects = null, CancellationToken cancel = default) =>
-        await new DigestRun(Store, new ReadersFile(readers, null), Load, new DigestRunOptions
-        {
-            Day = Clock.Day, Time = Clock, Suspects = suspects ?? [], Channels = c => new Catcher(this, c.Key),
-        }).RunAsync(cancel);
+    private protected async Task<DigestSummary> TellAsync(
+        IReadOnlyList<DigestReader> readers,
+        IReadOnlyList<SuspectSource>? suspects = null,
+        CancellationToken cancel = default
+    ) =>
+        await new DigestRun(
+            Store,
+            new ReadersFile(readers, null),
+            Load,
+            new DigestRunOptions
+            {
+                Day = Clock.Day,
+                Time = Clock,
+                Suspects = suspects ?? [],
+                Channels = c => new Catcher(this, c.Key),
+            }
+        ).RunAsync(cancel);
 
-    private protected DigestData Load() => new()
-    {
-        Papers = [.. Store.FiledPapers().Where(f => f.Assessment is not null)
-            .Select(f => new ArrivedPaper(new AssessedPaper(f.Stored.Paper, f.Assessment!, f.Decision, DateOnly.FromDateTime(f.Stored.Added.UtcDateTime)), f.Stored.RunId))],
-        Taxonomy = APaper.Taxonomy, Lexicon = APaper.Lexicon, Day = Clock.Day,
-    };
+    private protected DigestData Load() =>
+        new()
+        {
+            Papers =
+            [
+                .. Store
+                    .FiledPapers()
+                    .Where(f => f.Assessment is not null)
+                    .Select(f => new ArrivedPaper(
+                        new AssessedPaper(
+                            f.Stored.Paper,
+                            f.Assessment!,
+                            f.Decision,
+                            DateOnly.FromDateTime(f.Stored.Added.UtcDateTime)
+                        ),
+                        f.Stored.RunId
+                    )),
+            ],
+            Taxonomy = APaper.Taxonomy,
+            Lexicon = APaper.Lexicon,
+            Day = Clock.Day,
+        };
 
     /// <summary>Nobody takes it for another: its number stands in title and PMID.</summary>
-    private protected static AssessedPaper Paper(int number, PublicationStatus status = PublicationStatus.Published, string? title = null) =>
-        new APaper(number).About("ici.pd1").Combining("apatinib", "camrelizumab").Status(status)
-            .With(p => p with { Pmid = $"9{number:0000000}", Title = new Bilingual(null, title ?? $"Invented trial number {number} of apatinib plus camrelizumab") });
+    private protected static AssessedPaper Paper(
+        int number,
+        PublicationStatus status = PublicationStatus.Published,
+        string? title = null
+    ) =>
+        new APaper(number)
+            .About("ici.pd1")
+            .Combining("apatinib", "camrelizumab")
+            .Status(status)
+            .With(p =>
+                p with
+                {
+                    Pmid = $"9{number:0000000}",
+                    Title = new Bilingual(
+                        null,
+                        title ?? $"Invented trial number {number} of apatinib plus camrelizumab"
+                    ),
+                }
+            );
 
     sealed class Catcher(NightTest test, string key) : IDigestChannel
     {

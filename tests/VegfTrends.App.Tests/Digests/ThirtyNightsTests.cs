@@ -5,7 +5,8 @@ using Xunit;
 
 namespace VegfTrends.EndToEnd.Digests;
 
-/// <summary>A month of nights with late, changed, retracted and duplicate records, deliveries that fail, and programs that are broken off.</summary>
+/// <summary>A month of nights with late, changed, retracted and duplicate records, deliveries that fail, and programs
+/// that are broken off.</summary>
 public sealed class ThirtyNightsTests : NightTest
 {
     const int Nights = 30;
@@ -21,21 +22,32 @@ public sealed class ThirtyNightsTests : NightTest
         await TellAsync(readers);
         var known = new List<int>();
         var retracted = new HashSet<int>();
-        Answer = _ => random.Next(8) switch
-        {
-            0 => new DeliveryOutcome.Failed("busy"),
-            1 => new DeliveryOutcome.Uncertain("cut"),
-            2 => throw new OperationCanceledException("killed while sending"),
-            _ => new DeliveryOutcome.Delivered(),
-        };
+        Answer = _ =>
+            random.Next(8) switch
+            {
+                0 => new DeliveryOutcome.Failed("busy"),
+                1 => new DeliveryOutcome.Uncertain("cut"),
+                2 => throw new OperationCanceledException("killed while sending"),
+                _ => new DeliveryOutcome.Delivered(),
+            };
         for (int night = 1; night <= Nights; night++)
         {
             Clock.Pass(1);
             int[] fresh = [.. Enumerable.Range(night * 10, random.Next(4))];
-            IEnumerable<AssessedPaper> again = known.Where(_ => random.Next(4) == 0).Select(n => Paper(n, title: $"Invented trial number {n}, revised"));
+            IEnumerable<AssessedPaper> again = known
+                .Where(_ => random.Next(4) == 0)
+                .Select(n => Paper(n, title: $"Invented trial number {n}, revised"));
             int[] gone = [.. known.Where(n => random.Next(25) == 0 && retracted.Add(n))];
             known.AddRange(fresh);
-            long run = Take([.. fresh.Select(n => Paper(n)), .. again.Where(p => !retracted.Contains(int.Parse(p.Paper.Id.AsSpan(3), System.Globalization.CultureInfo.InvariantCulture))), .. gone.Select(n => Paper(n, PublicationStatus.Retracted))]);
+            long run = Take([
+                .. fresh.Select(n => Paper(n)),
+                .. again.Where(p =>
+                    !retracted.Contains(
+                        int.Parse(p.Paper.Id.AsSpan(3), System.Globalization.CultureInfo.InvariantCulture)
+                    )
+                ),
+                .. gone.Select(n => Paper(n, PublicationStatus.Retracted)),
+            ]);
             await TellOrBreakAsync(readers, run);
         }
 
@@ -50,7 +62,10 @@ public sealed class ThirtyNightsTests : NightTest
         Assert.Empty(Store.OpenDeliveries());
         foreach (DigestReader reader in readers)
         {
-            OutgoingDigest[] told = [.. Handed.Select(h => h.Digest).Where(d => d.Digest.Reader == reader.Name).DistinctBy(d => d.Id)];
+            OutgoingDigest[] told =
+            [
+                .. Handed.Select(h => h.Digest).Where(d => d.Digest.Reader == reader.Name).DistinctBy(d => d.Id),
+            ];
             string[] papers = [.. told.SelectMany(d => d.Digest.Papers).Select(p => p.Id)];
             Assert.Equal(papers.Distinct().Count(), papers.Length);
             // What was retracted before the reader's turn was never told as new.

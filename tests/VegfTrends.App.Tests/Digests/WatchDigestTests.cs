@@ -29,22 +29,48 @@ public sealed class WatchDigestTests : IDisposable
         _program.Write("readers.yaml", "readers: [{name: ann, deliver: [{file: out}]}]");
         CliResult next = await WatchAsync();
         Assert.Equal(0, next.ExitCode);
-        Assert.Equal((1, 1, 0), (Digests(next).GetProperty("prepared").GetInt32(), Digests(next).GetProperty("delivered").GetInt32(), Digests(next).GetProperty("failed").GetInt32()));
+        Assert.Equal(
+            (1, 1, 0),
+            (
+                Digests(next).GetProperty("prepared").GetInt32(),
+                Digests(next).GetProperty("delivered").GetInt32(),
+                Digests(next).GetProperty("failed").GetInt32()
+            )
+        );
         string digest = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(_program.PathOf("out"))));
         Assert.Contains("invented trial of sintilimab", digest, StringComparison.Ordinal);
         Assert.Contains("**bevacizumab + sintilimab** – first of these two", digest, StringComparison.Ordinal);
         Assert.DoesNotContain("invented trial of atezolizumab", digest, StringComparison.Ordinal);
     }
 
-    Task<CliResult> WatchAsync() => TestProgram.RunAsync(
-        "watch", "--watch", _program.PathOf("watch.yaml"), "--readers", _program.PathOf("readers.yaml"), "--store", _program.Store, "--language", "en", "--json");
+    Task<CliResult> WatchAsync() =>
+        TestProgram.RunAsync(
+            "watch",
+            "--watch",
+            _program.PathOf("watch.yaml"),
+            "--readers",
+            _program.PathOf("readers.yaml"),
+            "--store",
+            _program.Store,
+            "--language",
+            "en",
+            "--json"
+        );
 
     static JsonElement Digests(CliResult result) => result.Rows[^1].GetProperty("digests");
 
-    void Export(string name, string partner) => File.WriteAllText(Path.Combine(_program.PathOf("inbox"), name), JsonSerializer.Serialize(new
-    {
-        id = "ex:" + partner,
-        title = $"Bevacizumab plus {partner} for unresectable hepatocellular carcinoma: an invented trial of {partner}",
-        @abstract = $"All patients of an invented hospital received bevacizumab combined with {partner} until progression.",
-    }) + "\n");
+    void Export(string name, string partner) =>
+        File.WriteAllText(
+            Path.Combine(_program.PathOf("inbox"), name),
+            JsonSerializer.Serialize(
+                new
+                {
+                    id = "ex:" + partner,
+                    title = $"Bevacizumab plus {partner} for unresectable hepatocellular carcinoma: an invented trial "
+                        + $"of {partner}",
+                    @abstract = $"All patients of an invented hospital received bevacizumab combined with {partner} "
+                        + $"until progression.",
+                }
+            ) + "\n"
+        );
 }

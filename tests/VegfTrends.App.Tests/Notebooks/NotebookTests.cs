@@ -10,7 +10,8 @@ public sealed class NotebookTests : IDisposable
 {
     readonly TestProgram _cli = new();
 
-    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Folder, "*.ipynb").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Notebooks =>
+        [.. Directory.GetFiles(Folder, "*.ipynb").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
 
     static string Folder => Path.Combine(TestProgram.Repository, "notebooks");
 
@@ -22,7 +23,14 @@ public sealed class NotebookTests : IDisposable
     {
         IReadOnlyList<NotebookCell> cells = NotebookProgram.Cells(File.ReadAllText(Path.Combine(Folder, name)));
         Assert.Contains(cells, c => c.IsCode);
-        Assert.All(cells, c => Assert.True(c is { HasOutputs: false, WasRun: false }, $"cell '{c.Id}' holds outputs; clear all outputs before committing"));
+        Assert.All(
+            cells,
+            c =>
+                Assert.True(
+                    c is { HasOutputs: false, WasRun: false },
+                    $"cell '{c.Id}' holds outputs; clear all outputs before committing"
+                )
+        );
     }
 
     [Theory]
@@ -51,9 +59,17 @@ public sealed class NotebookTests : IDisposable
               {"id": "c", "cell_type": "code", "metadata": {"tags": ["long"]}, "source": ["int x = 1;\n", "x++;"]}
             ]}
             """;
-        string[] lines = NotebookProgram.Source("n.ipynb", NotebookProgram.Cells(Notebook), "/checkout").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Equal("#:project " + Path.Combine("/checkout", "src", "VegfTrends.Core", "VegfTrends.Core.csproj"), lines[0]);
-        Assert.Equal(["#line 1 \"n.ipynb#c\"", "int x = 1;", "x++;"], lines.Where(l => !l.StartsWith("#:", StringComparison.Ordinal)));
+        string[] lines = NotebookProgram
+            .Source("n.ipynb", NotebookProgram.Cells(Notebook), "/checkout")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(
+            "#:project " + Path.Combine("/checkout", "src", "VegfTrends.Core", "VegfTrends.Core.csproj"),
+            lines[0]
+        );
+        Assert.Equal(
+            ["#line 1 \"n.ipynb#c\"", "int x = 1;", "x++;"],
+            lines.Where(l => !l.StartsWith("#:", StringComparison.Ordinal))
+        );
         Assert.Single(lines, l => l.StartsWith("#:project", StringComparison.Ordinal));
     }
 
@@ -62,11 +78,17 @@ public sealed class NotebookTests : IDisposable
     {
         string[] store = ["--store", _cli.Store, "--json"];
         await TestProgram.RunAsync(["import", TestProgram.Examples, .. store]);
-        CliResult series = await TestProgram.RunAsync(["trends", "--as-of", "2026-11-01", .. store]), tests = await TestProgram.RunAsync(["trends", "--table", "tests", "--as-of", "2026-11-01", .. store]);
+        CliResult series = await TestProgram.RunAsync(["trends", "--as-of", "2026-11-01", .. store]),
+            tests = await TestProgram.RunAsync(["trends", "--table", "tests", "--as-of", "2026-11-01", .. store]);
         string[] leaves = [.. Core.Taxonomy.LoadBundled().Leaves.Select(l => l.Key)];
         foreach (string leaf in leaves)
         {
-            string counts = string.Join(' ', series.Rows.Where(r => r.GetProperty("category").GetString() == leaf).Select(r => $"{r.GetProperty("count").GetInt32(),5}"));
+            string counts = string.Join(
+                ' ',
+                series
+                    .Rows.Where(r => r.GetProperty("category").GetString() == leaf)
+                    .Select(r => $"{r.GetProperty("count").GetInt32(),5}")
+            );
             Assert.Contains(lines, l => l.StartsWith($"{leaf,-22} {counts}  ", StringComparison.Ordinal));
         }
 
@@ -74,16 +96,48 @@ public sealed class NotebookTests : IDisposable
         Assert.NotEmpty(tested);
         foreach (JsonElement test in tested)
         {
-            JsonElement trend = test.GetProperty("trend"), slope = test.GetProperty("slope");
-            string line = Assert.Single(lines, l => l.StartsWith($"{test.GetProperty("category").GetString(),-22} {Ratio(test)} ", StringComparison.Ordinal));
-            Assert.Contains($"S {trend.GetProperty("s").GetInt32(),3} p {Number(trend, "p"):0.000}", line, StringComparison.Ordinal);
-            Assert.EndsWith(string.Create(CultureInfo.InvariantCulture, $"{Number(trend, "q"):0.000}   {Number(slope, "value"):+0.00;-0.00;0.00} [{Number(slope, "low"):0.00}, {Number(slope, "high"):0.00}]"), line, StringComparison.Ordinal);
+            JsonElement trend = test.GetProperty("trend"),
+                slope = test.GetProperty("slope");
+            string line = Assert.Single(
+                lines,
+                l =>
+                    l.StartsWith(
+                        $"{test.GetProperty("category").GetString(),-22} {Ratio(test)} ",
+                        StringComparison.Ordinal
+                    )
+            );
+            Assert.Contains(
+                $"S {trend.GetProperty("s").GetInt32(),3} p {Number(trend, "p"):0.000}",
+                line,
+                StringComparison.Ordinal
+            );
+            Assert.EndsWith(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Number(trend, "q"):0.000}   {Number(slope, "value"):+0.00;-0.00;0.00} "
+                        + $"[{Number(slope, "low"):0.00}, {Number(slope, "high"):0.00}]"
+                ),
+                line,
+                StringComparison.Ordinal
+            );
         }
 
-        JsonElement main = Assert.Single(tested, t => t.GetProperty("category").GetString() == "ici.pd1"), ratio = main.GetProperty("rate_ratio");
-        string headline = Assert.Single(lines, l => l.StartsWith("headline: anti-VEGF + PD-1/PD-L1 inhibitor: ", StringComparison.Ordinal));
-        Assert.EndsWith(string.Create(CultureInfo.InvariantCulture,
-            $": {ratio.GetProperty("before").GetInt32()} studies in 2020-2022, {ratio.GetProperty("after").GetInt32()} in 2023-2025, rate ratio {Ratio(main)}, q = {Number(ratio, "q"):0.000}"), headline, StringComparison.Ordinal);
+        JsonElement main = Assert.Single(tested, t => t.GetProperty("category").GetString() == "ici.pd1"),
+            ratio = main.GetProperty("rate_ratio");
+        string headline = Assert.Single(
+            lines,
+            l => l.StartsWith("headline: anti-VEGF + PD-1/PD-L1 inhibitor: ", StringComparison.Ordinal)
+        );
+        Assert.EndsWith(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $": {ratio.GetProperty("before").GetInt32()} studies in 2020-2022, "
+                    + $"{ratio.GetProperty("after").GetInt32()} in 2023-2025, rate ratio {Ratio(main)}, q = "
+                    + $"{Number(ratio, "q"):0.000}"
+            ),
+            headline,
+            StringComparison.Ordinal
+        );
         Assert.Contains(lines, l => l.StartsWith("variance held by component 1: ", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("mean cosine within a category: ", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("simulated growing ", StringComparison.Ordinal));
@@ -92,9 +146,15 @@ public sealed class NotebookTests : IDisposable
     static string Ratio(JsonElement test)
     {
         JsonElement ratio = test.GetProperty("rate_ratio");
-        return string.Create(CultureInfo.InvariantCulture, $"{Number(ratio, "value"):0.00} [{Number(ratio, "low"):0.00}, {Number(ratio, "high"):0.00}]");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Number(ratio, "value"):0.00} [{Number(ratio, "low"):0.00}, {Number(ratio, "high"):0.00}]"
+        );
     }
 
     // The commands write null for what is infinite.
-    static double Number(JsonElement row, string name) => row.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : double.PositiveInfinity;
+    static double Number(JsonElement row, string name) =>
+        row.GetProperty(name) is { ValueKind: JsonValueKind.Number } value
+            ? value.GetDouble()
+            : double.PositiveInfinity;
 }

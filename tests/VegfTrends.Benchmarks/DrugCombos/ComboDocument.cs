@@ -13,7 +13,12 @@ sealed record DrugSpan(string Text, int Start, int End)
 sealed record Combo(IReadOnlySet<string> Drugs, string Class);
 
 /// <summary>One sentence of the drug-combination set with its paragraph.</summary>
-sealed record ComboDocument(string Sentence, string Paragraph, IReadOnlyList<DrugSpan> Drugs, IReadOnlyList<Combo> Combos)
+sealed record ComboDocument(
+    string Sentence,
+    string Paragraph,
+    IReadOnlyList<DrugSpan> Drugs,
+    IReadOnlyList<Combo> Combos
+)
 {
     public static IReadOnlyList<ComboDocument> Read(string file)
     {
@@ -23,14 +28,31 @@ sealed record ComboDocument(string Sentence, string Paragraph, IReadOnlyList<Dru
         {
             using var json = JsonDocument.Parse(line);
             JsonElement row = json.RootElement;
-            var byId = row.GetProperty("spans").EnumerateArray().ToDictionary(
-                s => s.GetProperty("span_id").GetInt32(),
-                s => new DrugSpan(s.GetProperty("text").GetString()!, s.GetProperty("start").GetInt32(), s.GetProperty("end").GetInt32()));
-            documents.Add(new ComboDocument(
-                row.GetProperty("sentence").GetString()!,
-                row.GetProperty("paragraph").GetString() ?? "",
-                [.. byId.Values.OrderBy(s => s.Start)],
-                [.. row.GetProperty("rels").EnumerateArray().Select(r => new Combo(r.GetProperty("spans").EnumerateArray().Select(s => byId[s.GetInt32()].Key).ToHashSet(), r.GetProperty("class").GetString()!))]));
+            var byId = row.GetProperty("spans")
+                .EnumerateArray()
+                .ToDictionary(
+                    s => s.GetProperty("span_id").GetInt32(),
+                    s => new DrugSpan(
+                        s.GetProperty("text").GetString()!,
+                        s.GetProperty("start").GetInt32(),
+                        s.GetProperty("end").GetInt32()
+                    )
+                );
+            documents.Add(
+                new ComboDocument(
+                    row.GetProperty("sentence").GetString()!,
+                    row.GetProperty("paragraph").GetString() ?? "",
+                    [.. byId.Values.OrderBy(s => s.Start)],
+                    [
+                        .. row.GetProperty("rels")
+                            .EnumerateArray()
+                            .Select(r => new Combo(
+                                r.GetProperty("spans").EnumerateArray().Select(s => byId[s.GetInt32()].Key).ToHashSet(),
+                                r.GetProperty("class").GetString()!
+                            )),
+                    ]
+                )
+            );
         }
 
         return documents;

@@ -3,7 +3,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Benchmarks.DrugCombos;
 
-/// <summary>Judges which drugs of a sentence form a combination: every set of at least two is a candidate, judged by the words around and between its drugs and by the relation step.</summary>
+/// <summary>Judges which drugs of a sentence form a combination: every set of at least two is a candidate, judged by
+/// the words around and between its drugs and by the relation step.</summary>
 sealed partial class ComboModel
 {
     static readonly string[] Classes = ["", "POS", "COMB", "NEG"];
@@ -16,7 +17,8 @@ sealed partial class ComboModel
 
     ComboModel(RelationFinder relations) => _relations = relations;
 
-    /// <summary>Lowest probability of being a combination at which a set is reported. Chosen by cross-validation on the training half.</summary>
+    /// <summary>Lowest probability of being a combination at which a set is reported. Chosen by cross-validation on the
+    /// training half.</summary>
     public double ReportFrom { get; init; } = 0.5;
 
     /// <summary>The same model with another <see cref="ReportFrom"/>.</summary>
@@ -46,7 +48,12 @@ sealed partial class ComboModel
         drugs = [.. drugs.DistinctBy(d => d.Key)];
         var reading = new Reading(sentence, paragraph, drugs, _relations);
         var chosen = new List<(int[] Set, double[] P)>();
-        foreach ((int[] set, double[] p) in Candidates(drugs.Count).Select(s => (s, _model!.Predict(reading.Features(s)))).Where(c => 1 - c.Item2[0] >= ReportFrom).OrderBy(c => c.Item2[0]))
+        foreach (
+            (int[] set, double[] p) in Candidates(drugs.Count)
+                .Select(s => (s, _model!.Predict(reading.Features(s))))
+                .Where(c => 1 - c.Item2[0] >= ReportFrom)
+                .OrderBy(c => c.Item2[0])
+        )
         {
             // A set within a reported one, or around it, says the same again.
             if (!chosen.Exists(c => set.All(c.Set.Contains) || c.Set.All(set.Contains)))
@@ -55,7 +62,13 @@ sealed partial class ComboModel
             }
         }
 
-        return [.. chosen.Select(c => new Combo(c.Set.Select(i => drugs[i].Key).ToHashSet(), Classes[Array.IndexOf(c.P, c.P[1..].Max(), 1)]))];
+        return
+        [
+            .. chosen.Select(c => new Combo(
+                c.Set.Select(i => drugs[i].Key).ToHashSet(),
+                Classes[Array.IndexOf(c.P, c.P[1..].Max(), 1)]
+            )),
+        ];
     }
 
     static IEnumerable<int[]> Candidates(int drugs)
@@ -93,8 +106,31 @@ sealed partial class ComboModel
         public Reading(string sentence, string paragraph, IReadOnlyList<DrugSpan> drugs, RelationFinder relations)
         {
             (_sentence, _drugs) = (sentence, drugs);
-            Mention[] mentions = [.. drugs.Select((d, i) => new Mention(new Concept { Key = $"{i}", Group = ConceptGroup.Agent, Kind = $"{i}", En = [d.Text] }, TextField.AbstractEn, d.Start, d.End))];
-            foreach (AgentPair pair in relations.Find(sentence, new Sentence(TextField.AbstractEn, 0, sentence.Length), mentions))
+            Mention[] mentions =
+            [
+                .. drugs.Select(
+                    (d, i) =>
+                        new Mention(
+                            new Concept
+                            {
+                                Key = $"{i}",
+                                Group = ConceptGroup.Agent,
+                                Kind = $"{i}",
+                                En = [d.Text],
+                            },
+                            TextField.AbstractEn,
+                            d.Start,
+                            d.End
+                        )
+                ),
+            ];
+            foreach (
+                AgentPair pair in relations.Find(
+                    sentence,
+                    new Sentence(TextField.AbstractEn, 0, sentence.Length),
+                    mentions
+                )
+            )
             {
                 _pairs[(Place(pair.Left), Place(pair.Right))] = pair.Relation;
             }
@@ -105,15 +141,29 @@ sealed partial class ComboModel
                 masked = masked[..drug.Start] + "DRUG" + masked[drug.End..];
             }
 
-            _words = [.. Split(masked).Distinct().Select(w => "s:" + w), .. Split(paragraph).Where(w => Outcome().IsMatch(w)).Distinct().Select(w => "p:" + w)];
+            _words =
+            [
+                .. Split(masked).Distinct().Select(w => "s:" + w),
+                .. Split(paragraph).Where(w => Outcome().IsMatch(w)).Distinct().Select(w => "p:" + w),
+            ];
 
-            static int Place(Mention mention) => int.Parse(mention.Concept.Key, System.Globalization.CultureInfo.InvariantCulture);
+            static int Place(Mention mention) =>
+                int.Parse(mention.Concept.Key, System.Globalization.CultureInfo.InvariantCulture);
         }
 
         public List<string> Features(int[] set)
         {
-            bool all = set.Length == _drugs.Count, together = set[^1] - set[0] + 1 == set.Length;
-            var features = new List<string> { "bias", $"size:{Math.Min(set.Length, 5)}", $"drugs:{Math.Min(_drugs.Count, 6)}", $"all:{all}", $"together:{together}", $"size:{Math.Min(set.Length, 5)} of {Math.Min(_drugs.Count, 6)}" };
+            bool all = set.Length == _drugs.Count,
+                together = set[^1] - set[0] + 1 == set.Length;
+            var features = new List<string>
+            {
+                "bias",
+                $"size:{Math.Min(set.Length, 5)}",
+                $"drugs:{Math.Min(_drugs.Count, 6)}",
+                $"all:{all}",
+                $"together:{together}",
+                $"size:{Math.Min(set.Length, 5)} of {Math.Min(_drugs.Count, 6)}",
+            };
             foreach (string word in _words)
             {
                 features.Add(word);
@@ -133,7 +183,13 @@ sealed partial class ComboModel
             }
 
             int[] outside = [.. Enumerable.Range(0, _drugs.Count).Except(set)];
-            foreach (AgentRelation relation in outside.SelectMany(o => set.Select(i => _pairs.GetValueOrDefault(o < i ? (o, i) : (i, o), AgentRelation.Listed))).Distinct())
+            foreach (
+                AgentRelation relation in outside
+                    .SelectMany(o =>
+                        set.Select(i => _pairs.GetValueOrDefault(o < i ? (o, i) : (i, o), AgentRelation.Listed))
+                    )
+                    .Distinct()
+            )
             {
                 features.Add($"outside:{relation} together:{together}");
             }
@@ -147,7 +203,8 @@ sealed partial class ComboModel
                 }
             }
 
-            string[] before = [.. Split(_sentence[.._drugs[set[0]].Start]).TakeLast(3)], after = [.. Split(_sentence[_drugs[set[^1]].End..]).Take(3)];
+            string[] before = [.. Split(_sentence[.._drugs[set[0]].Start]).TakeLast(3)],
+                after = [.. Split(_sentence[_drugs[set[^1]].End..]).Take(3)];
             features.AddRange(before.Select(w => "before:" + w));
             features.AddRange(after.Select(w => "after:" + w));
             features.Add("before:" + string.Join(' ', before.TakeLast(2)));
@@ -155,11 +212,15 @@ sealed partial class ComboModel
             return features;
         }
 
-        static IEnumerable<(int, int)> Pairs(int[] set) => set.SelectMany((a, k) => set.Skip(k + 1).Select(b => (a, b)));
+        static IEnumerable<(int, int)> Pairs(int[] set) =>
+            set.SelectMany((a, k) => set.Skip(k + 1).Select(b => (a, b)));
 
         void AddBetween(List<string> features, int left, int right)
         {
-            string[] words = [.. Split(_sentence[Math.Min(_drugs[left].End, _drugs[right].Start).._drugs[right].Start])];
+            string[] words =
+            [
+                .. Split(_sentence[Math.Min(_drugs[left].End, _drugs[right].Start).._drugs[right].Start]),
+            ];
             features.AddRange(words.Take(12).Select(w => "between:" + w));
             features.Add("join:" + Join(left, right));
             features.Add($"far:{Math.Min(words.Length / 4, 5)}");
@@ -167,16 +228,24 @@ sealed partial class ComboModel
 
         string Join(int left, int right)
         {
-            string[] words = [.. Split(_sentence[Math.Min(_drugs[left].End, _drugs[right].Start).._drugs[right].Start])];
+            string[] words =
+            [
+                .. Split(_sentence[Math.Min(_drugs[left].End, _drugs[right].Start).._drugs[right].Start]),
+            ];
             return words.Length <= 3 ? string.Join(' ', words) : "long";
         }
 
-        static IEnumerable<string> Split(string text) => WordPattern().Matches(text).Select(m => m.Value.ToLowerInvariant());
+        static IEnumerable<string> Split(string text) =>
+            WordPattern().Matches(text).Select(m => m.Value.ToLowerInvariant());
     }
 
     [GeneratedRegex(@"[A-Za-z]+|[^\sA-Za-z0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(@"^(?:synerg|effica|effective|toxic|respons|surviv|tolerat|safe|combin|antagonis|improv|reduc|interaction|resist|failed|significant|benefit|superior|additive|enhanc)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:synerg|effica|effective|toxic|respons|surviv|tolerat|safe|combin|antagonis|improv|reduc|interaction"
+            + @"|resist|failed|significant|benefit|superior|additive|enhanc)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Outcome();
 }

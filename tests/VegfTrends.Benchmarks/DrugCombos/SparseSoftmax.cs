@@ -1,6 +1,7 @@
 namespace VegfTrends.Benchmarks.DrugCombos;
 
-/// <summary>Multinomial logistic regression over named features, by averaged stochastic gradient descent in a fixed order: the same rows give the same weights.</summary>
+/// <summary>Multinomial logistic regression over named features, by averaged stochastic gradient descent in a fixed
+/// order: the same rows give the same weights.</summary>
 sealed class SparseSoftmax
 {
     readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
@@ -14,16 +15,28 @@ sealed class SparseSoftmax
     /// <param name="epochs">Times that all rows are seen.</param>
     /// <param name="decay">L2 pull on the weights of a row, each time it is seen.</param>
     /// <param name="fewest">A feature must stand in this many rows.</param>
-    public static SparseSoftmax Train(IReadOnlyList<(IReadOnlyCollection<string> Features, int Class)> rows, int classes, int epochs, double decay, int fewest)
+    public static SparseSoftmax Train(
+        IReadOnlyList<(IReadOnlyCollection<string> Features, int Class)> rows,
+        int classes,
+        int epochs,
+        double decay,
+        int fewest
+    )
     {
         var model = new SparseSoftmax(classes);
-        foreach (IGrouping<string, string> name in rows.SelectMany(r => r.Features).GroupBy(f => f).Where(g => g.Count() >= fewest))
+        foreach (
+            IGrouping<string, string> name in rows.SelectMany(r => r.Features)
+                .GroupBy(f => f)
+                .Where(g => g.Count() >= fewest)
+        )
         {
             model._names[name.Key] = model._names.Count;
         }
 
         int[][] x = [.. rows.Select(r => model.Index(r.Features))];
-        double[] w = new double[model._names.Count * classes], sum = new double[w.Length], p = new double[classes];
+        double[] w = new double[model._names.Count * classes],
+            sum = new double[w.Length],
+            p = new double[classes];
         int[] order = [.. Enumerable.Range(0, rows.Count)];
         var random = new Random(1);
         for (int epoch = 0; epoch < epochs; epoch++)
@@ -61,7 +74,8 @@ sealed class SparseSoftmax
         return p;
     }
 
-    int[] Index(IReadOnlyCollection<string> features) => [.. features.Where(_names.ContainsKey).Select(f => _names[f]).Distinct()];
+    int[] Index(IReadOnlyCollection<string> features) =>
+        [.. features.Where(_names.ContainsKey).Select(f => _names[f]).Distinct()];
 
     static void Softmax(double[] weights, int[] x, double[] p)
     {
@@ -74,7 +88,8 @@ sealed class SparseSoftmax
             }
         }
 
-        double most = p.Max(), all = 0;
+        double most = p.Max(),
+            all = 0;
         for (int c = 0; c < p.Length; c++)
         {
             all += p[c] = Math.Exp(p[c] - most);

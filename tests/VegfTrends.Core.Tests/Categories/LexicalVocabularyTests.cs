@@ -9,8 +9,16 @@ public class LexicalVocabularyTests
     [Fact]
     public void Over_ChineseCharactersAndPairs_WordsAndPairsOfWords()
     {
-        LexicalVocabulary vocabulary = LexicalVocabulary.Over([Of("肝癌，TACE"), Of("Liver cancer. Non-small")], Lexicon, 1, 100);
-        Assert.Equal(["cancer", "liver", "liver cancer", "non", "non small", "small", "tace", "癌", "肝", "肝癌"], vocabulary.Terms);
+        LexicalVocabulary vocabulary = LexicalVocabulary.Over(
+            [Of("肝癌，TACE"), Of("Liver cancer. Non-small")],
+            Lexicon,
+            1,
+            100
+        );
+        Assert.Equal(
+            ["cancer", "liver", "liver cancer", "non", "non small", "small", "tace", "癌", "肝", "肝癌"],
+            vocabulary.Terms
+        );
     }
 
     [Fact]
@@ -34,7 +42,13 @@ public class LexicalVocabularyTests
     [Fact]
     public void ToFile_AndBack_GivesTheSameRows()
     {
-        LexicalVocabulary vocabulary = LexicalVocabulary.Over([Of("肿瘤 alpha beta"), Of("beta gamma")], Lexicon, 1, 100), back = LexicalVocabulary.Of(vocabulary.ToFile());
+        LexicalVocabulary vocabulary = LexicalVocabulary.Over(
+                [Of("肿瘤 alpha beta"), Of("beta gamma")],
+                Lexicon,
+                1,
+                100
+            ),
+            back = LexicalVocabulary.Of(vocabulary.ToFile());
         Assert.Equal(vocabulary.Terms, back.Terms);
         Assert.Equal(vocabulary.Row(Of("beta beta 肿"), Lexicon), back.Row(Of("beta beta 肿"), Lexicon));
     }
@@ -43,11 +57,22 @@ public class LexicalVocabularyTests
     [InlineData("a|b", "AAA=")]
     [InlineData("a|a", "ADwAPA==")]
     [InlineData("a", "not base64")]
-    public void Of_Damaged_Throws(string terms, string idf) => Assert.Throws<InvalidDataException>(() => LexicalVocabulary.Of(new LexicalFile(terms, idf)));
+    public void Of_Damaged_Throws(string terms, string idf) =>
+        Assert.Throws<InvalidDataException>(() => LexicalVocabulary.Of(new LexicalFile(terms, idf)));
 
     [Fact]
-    public void PackedFloats_KeepWhatHalfPrecisionCan() => Assert.Equal([0f, 1.5f, -2f, 65504f], PackedFloats.Unpack(PackedFloats.Pack([0f, 1.5f, -2f, 65504f])));
+    public void PackedFloats_KeepWhatHalfPrecisionCan() =>
+        Assert.Equal([0f, 1.5f, -2f, 65504f], PackedFloats.Unpack(PackedFloats.Pack([0f, 1.5f, -2f, 65504f])));
 
-    static AnalysedPaper Of(string title) => AnalysedPaper.Of(
-        new Paper { Id = "p", Title = Bilingual.Of(title), Source = new RecordSource("t", "t", 1) }, new ConceptFinder(Lexicon), new RelationFinder(Lexicon));
+    static AnalysedPaper Of(string title) =>
+        AnalysedPaper.Of(
+            new Paper
+            {
+                Id = "p",
+                Title = Bilingual.Of(title),
+                Source = new RecordSource("t", "t", 1),
+            },
+            new ConceptFinder(Lexicon),
+            new RelationFinder(Lexicon)
+        );
 }

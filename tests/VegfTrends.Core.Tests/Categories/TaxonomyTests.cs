@@ -8,26 +8,59 @@ public class TaxonomyTests
     public void Bundled_HasEveryCategoryInBothLanguages()
     {
         Taxonomy taxonomy = Taxonomy.LoadBundled();
-        Assert.Equal(["ici.pd1", "ici.ctla4", "vaccine.dc", "vaccine.oncolytic", "vaccine.other", "antibody.mab", "antibody.bispecific", "antibody.adc"], taxonomy.Leaves.Select(c => c.Key));
+        Assert.Equal(
+            [
+                "ici.pd1",
+                "ici.ctla4",
+                "vaccine.dc",
+                "vaccine.oncolytic",
+                "vaccine.other",
+                "antibody.mab",
+                "antibody.bispecific",
+                "antibody.adc",
+            ],
+            taxonomy.Leaves.Select(c => c.Key)
+        );
         Assert.Equal(["vegf.only", "immuno.only", "other"], taxonomy.Exclusives.Select(c => c.Key));
-        Assert.All(taxonomy.Categories, c => Assert.True(c.Name.Zh is not null && c.Name.En is not null && c.Definition.Zh is not null && c.Definition.En is not null, c.Key));
+        Assert.All(
+            taxonomy.Categories,
+            c =>
+                Assert.True(
+                    c.Name.Zh is not null
+                        && c.Name.En is not null
+                        && c.Definition.Zh is not null
+                        && c.Definition.En is not null,
+                    c.Key
+                )
+        );
     }
 
     [Fact]
     public void Bundled_NamesOnlyKindsOfTheLexicon()
     {
         var kinds = Lexicon.LoadBundled().Kinds.Select(k => k.Key).ToHashSet();
-        Assert.All(Taxonomy.LoadBundled().Categories, c => Assert.All(c.Contains.Concat(c.Combines?.Left ?? []).Concat(c.Combines?.Right ?? []), k => Assert.Contains(k, kinds)));
+        Assert.All(
+            Taxonomy.LoadBundled().Categories,
+            c =>
+                Assert.All(
+                    c.Contains.Concat(c.Combines?.Left ?? []).Concat(c.Combines?.Right ?? []),
+                    k => Assert.Contains(k, kinds)
+                )
+        );
     }
 
     [Fact]
     public void DoubledKey_Throws() => Assert.Throws<InvalidDataException>(() => new Taxonomy([A("x"), A("x")]));
 
     [Fact]
-    public void UnknownParent_Throws() => Assert.Throws<InvalidDataException>(() => new Taxonomy([A("x") with { Parent = "y" }]));
+    public void UnknownParent_Throws() =>
+        Assert.Throws<InvalidDataException>(() => new Taxonomy([A("x") with { Parent = "y" }]));
 
     [Fact]
-    public void ExclusiveWithParent_Throws() => Assert.Throws<InvalidDataException>(() => new Taxonomy([A("p"), A("x") with { Parent = "p", Exclusive = true }]));
+    public void ExclusiveWithParent_Throws() =>
+        Assert.Throws<InvalidDataException>(() =>
+            new Taxonomy([A("p"), A("x") with { Parent = "p", Exclusive = true }])
+        );
 
     [Fact]
     public void ThreeLevels_LeafImpliesAllAbove()
@@ -38,8 +71,16 @@ public class TaxonomyTests
     }
 
     [Fact]
-    public void Cycle_IsNamed() => Assert.Contains("a > b > a",
-        Assert.Throws<InvalidDataException>(() => new Taxonomy([A("a") with { Parent = "b" }, A("b") with { Parent = "a" }, A("c")])).Message, StringComparison.Ordinal);
+    public void Cycle_IsNamed() =>
+        Assert.Contains(
+            "a > b > a",
+            Assert
+                .Throws<InvalidDataException>(() =>
+                    new Taxonomy([A("a") with { Parent = "b" }, A("b") with { Parent = "a" }, A("c")])
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("categories:\n")]
@@ -50,7 +91,11 @@ public class TaxonomyTests
     {
         string path = Path.GetTempFileName();
         File.WriteAllText(path, yaml);
-        Assert.StartsWith(path, Assert.Throws<InvalidDataException>(() => Taxonomy.Load(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            path,
+            Assert.Throws<InvalidDataException>(() => Taxonomy.Load(path)).Message,
+            StringComparison.Ordinal
+        );
         File.Delete(path);
     }
 
@@ -70,7 +115,10 @@ public class TaxonomyTests
     public void Load_KeysWithNothingBehind_AreAsIfLeftOut()
     {
         string path = Path.GetTempFileName();
-        File.WriteAllText(path, "categories:\n  - key: a\n    name:\n    counts:\n    excludes:\n    combines:\n    contains:\n");
+        File.WriteAllText(
+            path,
+            "categories:\n  - key: a\n    name:\n    counts:\n    excludes:\n    combines:\n    contains:\n"
+        );
         Assert.Equivalent(A("a"), Assert.Single(Taxonomy.Load(path).Categories));
         File.Delete(path);
     }

@@ -23,7 +23,10 @@ public class ConceptFinderTests
     [InlineData("T-DM1", "trastuzumab emtansine")]
     public void Find_Variants(string text, string key)
     {
-        Mention mention = Assert.Single(Finder.Find(text, TextField.AbstractEn), m => m.Concept.Group == ConceptGroup.Agent);
+        Mention mention = Assert.Single(
+            Finder.Find(text, TextField.AbstractEn),
+            m => m.Concept.Group == ConceptGroup.Agent
+        );
         Assert.Equal((key, 0, text.Length), (mention.Concept.Key, mention.Start, mention.End));
     }
 
@@ -39,8 +42,13 @@ public class ConceptFinderTests
     public void Find_OffsetsPointIntoTheOriginalText()
     {
         const string text = "  采用Ｓｕｎｉｔｉｎｉｂ（舒尼替尼）联合纳武利尤單抗。";
-        Assert.Equal(["Ｓｕｎｉｔｉｎｉｂ", "舒尼替尼", "纳武利尤單抗"],
-            Finder.Find(text, TextField.AbstractZh).Where(m => m.Concept.Group == ConceptGroup.Agent).Select(m => text[m.Start..m.End]));
+        Assert.Equal(
+            ["Ｓｕｎｉｔｉｎｉｂ", "舒尼替尼", "纳武利尤單抗"],
+            Finder
+                .Find(text, TextField.AbstractZh)
+                .Where(m => m.Concept.Group == ConceptGroup.Agent)
+                .Select(m => text[m.Start..m.End])
+        );
     }
 
     [Theory]
@@ -56,7 +64,19 @@ public class ConceptFinderTests
     [Fact]
     public void Find_HostileText_StaysInside()
     {
-        foreach (string text in new[] { "", " ", "\ud800", "贝伐", new string('b', 5000), new string('-', 5000), "bevacizuma", "\ud83d\ude00bevacizumab\ud83d\ude00" })
+        foreach (
+            string text in new[]
+            {
+                "",
+                " ",
+                "\ud800",
+                "贝伐",
+                new string('b', 5000),
+                new string('-', 5000),
+                "bevacizuma",
+                "\ud83d\ude00bevacizumab\ud83d\ude00",
+            }
+        )
         {
             Assert.All(Finder.Find(text, TextField.TitleEn), m => Assert.InRange(m.End, m.Start + 1, text.Length));
         }

@@ -20,7 +20,10 @@ public sealed class LexiconTests : IDisposable
 
     [Theory]
     [InlineData("agents:\n  - {key: a, kind: nowhere, en: [aaa]}", "nowhere")]
-    [InlineData("kinds: {k: {name: {en: k}}}\nagents:\n  - {key: a, kind: k, en: [aaa]}\n  - {key: b, kind: k, en: [A-a a]}", "belongs to")]
+    [InlineData(
+        "kinds: {k: {name: {en: k}}}\nagents:\n  - {key: a, kind: k, en: [aaa]}\n  - {key: b, kind: k, en: [A-a a]}",
+        "belongs to"
+    )]
     [InlineData("kinds: {k: {name: {en: k}}}\nagents:\n  - {key: a, kind: k, en: []}", "names")]
     [InlineData("kinds: {k: {name: {en: k}, side: left}}", "left")]
     [InlineData("agents: [", "line")]
@@ -35,5 +38,6 @@ public sealed class LexiconTests : IDisposable
     [Theory]
     [InlineData("貝伐珠單抗聯合治療", "贝伐珠单抗联合治疗")]
     [InlineData("Plain English, same.", "Plain English, same.")]
-    public void Simplified(string text, string expected) => Assert.Equal(expected, Lexicon.LoadBundled().Simplified(text));
+    public void Simplified(string text, string expected) =>
+        Assert.Equal(expected, Lexicon.LoadBundled().Simplified(text));
 }

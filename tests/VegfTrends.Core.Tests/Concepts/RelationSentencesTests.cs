@@ -3,7 +3,8 @@ using Xunit;
 
 namespace VegfTrends.Core.Tests.Concepts;
 
-/// <summary>The relation step on the sentences of <c>relations.jsonl</c>: invented, half of them never tuned on.</summary>
+/// <summary>The relation step on the sentences of <c>relations.jsonl</c>: invented, half of them never tuned
+/// on.</summary>
 public class RelationSentencesTests
 {
     static readonly Lexicon Lexicon = Lexicon.LoadBundled();
@@ -15,7 +16,8 @@ public class RelationSentencesTests
     {
         var concepts = new ConceptFinder(Lexicon);
         var relations = new RelationFinder(Lexicon);
-        int right = 0, all = 0;
+        int right = 0,
+            all = 0;
         foreach (string line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Concepts", "relations.jsonl")))
         {
             JsonElement row = JsonDocument.Parse(line).RootElement;
@@ -26,14 +28,28 @@ public class RelationSentencesTests
 
             string text = row.GetProperty("text").GetString()!;
             TextField field = row.GetProperty("lang").GetString() == "zh" ? TextField.AbstractZh : TextField.AbstractEn;
-            AgentPair[] pairs = [.. relations.Find(text, new Sentence(field, 0, text.Length), concepts.Find(text, field))];
+            AgentPair[] pairs =
+            [
+                .. relations.Find(text, new Sentence(field, 0, text.Length), concepts.Find(text, field)),
+            ];
             foreach (JsonElement pair in row.GetProperty("pairs").EnumerateArray())
             {
                 string[] wanted = [pair[0].GetString()!, pair[1].GetString()!];
-                AgentRelation[] found = [.. pairs.Where(p => wanted.Contains(p.Left.Concept.Key) && wanted.Contains(p.Right.Concept.Key)).Select(p => p.Relation)];
+                AgentRelation[] found =
+                [
+                    .. pairs
+                        .Where(p => wanted.Contains(p.Left.Concept.Key) && wanted.Contains(p.Right.Concept.Key))
+                        .Select(p => p.Relation),
+                ];
                 AgentRelation relation = Enum.Parse<AgentRelation>(pair[2].GetString()!, ignoreCase: true);
                 all++;
-                right += found.Contains(AgentRelation.Combined) ? relation == AgentRelation.Combined ? 1 : 0 : found.Length > 0 && found[0] == relation ? 1 : 0;
+                right += found.Contains(AgentRelation.Combined)
+                    ? relation == AgentRelation.Combined
+                        ? 1
+                        : 0
+                    : found.Length > 0 && found[0] == relation
+                        ? 1
+                        : 0;
             }
         }
 
@@ -54,7 +70,17 @@ public class RelationSentencesTests
     [InlineData("贝莫苏拜单抗联合安罗替尼", "benmelstobart", "anlotinib")]
     public void ChineseCombinations_AreFound(string text, string left, string right)
     {
-        AgentPair[] pairs = [.. new RelationFinder(Lexicon).Find(text, new Sentence(TextField.AbstractZh, 0, text.Length), new ConceptFinder(Lexicon).Find(text, TextField.AbstractZh))];
-        Assert.Contains(pairs, p => (p.Left.Concept.Key, p.Right.Concept.Key, p.Relation) == (left, right, AgentRelation.Combined));
+        AgentPair[] pairs =
+        [
+            .. new RelationFinder(Lexicon).Find(
+                text,
+                new Sentence(TextField.AbstractZh, 0, text.Length),
+                new ConceptFinder(Lexicon).Find(text, TextField.AbstractZh)
+            ),
+        ];
+        Assert.Contains(
+            pairs,
+            p => (p.Left.Concept.Key, p.Right.Concept.Key, p.Relation) == (left, right, AgentRelation.Combined)
+        );
     }
 }

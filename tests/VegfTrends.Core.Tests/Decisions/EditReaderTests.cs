@@ -14,10 +14,34 @@ public class EditReaderTests
     public void Read_CellsAsTheyWereWritten_IsNoEdit(Language language)
     {
         var names = new CategoryNames(Taxonomy);
-        foreach (Decision? decision in new[] { null, Before, Before with { Categories = [] }, Before with { Categories = ["gone.since"] }, Before with { Note = null } })
+        foreach (
+            Decision? decision in new[]
+            {
+                null,
+                Before,
+                Before with
+                {
+                    Categories = [],
+                },
+                Before with
+                {
+                    Categories = ["gone.since"],
+                },
+                Before with
+                {
+                    Note = null,
+                },
+            }
+        )
         {
             Assert.Null(Read(decision, names.Cell(decision, language), decision?.Note ?? ""));
-            Assert.Null(Read(decision, names.Cell(decision, language), decision?.Note?.Replace("\n", "  \r\n ", StringComparison.Ordinal)));
+            Assert.Null(
+                Read(
+                    decision,
+                    names.Cell(decision, language),
+                    decision?.Note?.Replace("\n", "  \r\n ", StringComparison.Ordinal)
+                )
+            );
         }
     }
 
@@ -26,7 +50,8 @@ public class EditReaderTests
     [InlineData("ICI.CTLA4\nici.pd1;")]
     [InlineData(" Anti-VEGF + PD-1/PD-L1  inhibitor;ici.ctla4; ici.pd1")]
     [InlineData("ｉｃｉ．ｐｄ１；ici.ctla4")]
-    public void Read_SameCategoriesWrittenOtherwise_IsNoEdit(string cell) => Assert.Null(Read(Before, cell, Before.Note));
+    public void Read_SameCategoriesWrittenOtherwise_IsNoEdit(string cell) =>
+        Assert.Null(Read(Before, cell, Before.Note));
 
     [Theory]
     [InlineData("other", "other")]
@@ -63,12 +88,23 @@ public class EditReaderTests
         UnderstoodEdit edit = Read(Before, cell, Before.Note)!;
         Assert.Contains(found, edit.Fault!.Value.Found.En!, StringComparison.Ordinal);
         Assert.Contains(expected, edit.Fault.Value.Expected.En!, StringComparison.Ordinal);
-        Assert.Equal((Language.Zh, Language.Zh), (LanguageDetector.Detect(edit.Fault.Value.Found.Zh!), LanguageDetector.Detect(edit.Fault.Value.Expected.Zh!)));
+        Assert.Equal(
+            (Language.Zh, Language.Zh),
+            (
+                LanguageDetector.Detect(edit.Fault.Value.Found.Zh!),
+                LanguageDetector.Detect(edit.Fault.Value.Expected.Zh!)
+            )
+        );
         Assert.Equal("G7", edit.Cell);
     }
 
     [Fact]
-    public void Read_NoteWithoutDecision_IsNotUnderstood() => Assert.Contains("without a decision", Read(null, "", "look at this")!.Fault!.Value.Found.En!, StringComparison.Ordinal);
+    public void Read_NoteWithoutDecision_IsNotUnderstood() =>
+        Assert.Contains(
+            "without a decision",
+            Read(null, "", "look at this")!.Fault!.Value.Found.En!,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("p2", null, null)]
@@ -78,14 +114,27 @@ public class EditReaderTests
     public void Read_HiddenCellsChanged_IsNotUnderstood(string id, string? rowBase, string? seal)
     {
         string shown = RowSeal.Base(Before);
-        var edit = new DecisionEdit("f.xlsx", "Triage", 7) { Ids = [id], Decision = "other", Note = "", Base = rowBase ?? shown, Seal = seal ?? RowSeal.Seal("p1", shown) };
-        Assert.Contains("hidden cells", new EditReader(Taxonomy).Read(edit)!.Fault!.Value.Found.En!, StringComparison.Ordinal);
+        var edit = new DecisionEdit("f.xlsx", "Triage", 7)
+        {
+            Ids = [id],
+            Decision = "other",
+            Note = "",
+            Base = rowBase ?? shown,
+            Seal = seal ?? RowSeal.Seal("p1", shown),
+        };
+        Assert.Contains(
+            "hidden cells",
+            new EditReader(Taxonomy).Read(edit)!.Fault!.Value.Found.En!,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Base_OfAnyDecision_ComesBackAndShowsIt()
     {
-        foreach (Decision decision in new[] { Before, Before with { Categories = [], Note = new string('长', 40_000) } })
+        foreach (
+            Decision decision in new[] { Before, Before with { Categories = [], Note = new string('长', 40_000) } }
+        )
         {
             Assert.True(RowSeal.TryParse(RowSeal.Base(decision), out RowBase parsed));
             Assert.True(parsed.Shows(decision));
@@ -98,7 +147,16 @@ public class EditReaderTests
     [Fact]
     public void Names_ThatWouldNotComeBack_AreKeys()
     {
-        var names = new CategoryNames(new Taxonomy([A("a", "one; two"), A("b", "none"), A("c", "same"), A("d", "same"), A("e", "plain"), A("f", "e")]));
+        var names = new CategoryNames(
+            new Taxonomy([
+                A("a", "one; two"),
+                A("b", "none"),
+                A("c", "same"),
+                A("d", "same"),
+                A("e", "plain"),
+                A("f", "e"),
+            ])
+        );
         Assert.Equal(["a", "b", "c", "d", "plain", "f", "none"], names.Choices(Language.En));
         Assert.All(names.Choices(Language.En).SkipLast(1), c => Assert.NotNull(names.Find(c)));
         Assert.Equal("e", names.Find("e")!.Key);
@@ -109,6 +167,17 @@ public class EditReaderTests
     static UnderstoodEdit? Read(Decision? decision, string cell, string? note)
     {
         string shown = RowSeal.Base(decision);
-        return new EditReader(Taxonomy).Read(new DecisionEdit("f.xlsx", "Triage", 7) { Ids = ["p1"], Decision = cell, DecisionCell = "G7", Note = note, NoteCell = "H7", Base = shown, Seal = RowSeal.Seal("p1", shown) });
+        return new EditReader(Taxonomy).Read(
+            new DecisionEdit("f.xlsx", "Triage", 7)
+            {
+                Ids = ["p1"],
+                Decision = cell,
+                DecisionCell = "G7",
+                Note = note,
+                NoteCell = "H7",
+                Base = shown,
+                Seal = RowSeal.Seal("p1", shown),
+            }
+        );
     }
 }

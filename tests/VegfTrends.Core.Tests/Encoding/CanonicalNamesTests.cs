@@ -11,7 +11,8 @@ public class CanonicalNamesTests
     [InlineData("Avastin (bevacizumab)", "bevacizumab (bevacizumab)")]
     [InlineData("晚期肝癌患者", "晚期 liver cancer 患者")]
     [InlineData("AK112治疗NSCLC", "ivonescimab 治疗 non-small cell lung cancer")]
-    public void Rewrite_PutsThePreferredEnglishName(string text, string start) => Assert.StartsWith(start, Names.Rewrite(text), StringComparison.Ordinal);
+    public void Rewrite_PutsThePreferredEnglishName(string text, string start) =>
+        Assert.StartsWith(start, Names.Rewrite(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("The patients were followed for ten years.")]

@@ -5,12 +5,21 @@ namespace VegfTrends.Core.Tests.Encoding;
 /// <summary>An ONNX graph made node by node; field numbers are those of onnx.proto.</summary>
 public sealed class OnnxGraph
 {
-    public const int FloatType = 1, UInt8Type = 2, Int8Type = 3, Int32Type = 6, Int64Type = 7;
+    public const int FloatType = 1,
+        UInt8Type = 2,
+        Int8Type = 3,
+        Int32Type = 6,
+        Int64Type = 7;
 
     readonly ProtoWriter _graph = new ProtoWriter().Text(2, "made in a test");
     int _names;
 
-    public byte[] ToBytes() => new ProtoWriter().Number(1, 8).Message(8, new ProtoWriter().Text(1, "").Number(2, 17)).Message(7, _graph).ToBytes();
+    public byte[] ToBytes() =>
+        new ProtoWriter()
+            .Number(1, 8)
+            .Message(8, new ProtoWriter().Text(1, "").Number(2, 17))
+            .Message(7, _graph)
+            .ToBytes();
 
     /// <param name="name">Of the input.</param>
     /// <param name="type">Element type.</param>
@@ -22,11 +31,14 @@ public sealed class OnnxGraph
 
     public void Output(string name, int rank, int type = FloatType) => _graph.Message(12, Value(name, type, rank));
 
-    public string Floats(ReadOnlySpan<float> values, params long[] shape) => Tensor(FloatType, MemoryMarshal.AsBytes(values), shape);
+    public string Floats(ReadOnlySpan<float> values, params long[] shape) =>
+        Tensor(FloatType, MemoryMarshal.AsBytes(values), shape);
 
-    public string Bytes(ReadOnlySpan<sbyte> values, params long[] shape) => Tensor(Int8Type, MemoryMarshal.AsBytes(values), shape);
+    public string Bytes(ReadOnlySpan<sbyte> values, params long[] shape) =>
+        Tensor(Int8Type, MemoryMarshal.AsBytes(values), shape);
 
-    public string Longs(ReadOnlySpan<long> values, params long[] shape) => Tensor(Int64Type, MemoryMarshal.AsBytes(values), shape);
+    public string Longs(ReadOnlySpan<long> values, params long[] shape) =>
+        Tensor(Int64Type, MemoryMarshal.AsBytes(values), shape);
 
     /// <summary>A float tensor whose numbers stand in another file beside the graph.</summary>
     public string FloatsBeside(string file, params long[] shape)
@@ -39,9 +51,15 @@ public sealed class OnnxGraph
     }
 
     /// <summary>Adds a node with one output.</summary>
-    public string Node(string type, string[] inputs, params (string Name, object Value)[] attributes) => Node(type, inputs, [Next()], attributes)[0];
+    public string Node(string type, string[] inputs, params (string Name, object Value)[] attributes) =>
+        Node(type, inputs, [Next()], attributes)[0];
 
-    public string[] Node(string type, string[] inputs, string[] outputs, params (string Name, object Value)[] attributes)
+    public string[] Node(
+        string type,
+        string[] inputs,
+        string[] outputs,
+        params (string Name, object Value)[] attributes
+    )
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(outputs);
@@ -116,6 +134,8 @@ public sealed class OnnxGraph
             shape.Message(1, new ProtoWriter().Text(2, $"{name}{d}"));
         }
 
-        return new ProtoWriter().Text(1, name).Message(2, new ProtoWriter().Message(1, new ProtoWriter().Number(1, type).Message(2, shape)));
+        return new ProtoWriter()
+            .Text(1, name)
+            .Message(2, new ProtoWriter().Message(1, new ProtoWriter().Number(1, type).Message(2, shape)));
     }
 }

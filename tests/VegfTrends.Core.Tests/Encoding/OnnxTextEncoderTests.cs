@@ -1,5 +1,5 @@
-using Xunit;
 using System.Text.Json.Nodes;
+using Xunit;
 
 namespace VegfTrends.Core.Tests.Encoding;
 
@@ -17,7 +17,8 @@ public sealed class OnnxTextEncoderTests : IDisposable
     public void Encode_UnitLength_AndTheSameBitsAgain(string text)
     {
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(Bundled);
-        Embedding first = encoder.Encode(text), second = encoder.Encode(text);
+        Embedding first = encoder.Encode(text),
+            second = encoder.Encode(text);
         Assert.Equal(encoder.Dimension, first.Vector.Length);
         Assert.Equal(1, System.Numerics.Tensors.TensorPrimitives.Norm(first.Vector.Span), 3);
         Assert.Equal(first.Vector.ToArray(), second.Vector.ToArray());
@@ -28,8 +29,10 @@ public sealed class OnnxTextEncoderTests : IDisposable
     {
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(Bundled);
         Embedding zh = encoder.Encode("血管内皮生长因子促进肿瘤血管生成。");
-        Assert.True(zh.Cosine(encoder.Encode("Vascular endothelial growth factor promotes tumour angiogenesis."))
-            > zh.Cosine(encoder.Encode("The patients were asked about their diet and sleep.")) + 0.2f);
+        Assert.True(
+            zh.Cosine(encoder.Encode("Vascular endothelial growth factor promotes tumour angiogenesis."))
+                > zh.Cosine(encoder.Encode("The patients were asked about their diet and sleep.")) + 0.2f
+        );
     }
 
     [Theory]
@@ -47,7 +50,13 @@ public sealed class OnnxTextEncoderTests : IDisposable
     public void Encode_LongText_IsCut()
     {
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(Bundled);
-        Assert.Equal(1, System.Numerics.Tensors.TensorPrimitives.Norm(encoder.Encode(string.Concat(Enumerable.Repeat("肿瘤 cancer ", 20000))).Vector.Span), 3);
+        Assert.Equal(
+            1,
+            System.Numerics.Tensors.TensorPrimitives.Norm(
+                encoder.Encode(string.Concat(Enumerable.Repeat("肿瘤 cancer ", 20000))).Vector.Span
+            ),
+            3
+        );
     }
 
     [Fact]
@@ -65,7 +74,11 @@ public sealed class OnnxTextEncoderTests : IDisposable
     {
         Copy();
         File.Delete(Path.Combine(_folder, "encoder.onnx"));
-        Assert.Contains("encoder.onnx", Assert.Throws<InvalidDataException>(() => OnnxTextEncoder.Load(_folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "encoder.onnx",
+            Assert.Throws<InvalidDataException>(() => OnnxTextEncoder.Load(_folder)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

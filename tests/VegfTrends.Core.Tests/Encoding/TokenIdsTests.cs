@@ -19,7 +19,8 @@ public sealed class TokenIdsTests : IDisposable
     [InlineData("de\nde", new long[] { 0, 8, 8, 2 })]
     [InlineData("dexyz.", new long[] { 0, 8, 3, 5, 2 })] // a run of unknown characters is one unknown piece, as spm_encode writes it
     [InlineData("de😀.", new long[] { 0, 8, 3, 5, 2 })]
-    public void XlmR_OffsetOfOne_UnknownIsThree(string text, long[] expected) => Assert.Equal(expected, XlmR().Of(text));
+    public void XlmR_OffsetOfOne_UnknownIsThree(string text, long[] expected) =>
+        Assert.Equal(expected, XlmR().Of(text));
 
     [Theory]
     [InlineData("<s>")]
@@ -40,7 +41,8 @@ public sealed class TokenIdsTests : IDisposable
     }
 
     [Fact]
-    public void XlmR_TextThatFitsExactly_IsNotCut() => Assert.Equal([0, .. Enumerable.Repeat(8L, 14), 2], XlmR().Of(string.Concat(Enumerable.Repeat("de ", 14))));
+    public void XlmR_TextThatFitsExactly_IsNotCut() =>
+        Assert.Equal([0, .. Enumerable.Repeat(8L, 14), 2], XlmR().Of(string.Concat(Enumerable.Repeat("de ", 14))));
 
     [Theory]
     [InlineData(2, false, "not Unigram")]
@@ -49,7 +51,11 @@ public sealed class TokenIdsTests : IDisposable
     {
         byte[] model = TinyEncoder.SentencePiece(TinyEncoder.XlmRPieces, type, byteFallback);
         TinyEncoder.Write(_folder, TinyEncoder.XlmR(), model);
-        Assert.Contains(expected, Assert.Throws<InvalidDataException>(() => new TokenIds(EncoderManifest.Read(_folder), _folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Assert.Throws<InvalidDataException>(() => new TokenIds(EncoderManifest.Read(_folder), _folder)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -75,12 +81,25 @@ public sealed class TokenIdsTests : IDisposable
         Assert.Equal([1, 7, 4, 5, 10, 8, 9, 2], Bert(vocabulary, 1, 2).Of("UNwant\u00E9d,running"));
     }
 
-    // Lines of bert-base-uncased's vocab.txt: [UNK] 100, [CLS] 101, [SEP] 102, ! 999, ',' 1010, the 1996, world 2088, hello 7592.
+    // Lines of bert-base-uncased's vocab.txt: [UNK] 100, [CLS] 101, [SEP] 102, ! 999, ',' 1010, the 1996, world 2088,
+    // hello 7592.
     [Fact]
     public void Bert_WellKnownLines()
     {
         string[] vocabulary = [.. Enumerable.Range(0, 7593).Select(i => $"[unused{i}]")];
-        foreach ((int id, string piece) in new[] { (100, "[UNK]"), (101, "[CLS]"), (102, "[SEP]"), (999, "!"), (1010, ","), (1996, "the"), (2088, "world"), (7592, "hello") })
+        foreach (
+            (int id, string piece) in new[]
+            {
+                (100, "[UNK]"),
+                (101, "[CLS]"),
+                (102, "[SEP]"),
+                (999, "!"),
+                (1010, ","),
+                (1996, "the"),
+                (2088, "world"),
+                (7592, "hello"),
+            }
+        )
         {
             vocabulary[id] = piece;
         }
@@ -88,8 +107,9 @@ public sealed class TokenIdsTests : IDisposable
         Assert.Equal([101, 7592, 1010, 2088, 999, 102], Bert(vocabulary, 101, 102).Of("Hello, world!"));
     }
 
-    // google-research/bert, tokenization_test.py: test_chinese, test_wordpiece_tokenizer, test_is_punctuation; a character beyond U+FFFF is no
-    // letter the vocabulary knows, so that its word is unknown, and Chinese ones stand alone.
+    // google-research/bert, tokenization_test.py: test_chinese, test_wordpiece_tokenizer, test_is_punctuation; a
+    // character beyond U+FFFF is no letter the vocabulary knows, so that its word is unknown, and Chinese ones stand
+    // alone.
     [Theory]
     [InlineData("ah博推zz", new long[] { 1, 3, 4, 5, 6, 2 })]
     [InlineData("ahzz", new long[] { 1, 3, 7, 2 })]
@@ -106,7 +126,20 @@ public sealed class TokenIdsTests : IDisposable
     [InlineData("\uF91D", new long[] { 1, 0, 2 })]
     public void Bert_Words(string text, long[] expected)
     {
-        string[] vocabulary = ["[UNK]", "[CLS]", "[SEP]", "ah", "博", "推", "zz", "##zz", "-", "\U00020BB7", "\u1112\u1161\u11AB"];
+        string[] vocabulary =
+        [
+            "[UNK]",
+            "[CLS]",
+            "[SEP]",
+            "ah",
+            "博",
+            "推",
+            "zz",
+            "##zz",
+            "-",
+            "\U00020BB7",
+            "\u1112\u1161\u11AB",
+        ];
         Assert.Equal(expected, Bert(vocabulary, 1, 2).Of(text));
     }
 
@@ -134,34 +167,73 @@ public sealed class TokenIdsTests : IDisposable
     }
 
     [Fact]
-    public void Bert_VocabularyWithoutUnknown_IsRefused() => Assert.Contains("[UNK]", Assert.Throws<InvalidDataException>(() => Bert(["[CLS]", "[SEP]"], 0, 1)).Message, StringComparison.Ordinal);
+    public void Bert_VocabularyWithoutUnknown_IsRefused() =>
+        Assert.Contains(
+            "[UNK]",
+            Assert.Throws<InvalidDataException>(() => Bert(["[CLS]", "[SEP]"], 0, 1)).Message,
+            StringComparison.Ordinal
+        );
 
     // The package's tokenizer agrees where it has no known fault: no accents, no tabs, nothing beyond U+FFFF.
     [Fact]
     public void Bert_AgreesWithThePackage()
     {
-        string[] vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", .. "abcdefghij,.-()%博推药".Select(c => c.ToString()), .. "abcdefghij".Select(c => "##" + c), "abc", "##def", "##gh"];
+        string[] vocabulary =
+        [
+            "[PAD]",
+            "[UNK]",
+            "[CLS]",
+            "[SEP]",
+            "[MASK]",
+            .. "abcdefghij,.-()%博推药".Select(c => c.ToString()),
+            .. "abcdefghij".Select(c => "##" + c),
+            "abc",
+            "##def",
+            "##gh",
+        ];
         TokenIds ours = Bert(vocabulary, 2, 3, most: 500);
-        var theirs = Microsoft.ML.Tokenizers.BertTokenizer.Create(Path.Combine(_folder, "vocab.txt"), new Microsoft.ML.Tokenizers.BertOptions());
+        var theirs = Microsoft.ML.Tokenizers.BertTokenizer.Create(
+            Path.Combine(_folder, "vocab.txt"),
+            new Microsoft.ML.Tokenizers.BertOptions()
+        );
         var random = new Random(7);
         for (int i = 0; i < 500; i++)
         {
-            string text = string.Concat(random.GetItems("abcdefghijABCDEFxyz ,.-()% 博推药治".ToCharArray(), random.Next(1, 80)));
+            string text = string.Concat(
+                random.GetItems("abcdefghijABCDEFxyz ,.-()% 博推药治".ToCharArray(), random.Next(1, 80))
+            );
             if (!string.IsNullOrWhiteSpace(text))
             {
-                long[] expected = [.. theirs.EncodeToIds(text, addSpecialTokens: true)], found = ours.Of(text);
-                Assert.True(expected.SequenceEqual(found), $"'{text}': {string.Join(' ', expected)}; {string.Join(' ', found)}");
+                long[] expected = [.. theirs.EncodeToIds(text, addSpecialTokens: true)],
+                    found = ours.Of(text);
+                Assert.True(
+                    expected.SequenceEqual(found),
+                    $"'{text}': {string.Join(' ', expected)}; {string.Join(' ', found)}"
+                );
             }
         }
     }
 
-    TokenIds XlmR() => new(EncoderManifest.Read(TinyEncoder.Write(_folder, TinyEncoder.XlmR(), TinyEncoder.SentencePiece(TinyEncoder.XlmRPieces))), _folder);
+    TokenIds XlmR() =>
+        new(
+            EncoderManifest.Read(
+                TinyEncoder.Write(_folder, TinyEncoder.XlmR(), TinyEncoder.SentencePiece(TinyEncoder.XlmRPieces))
+            ),
+            _folder
+        );
 
     TokenIds Bert(string[] vocabulary, int begin, int end, bool lowercase = true, int most = 16)
     {
         EncoderManifest manifest = TinyEncoder.Bert(begin, end) with { MaxTokens = most };
         byte[] lines = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', vocabulary));
-        TinyEncoder.Write(_folder, manifest with { Tokenizer = manifest.Tokenizer with { Lowercase = lowercase } }, lines);
+        TinyEncoder.Write(
+            _folder,
+            manifest with
+            {
+                Tokenizer = manifest.Tokenizer with { Lowercase = lowercase },
+            },
+            lines
+        );
         return new TokenIds(EncoderManifest.Read(_folder), _folder);
     }
 }

@@ -8,14 +8,28 @@ public class CountryNamesTests
     public void All_IsTheWholeOfIso3166InBothLanguages()
     {
         Assert.Equal(249, CountryNames.All.Count);
-        Assert.Equal(CountryNames.All.Select(c => c.Code).Order(StringComparer.Ordinal).Distinct(), CountryNames.All.Select(c => c.Code));
-        Assert.All(CountryNames.All, c => Assert.True(c.Code.Length == 2 && c.Code.All(char.IsAsciiLetterUpper) && c.Name is { Zh: not null, En: not null }, c.Code));
+        Assert.Equal(
+            CountryNames.All.Select(c => c.Code).Order(StringComparer.Ordinal).Distinct(),
+            CountryNames.All.Select(c => c.Code)
+        );
+        Assert.All(
+            CountryNames.All,
+            c =>
+                Assert.True(
+                    c.Code.Length == 2
+                        && c.Code.All(char.IsAsciiLetterUpper)
+                        && c.Name is { Zh: not null, En: not null },
+                    c.Code
+                )
+        );
     }
 
     [Fact]
     public void All_NameBelongsToOneCountry()
     {
-        IEnumerable<string> names = CountryNames.All.SelectMany(c => c.Others.Append(c.Name.Zh!).Append(c.Name.En!).Distinct());
+        IEnumerable<string> names = CountryNames.All.SelectMany(c =>
+            c.Others.Append(c.Name.Zh!).Append(c.Name.En!).Distinct()
+        );
         Assert.Equal(names.Count(), names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 

@@ -34,7 +34,8 @@ public class PaperWordsTests
     [InlineData("Anti‑VEGF: A Review.", "antivegfareview")]
     [InlineData("Ａｎｔｉ VEGF, a révïew", "antivegfareview")]
     [InlineData(null, "")]
-    public void NormalisedTitle(string? title, string expected) => Assert.Equal(expected, PaperId.NormalisedTitle(title));
+    public void NormalisedTitle(string? title, string expected) =>
+        Assert.Equal(expected, PaperId.NormalisedTitle(title));
 
     [Theory]
     [InlineData("2024", 2024, null, null)]
@@ -57,5 +58,6 @@ public class PaperWordsTests
     public void PaperDate_Rejects(string? text) => Assert.False(PaperDate.TryParse(text, out _));
 
     [Fact]
-    public void PaperDate_DayWithoutMonth_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new PaperDate(2024, null, 3));
+    public void PaperDate_DayWithoutMonth_Throws() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PaperDate(2024, null, 3));
 }

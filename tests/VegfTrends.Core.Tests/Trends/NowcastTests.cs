@@ -5,14 +5,16 @@ namespace VegfTrends.Core.Tests.Trends;
 
 public class NowcastTests
 {
-    static readonly DateOnly Start = new(2023, 1, 1), AsOf = new(2025, 6, 30);
+    static readonly DateOnly Start = new(2023, 1, 1),
+        AsOf = new(2025, 6, 30);
 
     [Fact]
     public void Nowcast_HalfArriveLate_ExpectsThem()
     {
         // Ten papers a month, dated the first: five come after 10 days, five after 70.
         TrendTables tables = Calculate(AsOf, Arrivals(AsOf));
-        PeriodTotal june = Total(tables, PeriodUnit.Month, "2025-06"), may = Total(tables, PeriodUnit.Month, "2025-05");
+        PeriodTotal june = Total(tables, PeriodUnit.Month, "2025-06"),
+            may = Total(tables, PeriodUnit.Month, "2025-05");
         Assert.Equal((5, 5), (june.Count, may.Count));
         Assert.Equal(0.5, june.Nowcast!.Completeness, 1);
         Assert.InRange(june.Nowcast.Expected, 9, 12);
@@ -32,7 +34,10 @@ public class NowcastTests
 
     [Fact]
     public void Nowcast_ImportedPapers_SayNothingOfDelays() =>
-        Assert.All(Calculate(AsOf, Arrivals(AsOf).Select(p => p with { SeenByWatch = false })).Totals, t => Assert.Null(t.Nowcast));
+        Assert.All(
+            Calculate(AsOf, Arrivals(AsOf).Select(p => p with { SeenByWatch = false })).Totals,
+            t => Assert.Null(t.Nowcast)
+        );
 
     [Fact]
     public void Nowcast_ShortWatch_IsNull()
@@ -50,7 +55,18 @@ public class NowcastTests
     [Fact]
     public void Nowcast_YearOnly_IsInTheYearsDelaysAlone()
     {
-        AssessedPaper[] papers = [.. Enumerable.Range(0, 600).Select(i => new APaper(i).On($"{2023 + (i / 240)}").About("ici.pd1").SeenArriving(Text(Start.AddDays((int)(i * 1.5)))).Build())];
+        AssessedPaper[] papers =
+        [
+            .. Enumerable
+                .Range(0, 600)
+                .Select(i =>
+                    new APaper(i)
+                        .On($"{2023 + (i / 240)}")
+                        .About("ici.pd1")
+                        .SeenArriving(Text(Start.AddDays((int)(i * 1.5))))
+                        .Build()
+                ),
+        ];
         TrendTables tables = Calculate(AsOf, papers);
         Assert.NotNull(Total(tables, PeriodUnit.Year, "2025").Nowcast);
         Assert.All(tables.Totals.Where(t => t.Period.Unit != PeriodUnit.Year), t => Assert.Null(t.Nowcast));
@@ -60,7 +76,11 @@ public class NowcastTests
     public void Nowcast_WatchThatStopped_TakesItsLastFindForToday()
     {
         // Nothing was seen after June; in September June is as unfinished as it was.
-        NowcastCount june = Total(Calculate(new DateOnly(2025, 9, 15), Arrivals(AsOf)), PeriodUnit.Month, "2025-06").Nowcast!;
+        NowcastCount june = Total(
+            Calculate(new DateOnly(2025, 9, 15), Arrivals(AsOf)),
+            PeriodUnit.Month,
+            "2025-06"
+        ).Nowcast!;
         Assert.Equal(0.5, june.Completeness, 1);
     }
 
@@ -93,7 +113,9 @@ public class NowcastTests
 
     static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static PeriodTotal Total(TrendTables tables, PeriodUnit unit, string period) => tables.Of(unit).Single(t => t.Period.ToString() == period);
+    static PeriodTotal Total(TrendTables tables, PeriodUnit unit, string period) =>
+        tables.Of(unit).Single(t => t.Period.ToString() == period);
 
-    static TrendTables Calculate(DateOnly asOf, IEnumerable<AssessedPaper> papers) => TrendCalculator.Calculate(papers, APaper.Taxonomy, APaper.Lexicon, new TrendOptions { AsOf = asOf });
+    static TrendTables Calculate(DateOnly asOf, IEnumerable<AssessedPaper> papers) =>
+        TrendCalculator.Calculate(papers, APaper.Taxonomy, APaper.Lexicon, new TrendOptions { AsOf = asOf });
 }

@@ -11,7 +11,12 @@ public class SeriesBreakTests
     {
         CategoryTest plain = Test(MidMay, "ici.pd1");
         Assert.True(plain.QRatio < 0.05);
-        var query = new SeriesBreak(new DateOnly(2025, 3, 1), SeriesBreakKind.Query, "trials", new DateOnly(2022, 1, 1));
+        var query = new SeriesBreak(
+            new DateOnly(2025, 3, 1),
+            SeriesBreakKind.Query,
+            "trials",
+            new DateOnly(2022, 1, 1)
+        );
         CategoryTest broken = Test(MidMay with { Breaks = [query] }, "ici.pd1");
         Assert.Equal(query, broken.Break);
         Assert.Equal((1, 1), (broken.QTrend, broken.QRatio));
@@ -25,8 +30,14 @@ public class SeriesBreakTests
     [InlineData("2025-01-01")] // after the last year tested
     public void Test_BreakThatDividesNoYears_LeavesTheTest(string? coversFrom)
     {
-        var change = new SeriesBreak(new DateOnly(2025, 3, 1), SeriesBreakKind.Source, "europepmc", coversFrom is null ? null : DateOnly.Parse(coversFrom, System.Globalization.CultureInfo.InvariantCulture));
-        CategoryTest plain = Test(MidMay, "ici.pd1"), with = Test(MidMay with { Breaks = [change] }, "ici.pd1");
+        var change = new SeriesBreak(
+            new DateOnly(2025, 3, 1),
+            SeriesBreakKind.Source,
+            "europepmc",
+            coversFrom is null ? null : DateOnly.Parse(coversFrom, System.Globalization.CultureInfo.InvariantCulture)
+        );
+        CategoryTest plain = Test(MidMay, "ici.pd1"),
+            with = Test(MidMay with { Breaks = [change] }, "ici.pd1");
         Assert.Null(with.Break);
         Assert.Equal((plain.QTrend, plain.QRatio), (with.QTrend, with.QRatio));
     }
@@ -34,7 +45,12 @@ public class SeriesBreakTests
     [Fact]
     public void Test_WindowsThatBeginBeforeTheTable_AreDividedToo()
     {
-        var change = new SeriesBreak(new DateOnly(2025, 3, 1), SeriesBreakKind.Query, "trials", new DateOnly(2020, 6, 1));
+        var change = new SeriesBreak(
+            new DateOnly(2025, 3, 1),
+            SeriesBreakKind.Query,
+            "trials",
+            new DateOnly(2020, 6, 1)
+        );
         Assert.NotNull(Test(MidMay with { FirstYear = 2021, Breaks = [change] }, "ici.pd1").Break);
     }
 
@@ -45,11 +61,15 @@ public class SeriesBreakTests
     public void Test_EnoughYearsAfterTheBreak_AreTestedAlone(string coversFrom, int first)
     {
         SeriesBreak change = Query(coversFrom);
-        CategoryTest test = Test(MidMay with { Breaks = [change] }, "ici.pd1"), late = Test(MidMay with { FirstYear = first }, "ici.pd1");
+        CategoryTest test = Test(MidMay with { Breaks = [change] }, "ici.pd1"),
+            late = Test(MidMay with { FirstYear = first }, "ici.pd1");
         Assert.Null(test.Break);
         Assert.Equal((first, 2024), (test.FromYear, test.ToYear));
         Assert.True(test.QRatio < 0.05);
-        Assert.Equal((late.Trend, late.Line, late.Ratio, late.QTrend, late.QRatio, late.NextYear), (test.Trend, test.Line, test.Ratio, test.QTrend, test.QRatio, test.NextYear));
+        Assert.Equal(
+            (late.Trend, late.Line, late.Ratio, late.QTrend, late.QRatio, late.NextYear),
+            (test.Trend, test.Line, test.Ratio, test.QTrend, test.QRatio, test.NextYear)
+        );
         Assert.Equal(2022, test.FromYear + Assert.Single(test.Steps).At);
     }
 
@@ -67,29 +87,55 @@ public class SeriesBreakTests
     [Fact]
     public void Test_TwoBreaks_TheOneThatLeavesTooFewYearsIsNamed()
     {
-        SeriesBreak early = Query("2017-01-01"), late = Query("2021-01-01") with { Day = new DateOnly(2025, 4, 1) };
+        SeriesBreak early = Query("2017-01-01"),
+            late = Query("2021-01-01") with { Day = new DateOnly(2025, 4, 1) };
         Assert.Equal(late, Test(MidMay with { Breaks = [early, late] }, "ici.pd1").Break);
         Assert.Equal(2018, Test(MidMay with { Breaks = [Query("2018-01-01"), early] }, "ici.pd1").FromYear);
     }
 
     static SeriesBreak Query(string coversFrom) =>
-        new(new DateOnly(2025, 3, 1), SeriesBreakKind.Query, "trials", DateOnly.Parse(coversFrom, System.Globalization.CultureInfo.InvariantCulture));
+        new(
+            new DateOnly(2025, 3, 1),
+            SeriesBreakKind.Query,
+            "trials",
+            DateOnly.Parse(coversFrom, System.Globalization.CultureInfo.InvariantCulture)
+        );
 
     [Fact]
     public void Tables_Breaks_AreThoseUpToTheDay_InOrder()
     {
-        SeriesBreak late = new(new DateOnly(2025, 5, 18), SeriesBreakKind.Model, "b", null), today = new(new DateOnly(2025, 5, 17), SeriesBreakKind.Lexicon, "c", null),
+        SeriesBreak late = new(new DateOnly(2025, 5, 18), SeriesBreakKind.Model, "b", null),
+            today = new(new DateOnly(2025, 5, 17), SeriesBreakKind.Lexicon, "c", null),
             early = new(new DateOnly(2024, 1, 1), SeriesBreakKind.Model, "a", null);
-        TrendTables tables = TrendCalculator.Calculate(Papers(), APaper.Taxonomy, APaper.Lexicon, MidMay with { Breaks = [late, today, early] });
+        TrendTables tables = TrendCalculator.Calculate(
+            Papers(),
+            APaper.Taxonomy,
+            APaper.Lexicon,
+            MidMay with
+            {
+                Breaks = [late, today, early],
+            }
+        );
         Assert.Equal([early, today], tables.Breaks);
     }
 
     [Fact]
     public void Share_Denominator_IsOfTheLiterature()
     {
-        TrendTables tables = TrendCalculator.Calculate(Papers(), APaper.Taxonomy, APaper.Lexicon, MidMay with { Denominator = new Dictionary<int, int> { [2015] = 100, [2024] = 1000 } });
+        TrendTables tables = TrendCalculator.Calculate(
+            Papers(),
+            APaper.Taxonomy,
+            APaper.Lexicon,
+            MidMay with
+            {
+                Denominator = new Dictionary<int, int> { [2015] = 100, [2024] = 1000 },
+            }
+        );
         IReadOnlyList<TrendPoint> years = tables.Of("ici.pd1", PeriodUnit.Year).Points;
-        Assert.Equal((0.02, 0.04), (years.Single(p => p.Period.Year == 2015).Share, years.Single(p => p.Period.Year == 2024).Share));
+        Assert.Equal(
+            (0.02, 0.04),
+            (years.Single(p => p.Period.Year == 2015).Share, years.Single(p => p.Period.Year == 2024).Share)
+        );
         Assert.Null(years.Single(p => p.Period.Year == 2020).Share);
         Assert.All(tables.Of("ici.pd1", PeriodUnit.Month).Points, p => Assert.Null(p.Share));
     }
@@ -97,17 +143,32 @@ public class SeriesBreakTests
     [Fact]
     public void StateOf_RegistryRecord_IsApart()
     {
-        AssessedPaper entry = new APaper(1).On("2024-01").About("ici.pd1").With(p => p with { Types = [Paper.RegistryType] });
+        AssessedPaper entry = new APaper(1)
+            .On("2024-01")
+            .About("ici.pd1")
+            .With(p => p with { Types = [Paper.RegistryType] });
         AssessedPaper paper = entry with { Paper = entry.Paper with { Id = "pmid:1", Pmid = "1" } };
-        AssessedPaper withdrawn = new APaper(2).On("2024-01").With(p => p with { Types = [Paper.RegistryType], Status = PublicationStatus.Retracted });
-        TrendTables tables = TrendCalculator.Calculate([entry, paper, withdrawn], APaper.Taxonomy, APaper.Lexicon, MidMay);
-        Assert.Equal((1, 1, 1), (tables.States[CountState.Registry], tables.Counted, tables.States[CountState.Retracted]));
+        AssessedPaper withdrawn = new APaper(2)
+            .On("2024-01")
+            .With(p => p with { Types = [Paper.RegistryType], Status = PublicationStatus.Retracted });
+        TrendTables tables = TrendCalculator.Calculate(
+            [entry, paper, withdrawn],
+            APaper.Taxonomy,
+            APaper.Lexicon,
+            MidMay
+        );
+        Assert.Equal(
+            (1, 1, 1),
+            (tables.States[CountState.Registry], tables.Counted, tables.States[CountState.Retracted])
+        );
         Assert.Equal(1, tables.Of("ici.pd1", PeriodUnit.Year).Points.Sum(p => p.Count));
         Assert.Equal(1, tables.Changes.Single(c => c.Category == "ici.pd1").After);
     }
 
     static CategoryTest Test(TrendOptions options, string category) =>
-        TrendCalculator.Calculate(Papers(), APaper.Taxonomy, APaper.Lexicon, options).Tests.Single(t => t.Category == category);
+        TrendCalculator
+            .Calculate(Papers(), APaper.Taxonomy, APaper.Lexicon, options)
+            .Tests.Single(t => t.Category == category);
 
     // Two a year from 2015 to 2021, forty a year from 2022 to 2024.
     static List<AssessedPaper> Papers()

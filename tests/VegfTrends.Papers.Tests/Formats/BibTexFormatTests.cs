@@ -11,7 +11,9 @@ public class BibTexFormatTests
     [Fact]
     public void Read_AllFields()
     {
-        Paper paper = Sample.Single("bibtex", """
+        Paper paper = Sample.Single(
+            "bibtex",
+            """
             % written by an invented tool
             @comment{ignored, title = {no}}
             @preamble{ "\newcommand{\x}{y}" }
@@ -28,13 +30,19 @@ public class BibTexFormatTests
               keywords = {VEGF, liver cancer},
               url = {https://example.org/a\_b}
             }
-            """);
+            """
+        );
         Assert.Equal("Bevacizumab and PD-L1: a nested title", paper.Title.En);
-        Assert.Equal(("中文摘要。", "This is the invented English abstract of the paper."), (paper.Abstract.Zh, paper.Abstract.En));
+        Assert.Equal(
+            ("中文摘要。", "This is the invented English abstract of the paper."),
+            (paper.Abstract.Zh, paper.Abstract.En)
+        );
         Assert.Equal(["Zhang, Wei", "Invented Study Group", "Müller, Jörg"], paper.Authors);
         Assert.Equal(["VEGF", "liver cancer"], paper.Keywords);
-        Assert.Equal(("Journal of Invention", "2020-05-12", "10.9999/bib_1", "90000001", "https://example.org/a_b"),
-            (paper.Journal, paper.Date.ToString(), paper.Doi, paper.Pmid, paper.Url));
+        Assert.Equal(
+            ("Journal of Invention", "2020-05-12", "10.9999/bib_1", "90000001", "https://example.org/a_b"),
+            (paper.Journal, paper.Date.ToString(), paper.Doi, paper.Pmid, paper.Url)
+        );
     }
 
     [Theory]
@@ -61,19 +69,27 @@ public class BibTexFormatTests
     [InlineData("@article{key, title = {No comma}\n year = {2001}}", "No comma")]
     [InlineData("@ARTICLE {key, TITLE=\"a {\"}quoted{\"} word\" # { and more}}", "a \"quoted\" word and more")]
     [InlineData("@misc{k, title={One line}}@misc{,}", "One line")]
-    public void Read_Shapes(string text, string expected) => Assert.Equal(expected, Sample.Read(text).Papers[0].Title.En);
+    public void Read_Shapes(string text, string expected) =>
+        Assert.Equal(expected, Sample.Read(text).Papers[0].Title.En);
 
     [Fact]
     public void Read_MissingBrace_CostsOneEntry()
     {
-        Sample sample = Sample.Read("@article{a, title = {One}}\n@article{b, title = {Two, year = 2001}\n\n@article{c, title = {Three}}\n@article{d, title = {Cut");
+        Sample sample = Sample.Read(
+            "@article{a, title = {One}}\n@article{b, title = {Two, year = 2001}\n\n@article{c, title = "
+                + "{Three}}\n@article{d, title = {Cut"
+        );
         Assert.Equal(["One", "Three"], sample.Papers.Select(p => p.Title.En!));
         Assert.Equal(["line 2", "line 5"], sample.Rows.Select(r => r.Position));
     }
 
     [Fact]
     public void Read_BrokenField_SaysWhatIsWrong() =>
-        Assert.Contains("where a field 'name = value' belongs", Assert.Single(Sample.Read("@article{key, title {Lost}}").Rows).Found, StringComparison.Ordinal);
+        Assert.Contains(
+            "where a field 'name = value' belongs",
+            Assert.Single(Sample.Read("@article{key, title {Lost}}").Rows).Found,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Read_StringsThatGrowWithoutEnd_AreStopped()
@@ -84,7 +100,10 @@ public class BibTexFormatTests
             text += $"@string{{a{i} = a{i - 1} # a{i - 1}}}\n";
         }
 
-        Sample sample = Sample.Read(text + "@article{k, title = {After}}", options: new ReadOptions { MaxFieldChars = 100_000, MaxRecordChars = 200_000 });
+        Sample sample = Sample.Read(
+            text + "@article{k, title = {After}}",
+            options: new ReadOptions { MaxFieldChars = 100_000, MaxRecordChars = 200_000 }
+        );
         Assert.Equal("After", Assert.Single(sample.Papers).Title.En);
         Assert.NotEmpty(sample.Rows);
     }

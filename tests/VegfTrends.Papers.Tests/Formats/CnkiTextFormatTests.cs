@@ -8,7 +8,8 @@ public class CnkiTextFormatTests
     [Fact]
     public void Read_EStudyExport()
     {
-        Sample sample = Sample.Read("""
+        Sample sample = Sample.Read(
+            """
             DataType: 1
             Title-题名: 1例虚构药物致不良反应的病例分析
             Author-作者: 王一;李二;
@@ -23,7 +24,8 @@ public class CnkiTextFormatTests
             DataType: 1
             Title-题名: 第二篇
             PubTime-出版时间: 2021-01-15
-            """);
+            """
+        );
         Assert.Equal("cnki-text", sample.Format);
         Assert.Equal(2, sample.Papers.Count);
         Paper paper = sample.Papers[0];
@@ -38,7 +40,8 @@ public class CnkiTextFormatTests
     [Fact]
     public void Read_CustomExport_BothLanguages()
     {
-        Sample sample = Sample.Read("""
+        Sample sample = Sample.Read(
+            """
             SrcDatabase-来源库: 期刊
             Title-题名: 第一篇虚构论文
             Title-英文题名: The first invented paper
@@ -51,11 +54,15 @@ public class CnkiTextFormatTests
 
             SrcDatabase-来源库: 硕士
             Title-题名: 第二篇虚构论文
-            """);
+            """
+        );
         Assert.Equal(2, sample.Papers.Count);
         Paper paper = sample.Papers[0];
         Assert.Equal(("第一篇虚构论文", "The first invented paper"), (paper.Title.Zh, paper.Title.En));
-        Assert.Equal(("目的 观察。", "Objective To observe an invented effect in patients."), (paper.Abstract.Zh, paper.Abstract.En));
+        Assert.Equal(
+            ("目的 观察。", "Objective To observe an invented effect in patients."),
+            (paper.Abstract.Zh, paper.Abstract.En)
+        );
         Assert.Equal(("10.9999/cnki.1", "XGZZ202201001"), (paper.Doi, paper.CnkiId));
     }
 }

@@ -11,7 +11,10 @@ public class CountryFinderTests
     [InlineData("Invented Univ, Dept Surg, Hangzhou 310000, Zhejiang, Peoples R China", "CN")]
     [InlineData("Invented University, Wuhan, P. R. China", "CN")]
     [InlineData("Invented University, Wuhan, P.R.China.", "CN")]
-    [InlineData("Invented University, Wuhan, People's Republic of China. Electronic address: someone@example.org.", "CN")]
+    [InlineData(
+        "Invented University, Wuhan, People's Republic of China. Electronic address: someone@example.org.",
+        "CN"
+    )]
     [InlineData("Invented University, Chengdu, Sichuan 610000", "CN")]
     [InlineData("Invented Cancer Center, Boston, MA 02000 USA.", "US")]
     [InlineData("Invented Cancer Center, Boston, MA, U.S.A.", "US")]
@@ -38,7 +41,8 @@ public class CountryFinderTests
     [InlineData("Invented Hospital, Macau SAR, China", "MO")]
     [InlineData("Invented Hospital, Abidjan, Côte d’Ivoire", "CI")]
     [InlineData("Invented Hospital, İstanbul, Türkiye", "TR")]
-    public void Find_English_TellsTheCountry(string affiliation, string expected) => Assert.Equal([expected], CountryFinder.Find(affiliation));
+    public void Find_English_TellsTheCountry(string affiliation, string expected) =>
+        Assert.Equal([expected], CountryFinder.Find(affiliation));
 
     [Theory]
     [InlineData("某某大学附属肿瘤医院", "CN")]
@@ -58,7 +62,8 @@ public class CountryFinderTests
     [InlineData("印度尼西亚某某大学", "ID")]
     [InlineData("几内亚比绍某某医院", "GW")]
     [InlineData("東京某某大学", "JP")]
-    public void Find_Chinese_TellsTheCountry(string affiliation, string expected) => Assert.Equal([expected], CountryFinder.Find(affiliation));
+    public void Find_Chinese_TellsTheCountry(string affiliation, string expected) =>
+        Assert.Equal([expected], CountryFinder.Find(affiliation));
 
     [Theory]
     [InlineData("")]
@@ -74,7 +79,10 @@ public class CountryFinderTests
     [Theory]
     [InlineData("Dept A, Boston, MA, USA. Dept B, University C, Paris, France.", "FR US")]
     [InlineData("Dept A, Rome, Italy; Dept B, Wuhan, China; Dept C, Milan, Italy", "CN IT")]
-    [InlineData("[Wu, B.; Li, C.] Invented Univ, Wuhan, Peoples R China.\n[Rossi, D.] Invented Univ, Milan, Italy.", "CN IT")]
+    [InlineData(
+        "[Wu, B.; Li, C.] Invented Univ, Wuhan, Peoples R China.\n[Rossi, D.] Invented Univ, Milan, Italy.",
+        "CN IT"
+    )]
     [InlineData("Univ A, Kyoto, Japan and Univ B, Basel, Switzerland", "CH JP")]
     [InlineData("某某大学医学院;美国某某研究所;某某医院", "CN US")]
     public void Find_SeveralAffiliations_FindsEachCountryOnceInOrder(string affiliations, string expected) =>
@@ -82,11 +90,30 @@ public class CountryFinderTests
 
     // Names with a comma or bracket in them are for readers; affiliations use the others.
     [Fact]
-    public void Find_EveryCountryByItsNames_IsFound() => Assert.All(CountryNames.All.Where(c => c.Code != "GE"), country =>
-    {
-        string[] names = [.. country.Others.Prepend(country.Name.En!).Prepend(country.Name.Zh!).Where(n => !n.AsSpan().ContainsAny(",（(、"))];
-        Assert.Contains(names, n => n[0] >= '\u3400');
-        Assert.Contains(names, n => n[0] < '\u3400');
-        Assert.All(names, name => Assert.Equal([country.Code], CountryFinder.Find(name[0] >= '\u3400' ? $"{name}某某研究院" : $"Invented Institute, Somewhere, {name}")));
-    });
+    public void Find_EveryCountryByItsNames_IsFound() =>
+        Assert.All(
+            CountryNames.All.Where(c => c.Code != "GE"),
+            country =>
+            {
+                string[] names =
+                [
+                    .. country
+                        .Others.Prepend(country.Name.En!)
+                        .Prepend(country.Name.Zh!)
+                        .Where(n => !n.AsSpan().ContainsAny(",（(、")),
+                ];
+                Assert.Contains(names, n => n[0] >= '\u3400');
+                Assert.Contains(names, n => n[0] < '\u3400');
+                Assert.All(
+                    names,
+                    name =>
+                        Assert.Equal(
+                            [country.Code],
+                            CountryFinder.Find(
+                                name[0] >= '\u3400' ? $"{name}某某研究院" : $"Invented Institute, Somewhere, {name}"
+                            )
+                        )
+                );
+            }
+        );
 }

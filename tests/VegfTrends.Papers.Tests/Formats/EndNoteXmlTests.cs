@@ -8,7 +8,9 @@ public class EndNoteXmlTests
     [Fact]
     public void Read_StyledRecord()
     {
-        Paper paper = Sample.Single("endnote-xml", """
+        Paper paper = Sample.Single(
+            "endnote-xml",
+            """
             <?xml version="1.0" encoding="UTF-8" ?><xml><records><record><database name="x.enl" path="C:\x.enl">x.enl</database><source-app name="EndNote" version="20.0">EndNote</source-app>
             <rec-number>258</rec-number><ref-type name="Journal Article">17</ref-type>
             <contributors><authors><author><style face="normal" font="default" size="100%">Wang, L.</style></author><author><style face="normal">Zhao, Q.</style></author></authors></contributors>
@@ -20,10 +22,14 @@ public class EndNoteXmlTests
             <accession-num><style>29000001</style></accession-num><electronic-resource-num><style>https://doi.org/10.1000/Inv.1</style></electronic-resource-num>
             <abstract><style face="normal">Line one.&#xD;Line two.</style></abstract><remote-database-name><style>Medline</style></remote-database-name>
             <custom2><style>PMC5000001</style></custom2><urls><related-urls><url><style>https://example.org/a</style></url></related-urls></urls></record></records></xml>
-            """);
+            """
+        );
         Assert.Equal(("29000001", "PMC5000001", "10.1000/inv.1"), (paper.Pmid, paper.Pmcid, paper.Doi));
         Assert.Equal(("Lenvatinib and in vitro PD-1 blockade", "仑伐替尼与PD-1阻断"), (paper.Title.En, paper.Title.Zh));
-        Assert.Equal(("Line one. Line two.", "Invented Journal", "2018-03-04"), (paper.Abstract.En, paper.Journal, paper.Date?.ToString()));
+        Assert.Equal(
+            ("Line one. Line two.", "Invented Journal", "2018-03-04"),
+            (paper.Abstract.En, paper.Journal, paper.Date?.ToString())
+        );
         Assert.Equal(["Wang, L.", "Zhao, Q."], paper.Authors);
         Assert.Equal(["lenvatinib", "PD-1"], paper.Keywords);
         Assert.Equal("https://example.org/a", paper.Url);
@@ -32,25 +38,43 @@ public class EndNoteXmlTests
     [Fact]
     public void Read_OldUpperCaseDialect()
     {
-        Paper paper = Sample.Single("endnote-xml", """
+        Paper paper = Sample.Single(
+            "endnote-xml",
+            """
             <XML><RECORDS><RECORD><REFERENCE_TYPE>0</REFERENCE_TYPE><YEAR>2003</YEAR><TITLE>An invented old title</TITLE><SECONDARY_TITLE>Old Journal</SECONDARY_TITLE>
             <AUTHORS><AUTHOR>Sun, Y.</AUTHOR></AUTHORS><KEYWORDS><KEYWORD>VEGF</KEYWORD></KEYWORDS><ABSTRACT>Text.</ABSTRACT></RECORD></RECORDS></XML>
-            """);
-        Assert.Equal(("An invented old title", "Old Journal", "2003"), (paper.Title.En, paper.Journal, paper.Date?.ToString()));
+            """
+        );
+        Assert.Equal(
+            ("An invented old title", "Old Journal", "2003"),
+            (paper.Title.En, paper.Journal, paper.Date?.ToString())
+        );
         Assert.Equal(["Sun, Y."], paper.Authors);
     }
 
     [Fact]
     public void Read_AccessionNumberOfAnotherDatabase_IsNoPmid()
     {
-        Paper paper = Sample.Single("endnote-xml", Records("<ref-type name=\"Journal Article\">17</ref-type><titles><title>T one</title></titles><accession-num>620761946</accession-num><remote-database-name>Embase</remote-database-name>"));
+        Paper paper = Sample.Single(
+            "endnote-xml",
+            Records(
+                "<ref-type name=\"Journal Article\">17</ref-type><titles><title>T "
+                    + "one</title></titles><accession-num>620761946</accession-num><remote-database-name>Embase</remote-database-name>"
+            )
+        );
         Assert.Null(paper.Pmid);
     }
 
     [Fact]
     public void Read_RegisterEntry_AddressIsNoJournal()
     {
-        Paper paper = Sample.Single("endnote-xml", Records("<ref-type name=\"Journal Article\">17</ref-type><titles><title>A trial</title><secondary-title>https://clinicaltrials.gov/show/NCT01234567</secondary-title></titles>"));
+        Paper paper = Sample.Single(
+            "endnote-xml",
+            Records(
+                "<ref-type name=\"Journal Article\">17</ref-type><titles><title>A "
+                    + "trial</title><secondary-title>https://clinicaltrials.gov/show/NCT01234567</secondary-title></titles>"
+            )
+        );
         Assert.Null(paper.Journal);
         Assert.Equal(["NCT01234567"], paper.RegistryIds);
     }
@@ -61,7 +85,9 @@ public class EndNoteXmlTests
     [InlineData("<titles/>")]
     public void Read_BrokenRecord_CostsOneRecord(string broken)
     {
-        Sample sample = Sample.Read(Records("<titles><title>First</title></titles>", broken, "<titles><title>Third</title></titles>"));
+        Sample sample = Sample.Read(
+            Records("<titles><title>First</title></titles>", broken, "<titles><title>Third</title></titles>")
+        );
         Assert.Equal(["First", "Third"], sample.Papers.Select(p => p.Title.En));
         Assert.Equal(2, Assert.Single(sample.Rows).Record);
     }

@@ -15,10 +15,13 @@ public class EuropePmcJsonTests
         "fullTextUrlList":{"fullTextUrl":[{"url":"https://doi.org/10.1234/Epmc.2"}]},"firstPublicationDate":"2022-02-11"}
         """;
 
-    const string Preprint = """{"id":"PPR100","source":"PPR","doi":"10.1101/2021.01.01.1","title":"帕博利珠单抗联合治疗","authorString":"Chen A, Ma B.","pubYear":"2021","abstractText":"目的：观察疗效。","pubTypeList":{"pubType":["Preprint"]},"firstPublicationDate":"2021-01-05"}""";
+    const string Preprint =
+        """{"id":"PPR100","source":"PPR","doi":"10.1101/2021.01.01.1","title":"帕博利珠单抗联合治疗","authorString":"Chen A, Ma B.","pubYear":"2021","abstractText":"目的：观察疗效。","pubTypeList":{"pubType":["Preprint"]},"firstPublicationDate":"2021-01-05"}""";
 
     static string Page(params string[] results) =>
-        """{"version":"6.9","hitCount":2,"request":{"queryString":"a [b] {\"c\"}","resultType":"core"},"resultList":{"result":[""" + string.Join(',', results) + "]}}";
+        """{"version":"6.9","hitCount":2,"request":{"queryString":"a [b] {\"c\"}","resultType":"core"},"resultList":{"result":["""
+        + string.Join(',', results)
+        + "]}}";
 
     [Fact]
     public void Read_CoreResult()
@@ -27,7 +30,10 @@ public class EuropePmcJsonTests
         Assert.Equal(("pmid:31000002", "PMC7000002", "10.1234/epmc.2"), (paper.Id, paper.Pmcid, paper.Doi));
         Assert.Equal("Atezolizumab with bevacizumab & others.", paper.Title.En);
         Assert.Equal("Background: Response was 30% (p<0.05). Methods: We looked.", paper.Abstract.En);
-        Assert.Equal(("2022-02-11", "Invented Reports", "https://doi.org/10.1234/Epmc.2"), (paper.Date?.ToString(), paper.Journal, paper.Url));
+        Assert.Equal(
+            ("2022-02-11", "Invented Reports", "https://doi.org/10.1234/Epmc.2"),
+            (paper.Date?.ToString(), paper.Journal, paper.Url)
+        );
         Assert.Equal(["Li, Na", "INVENTED Group"], paper.Authors);
         Assert.Equal(["VEGF", "PD-L1", "Liver Neoplasms"], paper.Keywords);
         Assert.Equal(["research-article", "Journal Article"], paper.Types);
@@ -38,7 +44,10 @@ public class EuropePmcJsonTests
     public void Read_Preprint()
     {
         Paper paper = Sample.Single("europepmc-json", Page(Preprint));
-        Assert.Equal(("doi:10.1101/2021.01.01.1", "帕博利珠单抗联合治疗", "目的：观察疗效。", "2021-01-05"), (paper.Id, paper.Title.Zh, paper.Abstract.Zh, paper.Date?.ToString()));
+        Assert.Equal(
+            ("doi:10.1101/2021.01.01.1", "帕博利珠单抗联合治疗", "目的：观察疗效。", "2021-01-05"),
+            (paper.Id, paper.Title.Zh, paper.Abstract.Zh, paper.Date?.ToString())
+        );
         Assert.Equal(["Chen A", "Ma B"], paper.Authors);
         Assert.Null(paper.Pmid);
     }
@@ -47,7 +56,15 @@ public class EuropePmcJsonTests
     public void Read_PagesArrayAndLines()
     {
         string flat = Core.ReplaceLineEndings("");
-        foreach (string text in new[] { Page(Core, Preprint), Page(Core) + "\n" + Page(Preprint), $"[{Core},\n{Preprint}]", flat + "\n" + Preprint + "\n" })
+        foreach (
+            string text in new[]
+            {
+                Page(Core, Preprint),
+                Page(Core) + "\n" + Page(Preprint),
+                $"[{Core},\n{Preprint}]",
+                flat + "\n" + Preprint + "\n",
+            }
+        )
         {
             Sample sample = Sample.Read(text);
             Assert.Equal("europepmc-json", sample.Format);
@@ -65,7 +82,10 @@ public class EuropePmcJsonTests
     public void Read_BrokenResult_CostsOneRecord(string broken)
     {
         Sample sample = Sample.Read(Page(Preprint, broken, Core.ReplaceLineEndings("")));
-        Assert.Equal(["帕博利珠单抗联合治疗", "Atezolizumab with bevacizumab & others."], sample.Papers.Select(p => p.Title.Zh ?? p.Title.En));
+        Assert.Equal(
+            ["帕博利珠单抗联合治疗", "Atezolizumab with bevacizumab & others."],
+            sample.Papers.Select(p => p.Title.Zh ?? p.Title.En)
+        );
         Assert.Equal(2, sample.Rows[0].Record);
     }
 

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace VegfTrends.Papers.Tests.Formats;
 
-/// <summary>Real export files that lie beside the repository; they belong to others and are never copied into it.</summary>
+/// <summary>Real export files that lie beside the repository; they belong to others and are never copied into
+/// it.</summary>
 static class Fixtures
 {
     public const string Missing = "The folder ../shared/data/fixtures with real exports is not there.";
@@ -10,7 +11,8 @@ static class Fixtures
     /// <summary>The folder, or <c>null</c> where it is absent.</summary>
     public static string? Folder { get; } = Find();
 
-    /// <summary>File, format and number of records as the folder's list counts them; empty where it is absent.</summary>
+    /// <summary>File, format and number of records as the folder's list counts them; empty where it is
+    /// absent.</summary>
     public static IEnumerable<(string File, string Kind, int Records)> Listed()
     {
         foreach (string line in Folder is null ? [] : File.ReadLines(Path.Combine(Folder, "README.md")))
@@ -31,7 +33,9 @@ static class Fixtures
             folder = folder.Parent;
         }
 
-        string? fixtures = folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "data", "fixtures") : null;
+        string? fixtures = folder?.Parent is { } parent
+            ? Path.Combine(parent.FullName, "shared", "data", "fixtures")
+            : null;
         return File.Exists(Path.Combine(fixtures ?? "", "README.md")) ? fixtures : null;
     }
 }

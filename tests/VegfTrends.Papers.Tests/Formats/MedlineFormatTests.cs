@@ -48,7 +48,10 @@ public class MedlineFormatTests
         Assert.Equal("2019-11", paper.Date.ToString());
         Assert.Equal("Bevacizumab with an invented checkpoint inhibitor in hepatocellular carcinoma.", paper.Title.En);
         Assert.Equal("贝伐珠单抗联合一种虚构药物治疗肝癌。", paper.Title.Zh);
-        Assert.Equal("BACKGROUND: An invented study of VEGF and PD-L1. RESULTS: 12 of 30 patients responded.", paper.Abstract.En);
+        Assert.Equal(
+            "BACKGROUND: An invented study of VEGF and PD-L1. RESULTS: 12 of 30 patients responded.",
+            paper.Abstract.En
+        );
         Assert.Equal("目的 评价一种虚构方案的疗效。结果 有效率为40%。", paper.Abstract.Zh);
         Assert.Equal(["Zhang, Wei", "Muster M", "INVENT Study Group"], paper.Authors);
         Assert.Equal(["NCT09999999"], paper.RegistryIds);
@@ -75,16 +78,29 @@ public class MedlineFormatTests
     [InlineData("DP  - 2021 Jan\nDEP - 20201105", "2021-01")] // the year of the issue counts
     [InlineData("SO  - J Inv Res. 2020 May 2;1(1):1-9.", "2020-05-02")]
     public void Read_Date(string line, string expected) =>
-        Assert.Equal(expected, Sample.Single("medline", $"PMID- 90000003\nTI  - An invented title\n{line}\n").Date.ToString());
+        Assert.Equal(
+            expected,
+            Sample.Single("medline", $"PMID- 90000003\nTI  - An invented title\n{line}\n").Date.ToString()
+        );
 
     [Fact]
     public void Read_AbstractOnlyAtThePublisher_IsNone() =>
-        Assert.True(Sample.Single("medline", "PMID- 90000004\nTI  - Title\nOAB - Publisher: Abstract available from the publisher.\nOABL- fre\n").Abstract.IsEmpty);
+        Assert.True(
+            Sample
+                .Single(
+                    "medline",
+                    "PMID- 90000004\nTI  - Title\nOAB - Publisher: Abstract available from the publisher.\nOABL- fre\n"
+                )
+                .Abstract.IsEmpty
+        );
 
     [Fact]
     public void Read_BlankLineInsideARecord_DoesNotSplitIt()
     {
-        Paper paper = Sample.Single("medline", "PMID- 90000005\nTI  - Title\n\nAB  - First part\n\n      second part.\n");
+        Paper paper = Sample.Single(
+            "medline",
+            "PMID- 90000005\nTI  - Title\n\nAB  - First part\n\n      second part.\n"
+        );
         Assert.Equal("First part second part.", paper.Abstract.En);
     }
 
@@ -106,7 +122,9 @@ public class MedlineFormatTests
     [Fact]
     public void Read_EricVariant()
     {
-        Sample sample = Sample.Read("OWN - ERIC\nTI  - First\nAID - http://dx.doi.org/10.9999/eric.1\n\nOWN - ERIC\nTI  - Second\n");
+        Sample sample = Sample.Read(
+            "OWN - ERIC\nTI  - First\nAID - http://dx.doi.org/10.9999/eric.1\n\nOWN - ERIC\nTI  - Second\n"
+        );
         Assert.Equal(["First", "Second"], sample.Papers.Select(p => p.Title.En!));
         Assert.Equal("10.9999/eric.1", sample.Papers[0].Doi);
     }

@@ -8,7 +8,9 @@ public class OvidFormatTests
     [Fact]
     public void Read_TagsOfLetters()
     {
-        Paper paper = Sample.Single("ovid", """
+        Paper paper = Sample.Single(
+            "ovid",
+            """
             Database: Invented MEDLINE(R)
             Search Strategy:
             --------------------------------------------------------------------------------
@@ -26,18 +28,23 @@ public class OvidFormatTests
             KW  - VEGF;  NF-[kappa]B
             DT  - Original Articles.
             DI  - 10.9999/ovid.1
-            """);
+            """
+        );
         Assert.Equal("TNF-α and VEGF in invented cells.", paper.Title.En);
         Assert.Equal("First paragraph. Second paragraph.", paper.Abstract.En);
         Assert.Equal(["Ding, Wei", "Muster, M"], paper.Authors);
         Assert.Equal(["VEGF", "NF-κB"], paper.Keywords);
-        Assert.Equal(("Acta Inventa", "2011-08", "90000001", "10.9999/ovid.1"), (paper.Journal, paper.Date.ToString(), paper.Pmid, paper.Doi));
+        Assert.Equal(
+            ("Acta Inventa", "2011-08", "90000001", "10.9999/ovid.1"),
+            (paper.Journal, paper.Date.ToString(), paper.Pmid, paper.Doi)
+        );
     }
 
     [Fact]
     public void Read_FullNames()
     {
-        Sample sample = Sample.Read("""
+        Sample sample = Sample.Read(
+            """
             <8>
             Score
               *****
@@ -59,12 +66,19 @@ public class OvidFormatTests
             <9>
             Title
               [A translated title.]
-            """);
+            """
+        );
         Assert.Equal("ovid", sample.Format);
-        Assert.Equal(["An invented review of lenvatinib.", "A translated title."], sample.Papers.Select(p => p.Title.En!));
+        Assert.Equal(
+            ["An invented review of lenvatinib.", "A translated title."],
+            sample.Papers.Select(p => p.Title.En!)
+        );
         Paper paper = sample.Papers[0];
         Assert.Equal(["Zhang, Wei MD", "Muster, Maria"], paper.Authors);
-        Assert.Equal(("Journal of Invention", "2015-04", "10.9999/ovid.2", "Invented abstract."), (paper.Journal, paper.Date.ToString(), paper.Doi, paper.Abstract.En));
+        Assert.Equal(
+            ("Journal of Invention", "2015-04", "10.9999/ovid.2", "Invented abstract."),
+            (paper.Journal, paper.Date.ToString(), paper.Doi, paper.Abstract.En)
+        );
     }
 
     [Fact]

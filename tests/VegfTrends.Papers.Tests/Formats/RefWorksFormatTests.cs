@@ -8,7 +8,9 @@ public class RefWorksFormatTests
     [Fact]
     public void Read_CnkiExport()
     {
-        Paper paper = Sample.Single("refworks", """
+        Paper paper = Sample.Single(
+            "refworks",
+            """
             RT Journal Article
             SR 1
             A1王一;李二
@@ -22,7 +24,8 @@ public class RefWorksFormatTests
             方法收集病例。
             DS CNKI
             LK https://kns.cnki.net/kcms/detail/detail.aspx?dbname=CJFD&filename=XGYX202012001
-            """);
+            """
+        );
         Assert.Equal("信迪利单抗联合虚构药物的疗效", paper.Title.Zh);
         Assert.Equal("目的观察疗效。方法收集病例。", paper.Abstract.Zh);
         Assert.Equal(["王一", "李二"], paper.Authors);
@@ -33,7 +36,8 @@ public class RefWorksFormatTests
     [Fact]
     public void Read_SecondTitle_IsTheEnglishTitleOfAnArticle_ButTheBookOfAChapter()
     {
-        Sample sample = Sample.Read("""
+        Sample sample = Sample.Read(
+            """
             RT Journal Article
             SR 1
             T1 虚构研究
@@ -48,10 +52,21 @@ public class RefWorksFormatTests
             T2 The invented book
             K1 One
             K1 Two
-            """);
-        Assert.Equal(("虚构研究", "An invented study", "虚构杂志", "2002-02"),
-            (sample.Papers[0].Title.Zh, sample.Papers[0].Title.En, sample.Papers[0].Journal, sample.Papers[0].Date.ToString()));
-        Assert.Equal(("An invented chapter", "The invented book"), (sample.Papers[1].Title.En, sample.Papers[1].Journal));
+            """
+        );
+        Assert.Equal(
+            ("虚构研究", "An invented study", "虚构杂志", "2002-02"),
+            (
+                sample.Papers[0].Title.Zh,
+                sample.Papers[0].Title.En,
+                sample.Papers[0].Journal,
+                sample.Papers[0].Date.ToString()
+            )
+        );
+        Assert.Equal(
+            ("An invented chapter", "The invented book"),
+            (sample.Papers[1].Title.En, sample.Papers[1].Journal)
+        );
         Assert.Equal(["One", "Two"], sample.Papers[1].Keywords);
     }
 

@@ -8,7 +8,9 @@ public class ReferFormatTests
     [Fact]
     public void Read_CnkiExport()
     {
-        Paper paper = Sample.Single("refer", """
+        Paper paper = Sample.Single(
+            "refer",
+            """
             %0 Journal Article
             %A 王一
             %A 李二
@@ -25,18 +27,24 @@ public class ReferFormatTests
             %@ 0000-0000
             %U https://link.cnki.net/doi/10.99999/j.invented.2023
             %W CNKI
-            """);
+            """
+        );
         Assert.Equal("仑伐替尼联合虚构单抗治疗肝癌的疗效", paper.Title.Zh);
         Assert.Equal("目的 观察疗效。方法 纳入 60例患者。结果 有效。", paper.Abstract.Zh);
         Assert.Equal(["王一", "李二"], paper.Authors);
         Assert.Equal(["肝癌", "仑伐替尼", "免疫治疗"], paper.Keywords);
-        Assert.Equal(("10.99999/j.invented.2023", "2023-05-12", "虚构医学杂志"), (paper.Doi, paper.Date.ToString(), paper.Journal));
+        Assert.Equal(
+            ("10.99999/j.invented.2023", "2023-05-12", "虚构医学杂志"),
+            (paper.Doi, paper.Date.ToString(), paper.Journal)
+        );
     }
 
     [Fact]
     public void Read_WanFangExport_KeepsBothLanguagesAndSplitsKeywordsAtSpaces()
     {
-        Paper paper = Sample.Single("refer", """
+        Paper paper = Sample.Single(
+            "refer",
+            """
             %0 Journal Article
             %A 王一
             %H Wang Yi
@@ -48,7 +56,8 @@ public class ReferFormatTests
             %X 中文摘要的内容。
             %X The English abstract.
             %W 北京万方数据股份有限公司
-            """);
+            """
+        );
         Assert.Equal(("虚构研究", "An invented study"), (paper.Title.Zh, paper.Title.En));
         Assert.Equal(("中文摘要的内容。", "The English abstract."), (paper.Abstract.Zh, paper.Abstract.En));
         Assert.Equal(["肝癌", "免疫治疗", "VEGF"], paper.Keywords);
@@ -62,7 +71,10 @@ public class ReferFormatTests
 
     [Fact]
     public void Read_WithoutTypes_BlankLinesPart() =>
-        Assert.Equal(["One", "Two"], Sample.Read("%A First, A.\n%T One\n%D 2001\n\n%A Second, B.\n%T Two\n").Papers.Select(p => p.Title.En!));
+        Assert.Equal(
+            ["One", "Two"],
+            Sample.Read("%A First, A.\n%T One\n%D 2001\n\n%A Second, B.\n%T Two\n").Papers.Select(p => p.Title.En!)
+        );
 
     [Fact]
     public void Read_EmptyRecord_GoesToQuarantine()

@@ -5,12 +5,15 @@ namespace VegfTrends.Papers.Tests.Formats;
 
 public class RisFormatTests
 {
-    static Paper Single(string lines) => Sample.Single("ris", $"TY  - JOUR\nTI  - An invented title\n{lines}\nER  - \n");
+    static Paper Single(string lines) =>
+        Sample.Single("ris", $"TY  - JOUR\nTI  - An invented title\n{lines}\nER  - \n");
 
     [Fact]
     public void Read_BothLanguages()
     {
-        Paper paper = Sample.Single("ris", """
+        Paper paper = Sample.Single(
+            "ris",
+            """
             TY  - JOUR
             T1  - 阿帕替尼联合虚构抗体治疗胃癌
             TT  - Apatinib with an invented antibody in gastric cancer
@@ -26,14 +29,18 @@ public class RisFormatTests
             DO  - https://doi.org/10.9999/ABC.22
             UR  - https://kns.cnki.net/kcms/detail/detail.aspx?FileName=XGZZ202203001&DbName=CJFQ
             ER  - 
-            """);
+            """
+        );
         Assert.Equal("阿帕替尼联合虚构抗体治疗胃癌", paper.Title.Zh);
         Assert.Equal("Apatinib with an invented antibody in gastric cancer", paper.Title.En);
         Assert.Equal("目的 观察疗效。", paper.Abstract.Zh);
         Assert.Equal("Objective To observe an invented effect.", paper.Abstract.En);
         Assert.Equal(["王一", "李二", "张, 三"], paper.Authors);
         Assert.Equal(["胃癌", "阿帕替尼", "虚构"], paper.Keywords);
-        Assert.Equal(("10.9999/abc.22", "XGZZ202203001", "2022-03", "虚构杂志"), (paper.Doi, paper.CnkiId, paper.Date.ToString(), paper.Journal));
+        Assert.Equal(
+            ("10.9999/abc.22", "XGZZ202203001", "2022-03", "虚构杂志"),
+            (paper.Doi, paper.CnkiId, paper.Date.ToString(), paper.Journal)
+        );
         Assert.Equal(["Journal Article"], paper.Types);
     }
 
@@ -45,7 +52,8 @@ public class RisFormatTests
     [InlineData("PY  - 2014\nDA  - 2013/11/02", "2014")]
     [InlineData("PY  - 10 15", "")]
     [InlineData("PY  - undefined///", "")]
-    public void Read_Date(string lines, string expected) => Assert.Equal(expected, Single(lines).Date?.ToString() ?? "");
+    public void Read_Date(string lines, string expected) =>
+        Assert.Equal(expected, Single(lines).Date?.ToString() ?? "");
 
     [Theory]
     [InlineData("AN  - 90000001\nDB  - PubMed", "90000001", null)]
@@ -90,18 +98,29 @@ public class RisFormatTests
 
     [Fact]
     public void Read_EndWithoutBeginning_IsARecordOfItsOwn() =>
-        Assert.Equal(["One", "Two"], Sample.Read("TY  - JOUR\nTI  - One\nER  - \nTI  - Two\nPY  - 2020\nER  - \nER  - \n").Papers.Select(p => p.Title.En!));
+        Assert.Equal(
+            ["One", "Two"],
+            Sample
+                .Read("TY  - JOUR\nTI  - One\nER  - \nTI  - Two\nPY  - 2020\nER  - \nER  - \n")
+                .Papers.Select(p => p.Title.En!)
+        );
 
     [Fact]
     public void Read_NextBeginningEndsARecord() =>
-        Assert.Equal(["One", "Two"], Sample.Read("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\nER  - \n").Papers.Select(p => p.Title.En!));
+        Assert.Equal(
+            ["One", "Two"],
+            Sample.Read("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\nER  - \n").Papers.Select(p => p.Title.En!)
+        );
 
     [Fact]
     public void Read_CutOffFile_LastRecordGoesToQuarantine()
     {
         Sample sample = Sample.Read("TY  - JOUR\nTI  - One\nER  - \n\nTY  - JOUR\nTI  - Two\nAB  - This abstract brea");
         Assert.Single(sample.Papers);
-        Assert.Equal(("line 5", "the end of the file before 'ER  -'"), (Assert.Single(sample.Rows).Position, sample.Rows[0].Found));
+        Assert.Equal(
+            ("line 5", "the end of the file before 'ER  -'"),
+            (Assert.Single(sample.Rows).Position, sample.Rows[0].Found)
+        );
     }
 
     [Fact]
@@ -110,7 +129,9 @@ public class RisFormatTests
 
     [Fact]
     public void Read_HeadingOfTheExporter_IsSkipped() =>
-        Assert.Single(Sample.Read("Provider: Invented Press\nContent: text/plain\n\nTY  - JOUR\nTI  - One\nER  - \n").Outcomes);
+        Assert.Single(
+            Sample.Read("Provider: Invented Press\nContent: text/plain\n\nTY  - JOUR\nTI  - One\nER  - \n").Outcomes
+        );
 
     [Fact]
     public void Read_Erratum_IsANotice() => Assert.Equal(PublicationStatus.Notice, Single("M3  - Erratum").Status);

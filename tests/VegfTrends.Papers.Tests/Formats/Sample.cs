@@ -28,7 +28,10 @@ sealed record Sample(string Format, IReadOnlyList<ReadOutcome> Outcomes)
         try
         {
             string format = "unknown";
-            ReadOutcome[] outcomes = [.. PaperFormats.Read(path, options ?? new ReadOptions(), key => format = key, cancel)];
+            ReadOutcome[] outcomes =
+            [
+                .. PaperFormats.Read(path, options ?? new ReadOptions(), key => format = key, cancel),
+            ];
             return new Sample(format, outcomes);
         }
         finally

@@ -9,22 +9,36 @@ namespace VegfTrends.Papers.Tests.Formats;
 public class TaggedFormatTests
 {
     const string Ris = "TY  - JOUR\nTI  - 贝伐珠单抗联合虚构药物治疗非小细胞肺癌的临床研究\nAU  - Müller, J\nER  - \n";
-    const string ChineseOnly = "TY  - JOUR\nTI  - 贝伐珠单抗联合虚构药物治疗非小细胞肺癌的临床研究\nAU  - 王一\nER  - \n";
+    const string ChineseOnly =
+        "TY  - JOUR\nTI  - 贝伐珠单抗联合虚构药物治疗非小细胞肺癌的临床研究\nAU  - 王一\nER  - \n";
 
-    public static TheoryData<string, string> Encodings => new()
-    {
-        { "utf-8", "\n" }, { "utf-8", "\r\n" }, { "utf-8-bom", "\r\n" }, { "utf-16", "\n" }, { "utf-16BE", "\r\n" }, { "GB18030", "\r\n" }, { "GB18030", "\r" },
-    };
+    public static TheoryData<string, string> Encodings =>
+        new()
+        {
+            { "utf-8", "\n" },
+            { "utf-8", "\r\n" },
+            { "utf-8-bom", "\r\n" },
+            { "utf-16", "\n" },
+            { "utf-16BE", "\r\n" },
+            { "GB18030", "\r\n" },
+            { "GB18030", "\r" },
+        };
 
     [Theory]
     [MemberData(nameof(Encodings))]
     public void Read_EncodingAndLineEnds(string name, string lineEnd)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Encoding encoding = name == "utf-8" ? new UTF8Encoding(false) : Encoding.GetEncoding(name.Replace("-bom", "", StringComparison.Ordinal));
+        Encoding encoding =
+            name == "utf-8"
+                ? new UTF8Encoding(false)
+                : Encoding.GetEncoding(name.Replace("-bom", "", StringComparison.Ordinal));
         string text = (name == "GB18030" ? ChineseOnly : Ris).Replace("\n", lineEnd, StringComparison.Ordinal);
         Sample sample = Sample.Read(text, encoding);
-        Assert.Equal(("ris", "贝伐珠单抗联合虚构药物治疗非小细胞肺癌的临床研究"), (sample.Format, Assert.Single(sample.Papers).Title.Zh));
+        Assert.Equal(
+            ("ris", "贝伐珠单抗联合虚构药物治疗非小细胞肺癌的临床研究"),
+            (sample.Format, Assert.Single(sample.Papers).Title.Zh)
+        );
         Assert.Equal(name == "GB18030" ? "王一" : "Müller, J", sample.Papers[0].Authors[0]);
     }
 
@@ -41,7 +55,8 @@ public class TaggedFormatTests
     [Fact]
     public void Read_RecordPastTheLimit_QuarantinesItAndGoesOn()
     {
-        string text = "TY  - JOUR\nTI  - Long\n" + string.Concat(Enumerable.Repeat("KW  - keyword\n", 1000)) + "ER  - \n" + Ris;
+        string text =
+            "TY  - JOUR\nTI  - Long\n" + string.Concat(Enumerable.Repeat("KW  - keyword\n", 1000)) + "ER  - \n" + Ris;
         Sample sample = Sample.Read(text, options: new ReadOptions { MaxRecordChars = 5000, MaxQuarantineChars = 100 });
         Assert.Single(sample.Papers);
         QuarantineRow row = Assert.Single(sample.Rows);
@@ -101,6 +116,9 @@ public class TaggedFormatTests
     public void Read_OtherText_IsUnknown(string text)
     {
         string format = Sample.Read(text).Format;
-        Assert.DoesNotContain(format, new[] { "medline", "ris", "refer", "wos", "ovid", "refworks", "noteexpress", "cnki-text", "bibtex" });
+        Assert.DoesNotContain(
+            format,
+            new[] { "medline", "ris", "refer", "wos", "ovid", "refworks", "noteexpress", "cnki-text", "bibtex" }
+        );
     }
 }

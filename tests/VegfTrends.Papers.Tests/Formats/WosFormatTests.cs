@@ -10,35 +10,45 @@ public class WosFormatTests
     [Fact]
     public void Read_AllFields()
     {
-        Paper paper = Sample.Single("wos", Begin + """
-            AU Zhang, W
-               Muster, M
-            AF Zhang, Wei
-               Muster, Maria
-            CA Invented Study Group
-            TI Ramucirumab with an invented
-               antibody
-            Z1 雷莫芦单抗联合虚构抗体
-            SO JOURNAL OF INVENTION
-            DT Article; Retracted Publication
-            DE VEGF; gastric
-               cancer
-            AB Objective
-               To invent.
-            PD DEC 15
-            PY 2021
-            DI 10.9999/wos.1
-            UT WOS:000000000000001
-            PM 90000001
-            ER
+        Paper paper = Sample.Single(
+            "wos",
+            Begin
+                + """
+                AU Zhang, W
+                   Muster, M
+                AF Zhang, Wei
+                   Muster, Maria
+                CA Invented Study Group
+                TI Ramucirumab with an invented
+                   antibody
+                Z1 雷莫芦单抗联合虚构抗体
+                SO JOURNAL OF INVENTION
+                DT Article; Retracted Publication
+                DE VEGF; gastric
+                   cancer
+                AB Objective
+                   To invent.
+                PD DEC 15
+                PY 2021
+                DI 10.9999/wos.1
+                UT WOS:000000000000001
+                PM 90000001
+                ER
 
-            EF
-            """);
-        Assert.Equal(("Ramucirumab with an invented antibody", "雷莫芦单抗联合虚构抗体"), (paper.Title.En, paper.Title.Zh));
+                EF
+                """
+        );
+        Assert.Equal(
+            ("Ramucirumab with an invented antibody", "雷莫芦单抗联合虚构抗体"),
+            (paper.Title.En, paper.Title.Zh)
+        );
         Assert.Equal("Objective To invent.", paper.Abstract.En);
         Assert.Equal(["Zhang, Wei", "Muster, Maria", "Invented Study Group"], paper.Authors);
         Assert.Equal(["VEGF", "gastric cancer"], paper.Keywords);
-        Assert.Equal(("90000001", "10.9999/wos.1", "2021-12-15", PublicationStatus.Retracted), (paper.Pmid, paper.Doi, paper.Date.ToString(), paper.Status));
+        Assert.Equal(
+            ("90000001", "10.9999/wos.1", "2021-12-15", PublicationStatus.Retracted),
+            (paper.Pmid, paper.Doi, paper.Date.ToString(), paper.Status)
+        );
     }
 
     [Theory]
@@ -54,7 +64,11 @@ public class WosFormatTests
     [Fact]
     public void Read_UnindentedContinuationAndMedlineNumber()
     {
-        Paper paper = Sample.Single("wos", Begin + "TI Invented title for two\nconsumers in lakes\nAU Zhang, W; Muster, M\nUT MEDLINE:90000002\nER\n\nEF\n");
+        Paper paper = Sample.Single(
+            "wos",
+            Begin
+                + "TI Invented title for two\nconsumers in lakes\nAU Zhang, W; Muster, M\nUT MEDLINE:90000002\nER\n\nEF\n"
+        );
         Assert.Equal("Invented title for two consumers in lakes", paper.Title.En);
         Assert.Equal(["Zhang, W", "Muster, M"], paper.Authors);
         Assert.Equal("90000002", paper.Pmid);

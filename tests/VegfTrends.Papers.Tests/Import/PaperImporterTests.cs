@@ -1,3 +1,4 @@
+using System.Globalization;
 using VegfTrends.Core;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Import;
@@ -26,7 +27,10 @@ public sealed class PaperImporterTests : IDisposable
         ImportSummary summary = Import(Lines("a.txt", "1 2 3 1 bad"));
         Assert.Equal("read 5, new 3, duplicates 1, quarantined 1", summary.ToString());
         FileImport file = Assert.Single(summary.Files);
-        Assert.Equal(("a.txt", "test", 5, 3, 1, 1), (file.File, file.Format, file.Read, file.New, file.Duplicates, file.Quarantined));
+        Assert.Equal(
+            ("a.txt", "test", 5, 3, 1, 1),
+            (file.File, file.Format, file.Read, file.New, file.Duplicates, file.Quarantined)
+        );
         Assert.Equal(1, summary.ExitCode);
     }
 
@@ -49,8 +53,14 @@ public sealed class PaperImporterTests : IDisposable
     }
 
     [Fact]
-    public void Summary_WritesThousands() => Assert.Equal("read 1,204, new 1,180, duplicates 21, quarantined 3, deleted 2",
-        new ImportSummary(1, [new FileImport("a", "x", 1000, 20, 3, 2), new FileImport("b", "x", 180, 1, 0, 0)]).ToString());
+    public void Summary_WritesThousands() =>
+        Assert.Equal(
+            "read 1,204, new 1,180, duplicates 21, quarantined 3, deleted 2",
+            new ImportSummary(
+                1,
+                [new FileImport("a", "x", 1000, 20, 3, 2), new FileImport("b", "x", 180, 1, 0, 0)]
+            ).ToString()
+        );
 
     [Fact]
     public void Import_SameFileAgain_AddsNothing()
@@ -108,14 +118,18 @@ public sealed class PaperImporterTests : IDisposable
     }
 
     [Fact]
-    public void Import_EmptyFolder_Fails() => Assert.Equal(2, Import(Directory.CreateDirectory(Path.Combine(_folder.Root, "none")).FullName).ExitCode);
+    public void Import_EmptyFolder_Fails() =>
+        Assert.Equal(2, Import(Directory.CreateDirectory(Path.Combine(_folder.Root, "none")).FullName).ExitCode);
 
     [Fact]
     public void Import_MissingFile_IsQuarantinedAndTheOthersAreRead()
     {
         for (int time = 0; time < 2; time++)
         {
-            ImportSummary summary = new PaperImporter(_store).Import([Path.Combine(_folder.Root, "missing.ris")], default);
+            ImportSummary summary = new PaperImporter(_store).Import(
+                [Path.Combine(_folder.Root, "missing.ris")],
+                default
+            );
             Assert.Equal((2, "missing.ris"), (summary.ExitCode, Assert.Single(summary.Quarantine).File));
         }
 
@@ -155,7 +169,9 @@ public sealed class PaperImporterTests : IDisposable
     [Fact]
     public void Import_BrokenReader_EndsTheRunAndKeepsWholeBatches()
     {
-        Assert.Throws<InvalidOperationException>(() => Import(Lines("a.txt", string.Join(' ', Enumerable.Range(0, 25)) + " bug")));
+        Assert.Throws<InvalidOperationException>(() =>
+            Import(Lines("a.txt", string.Join(' ', Enumerable.Range(0, 25)) + " bug"))
+        );
         Assert.Equal(20, _store.CountPapers());
         Assert.Equal((2, "stopped by an error"), (_store.Runs()[0].ExitCode, _store.Runs()[0].Note));
     }
@@ -164,8 +180,13 @@ public sealed class PaperImporterTests : IDisposable
     public void Import_Progress_CountsFilesAndRecords()
     {
         var seen = new List<string>();
-        var progress = new Reports(p => seen.Add(FormattableString.Invariant($"{p.FileNumber}/{p.FileCount} {p.File.File} {p.File.Read}")));
-        Importer(progress).Import([Lines("a.txt", string.Join(' ', Enumerable.Range(0, 15))), Lines("b.txt", "1")], default);
+        var progress = new Reports(p =>
+            seen.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{p.FileNumber}/{p.FileCount} {p.File.File} {p.File.Read}")
+            )
+        );
+        Importer(progress)
+            .Import([Lines("a.txt", string.Join(' ', Enumerable.Range(0, 15))), Lines("b.txt", "1")], default);
         Assert.Equal(["1/2 a.txt 10", "1/2 a.txt 15", "2/2 b.txt 1"], seen);
     }
 
@@ -174,10 +195,24 @@ public sealed class PaperImporterTests : IDisposable
     ImportSummary Import(params string[] paths) => Importer(null).Import(paths, default);
 
     PaperImporter Importer(IProgress<ImportProgress>? progress) =>
-        new(_store, new ImportOptions { BatchSize = 10, Progress = progress, Reader = Read });
+        new(
+            _store,
+            new ImportOptions
+            {
+                BatchSize = 10,
+                Progress = progress,
+                Reader = Read,
+            }
+        );
 
-    // Words of a file: a number is a paper, "title" one that has nothing but a title, and the rest is named by its word.
-    static IEnumerable<ReadOutcome> Read(string path, ReadOptions options, Action<string>? opened, CancellationToken cancel)
+    // Words of a file: a number is a paper, "title" one that has nothing but a title, and the rest is named by its
+    // word.
+    static IEnumerable<ReadOutcome> Read(
+        string path,
+        ReadOptions options,
+        Action<string>? opened,
+        CancellationToken cancel
+    )
     {
         opened?.Invoke("test");
         int record = 0;
@@ -187,12 +222,21 @@ public sealed class PaperImporterTests : IDisposable
             record++;
             yield return word switch
             {
-                "bad" => new ReadOutcome.Quarantined(new QuarantineRow(name, "test", record, $"record {record}", "nothing", "something", word)),
+                "bad" => new ReadOutcome.Quarantined(
+                    new QuarantineRow(name, "test", record, $"record {record}", "nothing", "something", word)
+                ),
                 "broken" => throw new IOException("input/output error"),
                 "bug" => throw new InvalidOperationException("a bug"),
-                "title" => new ReadOutcome.Read(APaper.With(en: "A title and nothing beside it", file: name, record: record)),
+                "title" => new ReadOutcome.Read(
+                    APaper.With(en: "A title and nothing beside it", file: name, record: record)
+                ),
                 _ when word.StartsWith("gone:", StringComparison.Ordinal) => new ReadOutcome.Deleted(word[5..], record),
-                _ => new ReadOutcome.Read(APaper.Number(int.Parse(word, System.Globalization.CultureInfo.InvariantCulture)) with { Source = new RecordSource(name, "test", record) }),
+                _ => new ReadOutcome.Read(
+                    APaper.Number(int.Parse(word, System.Globalization.CultureInfo.InvariantCulture)) with
+                    {
+                        Source = new RecordSource(name, "test", record),
+                    }
+                ),
             };
         }
     }

@@ -1,23 +1,30 @@
-using Xunit;
 using VegfTrends.Core;
 using VegfTrends.Papers.Scoring;
 using VegfTrends.Papers.Tests.Store;
+using Xunit;
 
 namespace VegfTrends.Papers.Tests.Scoring;
 
-/// <summary>Another encoder on a store that is full: nothing is mixed, nothing is done twice, and there is a way back.</summary>
+/// <summary>Another encoder on a store that is full: nothing is mixed, nothing is done twice, and there is a way
+/// back.</summary>
 public sealed class EncoderSwitchTests : StoreTest
 {
     const int Papers = 450;
     static readonly string OtherId = CanonicalNames.IdOver("other@00000000");
 
     readonly OnnxTextEncoder _bundled = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
-    readonly CategoryModel _first, _second;
+    readonly CategoryModel _first,
+        _second;
 
     public EncoderSwitchTests()
     {
         _first = CategoryModel.Load(BundledFiles.Path("models/categories"), _bundled, Lexicon.LoadBundled());
-        CategoryModelFile file = CategoryModelFile.FromBytes(File.ReadAllBytes(BundledFiles.Path("models/categories/model.json"))) with { Encoder = OtherId };
+        CategoryModelFile file = CategoryModelFile.FromBytes(
+            File.ReadAllBytes(BundledFiles.Path("models/categories/model.json"))
+        ) with
+        {
+            Encoder = OtherId,
+        };
         _second = CategoryModel.Create(file, file.ToBytes(), new OtherEncoder(_bundled), _first.Lexicon);
         Store.Add([.. Enumerable.Range(0, Papers).Select(n => APaper.Number(n))], Run);
         Assert.Equal(Papers, new StoreAssessor(Store, _first).Assess(null, CancellationToken.None));
@@ -27,7 +34,9 @@ public sealed class EncoderSwitchTests : StoreTest
     public void Assess_StoppedHalfWay_GoesOnWhereItStopped()
     {
         using var cancel = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() => new StoreAssessor(Store, _second).Assess(new StopAtOnce(cancel), cancel.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new StoreAssessor(Store, _second).Assess(new StopAtOnce(cancel), cancel.Token)
+        );
         int done = Store.Embeddings(OtherId).Count();
         Assert.InRange(done, 1, Papers - 1);
         Assert.Equal(done, Store.FiledPapers(_second.Id).Count(f => f.Assessment!.ModelId == _second.Id));

@@ -6,12 +6,14 @@ using Xunit;
 
 namespace VegfTrends.Papers.Tests.Store;
 
-/// <summary>Kills a second process in the middle of its work: <see cref="Main"/> makes this assembly a program.</summary>
+/// <summary>Kills a second process in the middle of its work: <see cref="Main"/> makes this assembly a
+/// program.</summary>
 public sealed class KilledImportTests
 {
     const int BatchSize = 100;
 
-    /// <summary>Adds batch after batch to the store that the first argument names, saying so, until it is killed.</summary>
+    /// <summary>Adds batch after batch to the store that the first argument names, saying so, until it is
+    /// killed.</summary>
     internal static void Main(string[] args)
     {
         using PaperStore store = PaperStore.Open(args[0]);
@@ -28,7 +30,14 @@ public sealed class KilledImportTests
     {
         using var folder = new TempFolder();
         int told = 0;
-        using (var child = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(KilledImportTests).Assembly.Location, folder.StorePath]) { RedirectStandardOutput = true })!)
+        using (
+            var child = Process.Start(
+                new ProcessStartInfo("dotnet", ["exec", typeof(KilledImportTests).Assembly.Location, folder.StorePath])
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!
+        )
         {
             while (told < 5)
             {

@@ -38,7 +38,14 @@ public sealed class StoreBreaksTests : StoreTest
         Store.SaveAssessments([new StoredAssessment(paper, Assess(paper, "new", "came"))], "aaaaaaaaaaaa");
         Store.SaveAssessments([new StoredAssessment(paper, Assess(paper, "new", "came"))], "bbbbbbbbbbbb");
         Store.SaveAssessments([new StoredAssessment(paper, Assess(paper, "new", "came"))], "bbbbbbbbbbbb");
-        Assert.Equal([(SeriesBreakKind.Model, "new"), (SeriesBreakKind.Categories, "new"), (SeriesBreakKind.Lexicon, "bbbbbbbb")], Store.Breaks("new").Select(b => (b.Kind, b.Name)));
+        Assert.Equal(
+            [
+                (SeriesBreakKind.Model, "new"),
+                (SeriesBreakKind.Categories, "new"),
+                (SeriesBreakKind.Lexicon, "bbbbbbbb"),
+            ],
+            Store.Breaks("new").Select(b => (b.Kind, b.Name))
+        );
         Assert.All(Store.Breaks("new"), b => Assert.Null(b.CoversFrom));
         Assert.DoesNotContain(Store.Breaks("old"), b => b.Kind == SeriesBreakKind.Categories);
     }
@@ -60,16 +67,32 @@ public sealed class StoreBreaksTests : StoreTest
         using OnnxTextEncoder encoder = OnnxTextEncoder.Load(BundledFiles.Path("models/encoder"));
         string yaml = File.ReadAllText(BundledFiles.Path("seeds/lexicon.yaml"));
         Lexicon before = Lexicon.Load(BundledFiles.Path("seeds/lexicon.yaml"));
-        Lexicon after = Lexicon.Load(Folder.File("lexicon.yaml", yaml.Replace("\nagents:", "\nagents:\n  - {key: zzinventumab, kind: anti_vegf, zh: [], en: [zzinventumab]}", StringComparison.Ordinal)));
+        Lexicon after = Lexicon.Load(
+            Folder.File(
+                "lexicon.yaml",
+                yaml.Replace(
+                    "\nagents:",
+                    "\nagents:\n  - {key: zzinventumab, kind: anti_vegf, zh: [], en: [zzinventumab]}",
+                    StringComparison.Ordinal
+                )
+            )
+        );
         Assert.NotEqual(before.Sha256, after.Sha256);
         Added(APaper.With(pmid: "7", en: "Zzinventumab in liver cancer", year: 2016));
         Assert.Equal(1, Assessor(before).Assess(null, CancellationToken.None));
         Assert.Equal(0, Assessor(before).Assess(null, CancellationToken.None));
         Assert.Equal(1, Assessor(after).Assess(null, CancellationToken.None));
-        Assert.Contains(Assert.Single(Store.LatestAssessments()).Assessment.Mentions, m => m.Concept.Key == "zzinventumab");
-        Assert.Contains(Store.Breaks(Assert.Single(Store.LatestAssessments()).Assessment.ModelId), b => b == new SeriesBreak(b.Day, SeriesBreakKind.Lexicon, after.Sha256[..8], null));
+        Assert.Contains(
+            Assert.Single(Store.LatestAssessments()).Assessment.Mentions,
+            m => m.Concept.Key == "zzinventumab"
+        );
+        Assert.Contains(
+            Store.Breaks(Assert.Single(Store.LatestAssessments()).Assessment.ModelId),
+            b => b == new SeriesBreak(b.Day, SeriesBreakKind.Lexicon, after.Sha256[..8], null)
+        );
 
-        StoreAssessor Assessor(Lexicon lexicon) => new(Store, CategoryModel.Load(BundledFiles.Path("models/categories"), encoder, lexicon));
+        StoreAssessor Assessor(Lexicon lexicon) =>
+            new(Store, CategoryModel.Load(BundledFiles.Path("models/categories"), encoder, lexicon));
     }
 
     [Fact]
@@ -79,20 +102,27 @@ public sealed class StoreBreaksTests : StoreTest
         using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
         {
             connection.Open();
-            Execute("pragma application_id = 1447380806; create table migrations (number integer primary key, name text not null, sha256 text not null, applied text not null)");
+            Execute(
+                "pragma application_id = 1447380806; create table migrations (number integer primary key, name text "
+                    + "not null, sha256 text not null, applied text not null)"
+            );
             foreach (Migration step in Migration.All.Where(m => m.Number < 4))
             {
                 Execute(step.Sql);
-                Execute($"insert into migrations values ({step.Number}, '{step.Name}', '{step.Sha256}', '2026-01-01T00:00:00Z')");
+                Execute(
+                    $"insert into migrations values ({step.Number}, '{step.Name}', '{step.Sha256}', '2026-01-01T00:00:00Z')"
+                );
             }
 
-            Execute("""
+            Execute(
+                """
                 insert into runs (id, command, started, files) values (1, 'import', '2026-01-01T00:00:00Z', '[]');
                 insert into papers (id, name, run, added, status, source_file, source_format, source_record, registry_ids, types, keywords, authors, title_en)
                   values (1, 'pmid:1', 1, '2026-01-01T00:00:00Z', 'published', 'a.ris', 'ris', 1, '[]', '[]', '[]', '[]', 'A title');
                 insert into assessments (paper, model, text_version, made, verdict, study_type, cancer, content) values
                   (1, 'young', 1, '2026-02-01T00:00:00Z', 'none', 'other', 'none', '{}'), (1, 'old', 1, '2026-01-01T00:00:00Z', 'none', 'other', 'none', '{}')
-                """);
+                """
+            );
 
             void Execute(string sql)
             {
@@ -103,11 +133,25 @@ public sealed class StoreBreaksTests : StoreTest
         }
 
         using PaperStore store = PaperStore.Open(path);
-        Assert.Equal([new SeriesBreak(new DateOnly(2026, 2, 1), SeriesBreakKind.Model, "young", null)], store.Breaks("young"));
+        Assert.Equal(
+            [new SeriesBreak(new DateOnly(2026, 2, 1), SeriesBreakKind.Model, "young", null)],
+            store.Breaks("young")
+        );
         Assert.Empty(store.Unassessed("young"));
         Assert.Single(store.Unassessed("young", "any"));
     }
 
     static Assessment Assess(StoredPaper paper, string model, string category = "ici.pd1") =>
-        new(paper.Paper.Id, model, new Dictionary<string, double> { [category] = 0.9 }, [category], [], [], [], [], "other", "none");
+        new(
+            paper.Paper.Id,
+            model,
+            new Dictionary<string, double> { [category] = 0.9 },
+            [category],
+            [],
+            [],
+            [],
+            [],
+            "other",
+            "none"
+        );
 }

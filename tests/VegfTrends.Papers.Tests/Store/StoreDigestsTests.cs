@@ -15,7 +15,11 @@ public sealed class StoreDigestsTests : StoreTest
         Store.Add([APaper.Number(1)], Run);
         Watched(silent: true, APaper.Number(2));
         Watched(silent: false, APaper.Number(3), APaper.Number(4));
-        Watched(silent: false, APaper.Number(4), APaper.With(pmid: "77", en: "A retracted one", status: PublicationStatus.Retracted));
+        Watched(
+            silent: false,
+            APaper.Number(4),
+            APaper.With(pmid: "77", en: "A retracted one", status: PublicationStatus.Retracted)
+        );
         Assert.Equal(["pmid:4", "pmid:5"], Store.Untold("ann"));
     }
 
@@ -34,7 +38,11 @@ public sealed class StoreDigestsTests : StoreTest
     [Fact]
     public void Told_StaysWithAPaperThatIsMerged()
     {
-        Watched(silent: false, APaper.With(pmid: "1", en: "One invented title of a paper"), APaper.With(doi: "10.99999/x", en: "Quite another invented title"));
+        Watched(
+            silent: false,
+            APaper.With(pmid: "1", en: "One invented title of a paper"),
+            APaper.With(doi: "10.99999/x", en: "Quite another invented title")
+        );
         Store.Reader("ann");
         Store.Keep(Digest("ann", "doi:10.99999/x"));
         // A record with both identifiers shows that they are one paper.
@@ -69,12 +77,22 @@ public sealed class StoreDigestsTests : StoreTest
         Assert.Equal(2, Store.BeginAttempt(id));
         Store.EndAttempt(id, 2, DeliveryState.Failed, "busy", DateTimeOffset.UnixEpoch);
         StoredDelivery failed = Store.OpenDeliveries().Single();
-        Assert.Equal((DeliveryState.Failed, 2, 1, "busy", DateTimeOffset.UnixEpoch), (failed.State, failed.Attempts, failed.Repeats, failed.Why, failed.NextAttempt));
+        Assert.Equal(
+            (DeliveryState.Failed, 2, 1, "busy", DateTimeOffset.UnixEpoch),
+            (failed.State, failed.Attempts, failed.Repeats, failed.Why, failed.NextAttempt)
+        );
         Assert.Equal(3, Store.BeginAttempt(id));
         Store.EndAttempt(id, 3, DeliveryState.Delivered, null, null);
         Assert.Empty(Store.OpenDeliveries());
         Assert.Null(Store.BeginAttempt(id));
-        Assert.Equal((DeliveryState.Delivered, 3, 1), (Store.Deliveries().Single().State, Store.Deliveries().Single().Attempts, Store.Deliveries().Single().Repeats));
+        Assert.Equal(
+            (DeliveryState.Delivered, 3, 1),
+            (
+                Store.Deliveries().Single().State,
+                Store.Deliveries().Single().Attempts,
+                Store.Deliveries().Single().Repeats
+            )
+        );
     }
 
     [Fact]
@@ -92,15 +110,26 @@ public sealed class StoreDigestsTests : StoreTest
         Assert.Equal(["pmid:3"], Store.Untold("ann"));
     }
 
-    static NewDigest Digest(string reader, params string[] papers) => new()
-    {
-        Reader = reader, Day = Day, Content = "{}", Channels = ["file"], Papers = [.. papers.Select(p => new ToldPaper(p, PublicationStatus.Published, IsNew: true))],
-    };
+    static NewDigest Digest(string reader, params string[] papers) =>
+        new()
+        {
+            Reader = reader,
+            Day = Day,
+            Content = "{}",
+            Channels = ["file"],
+            Papers = [.. papers.Select(p => new ToldPaper(p, PublicationStatus.Published, IsNew: true))],
+        };
 
     long Watched(bool silent, params Paper[] papers)
     {
         (long run, _) = Store.BeginWatchRun("test", Day);
-        Store.AddWatched([.. papers.Select(p => (ReadOutcome)new ReadOutcome.Read(p))], new StoreFile("pubmed", "", 0, "pubmed-xml"), isLast: true, new WatchStep(run, "test", "pubmed", "main", silent, IsCurrent: true), mark: null);
+        Store.AddWatched(
+            [.. papers.Select(p => (ReadOutcome)new ReadOutcome.Read(p))],
+            new StoreFile("pubmed", "", 0, "pubmed-xml"),
+            isLast: true,
+            new WatchStep(run, "test", "pubmed", "main", silent, IsCurrent: true),
+            mark: null
+        );
         return run;
     }
 }

@@ -7,42 +7,88 @@ namespace VegfTrends.Papers.Tests.Store;
 
 public sealed class StoreMergeTests : StoreTest
 {
-    static readonly Paper Known = APaper.With(pmid: "5", en: APaper.Title, year: 2024, journal: "J Oncol", authors: ["Smith J"]);
+    static readonly Paper Known = APaper.With(
+        pmid: "5",
+        en: APaper.Title,
+        year: 2024,
+        journal: "J Oncol",
+        authors: ["Smith J"]
+    );
 
     [Fact]
     public void Duplicate_FillsWhatIsMissing()
     {
-        Paper merged = Twice(APaper.With(pmid: "5", doi: "10.1/x", pmcid: "PMC1", cnki: "ZN1", zh: APaper.TitleZh, abstractEn: "A.", abstractZh: "摘要。")
-            with { Url = "https://example.org/", Keywords = ["VEGF"], Types = ["Review"], RegistryIds = ["NCT1"] });
+        Paper merged = Twice(
+            APaper.With(
+                pmid: "5",
+                doi: "10.1/x",
+                pmcid: "PMC1",
+                cnki: "ZN1",
+                zh: APaper.TitleZh,
+                abstractEn: "A.",
+                abstractZh: "摘要。"
+            ) with
+            {
+                Url = "https://example.org/",
+                Keywords = ["VEGF"],
+                Types = ["Review"],
+                RegistryIds = ["NCT1"],
+            }
+        );
 
-        Assert.Equal(("5", "10.1/x", "PMC1", "ZN1", "https://example.org/"), (merged.Pmid, merged.Doi, merged.Pmcid, merged.CnkiId, merged.Url));
+        Assert.Equal(
+            ("5", "10.1/x", "PMC1", "ZN1", "https://example.org/"),
+            (merged.Pmid, merged.Doi, merged.Pmcid, merged.CnkiId, merged.Url)
+        );
         Assert.Equal(new Bilingual(APaper.TitleZh, APaper.Title), merged.Title);
         Assert.Equal(new Bilingual("摘要。", "A."), merged.Abstract);
-        Assert.Equal(("VEGF", "Review", "NCT1"), (merged.Keywords.Single(), merged.Types.Single(), merged.RegistryIds.Single()));
+        Assert.Equal(
+            ("VEGF", "Review", "NCT1"),
+            (merged.Keywords.Single(), merged.Types.Single(), merged.RegistryIds.Single())
+        );
         Assert.Equal(["Smith J"], merged.Authors);
     }
 
     [Fact]
-    public void Duplicate_WithoutCountriesBefore_TakesThem() => Assert.Equal(["CN"], Twice(Known with { Countries = ["CN"] }).Countries);
+    public void Duplicate_WithoutCountriesBefore_TakesThem() =>
+        Assert.Equal(["CN"], Twice(Known with { Countries = ["CN"] }).Countries);
 
     [Theory]
     [InlineData("CN")]
     [InlineData(null)]
     public void Duplicate_WithCountriesBefore_KeepsThem(string? other) =>
-        Assert.Equal(["US"], Twice(Known with { Countries = other is null ? [] : [other] }, Known with { Countries = ["US"] }).Countries);
+        Assert.Equal(
+            ["US"],
+            Twice(Known with { Countries = other is null ? [] : [other] }, Known with { Countries = ["US"] }).Countries
+        );
 
     [Fact]
     public void Duplicate_NeverOverwritesAndKeepsTheOtherWording()
     {
-        Paper merged = Twice(APaper.With(pmid: "5", en: "Another wording", year: 2023, journal: "Journal of Oncology", authors: ["Smith, John", "Wu, B"], file: "b.ris"));
+        Paper merged = Twice(
+            APaper.With(
+                pmid: "5",
+                en: "Another wording",
+                year: 2023,
+                journal: "Journal of Oncology",
+                authors: ["Smith, John", "Wu, B"],
+                file: "b.ris"
+            )
+        );
 
         Assert.Equivalent(Known, merged, strict: true);
         IReadOnlyList<PaperSource> sources = Store.SourcesOf("pmid:5");
         Assert.Equal(["a.ris", "b.ris"], sources.Select(s => s.File));
         Assert.Null(sources[0].Other);
         var other = JsonDocument.Parse(sources[1].Other!).RootElement;
-        Assert.Equal(("Another wording", "2023", "Journal of Oncology"),
-            (other.GetProperty("title.en").GetString(), other.GetProperty("date").GetString(), other.GetProperty("journal").GetString()));
+        Assert.Equal(
+            ("Another wording", "2023", "Journal of Oncology"),
+            (
+                other.GetProperty("title.en").GetString(),
+                other.GetProperty("date").GetString(),
+                other.GetProperty("journal").GetString()
+            )
+        );
         Assert.Equal(2, other.GetProperty("authors").GetArrayLength());
     }
 
@@ -52,8 +98,11 @@ public sealed class StoreMergeTests : StoreTest
     [InlineData(PublicationStatus.Corrected, PublicationStatus.Published, PublicationStatus.Corrected)]
     [InlineData(PublicationStatus.Retracted, PublicationStatus.Deleted, PublicationStatus.Deleted)]
     [InlineData(PublicationStatus.Deleted, PublicationStatus.Published, PublicationStatus.Deleted)]
-    public void Duplicate_TheGraverStatusHolds(PublicationStatus first, PublicationStatus second, PublicationStatus expected) =>
-        Assert.Equal(expected, Twice(Known with { Status = second }, Known with { Status = first }).Status);
+    public void Duplicate_TheGraverStatusHolds(
+        PublicationStatus first,
+        PublicationStatus second,
+        PublicationStatus expected
+    ) => Assert.Equal(expected, Twice(Known with { Status = second }, Known with { Status = first }).Status);
 
     [Theory]
     [InlineData("2024", "2024-05", "2024-05")]
@@ -70,7 +119,9 @@ public sealed class StoreMergeTests : StoreTest
     public void Duplicate_WithMoreText_IsAssessedAndEmbeddedAgain()
     {
         StoredPaper stored = Added(Known);
-        Store.SaveEmbeddings([new StoredEmbedding(stored.Row, stored.TextVersion, new Embedding("e1", new float[] { 1, 0 }))]);
+        Store.SaveEmbeddings([
+            new StoredEmbedding(stored.Row, stored.TextVersion, new Embedding("e1", new float[] { 1, 0 })),
+        ]);
         Assert.Empty(Store.Unembedded("e1"));
 
         Store.Add([Known with { Keywords = ["new"] }], Run);
@@ -85,7 +136,10 @@ public sealed class StoreMergeTests : StoreTest
     [Fact]
     public void RecordThatNamesTwoPapers_MakesThemOne()
     {
-        Store.Add([APaper.With(pmid: "5", en: APaper.Title), APaper.With(doi: "10.1/x", zh: APaper.TitleZh, file: "b.ris")], Run);
+        Store.Add(
+            [APaper.With(pmid: "5", en: APaper.Title), APaper.With(doi: "10.1/x", zh: APaper.TitleZh, file: "b.ris")],
+            Run
+        );
         Store.AddDecision(new Decision("doi:10.1/x", ["ici.pd1"], "lw", DateTimeOffset.UnixEpoch, null));
         long dropped = Store.Find("doi:10.1/x")!.Row;
 
@@ -104,7 +158,10 @@ public sealed class StoreMergeTests : StoreTest
     [Fact]
     public void RecordThatNamesTwoPapersOfDifferentPmids_KeepsThemApart()
     {
-        Store.Add([APaper.With(pmid: "5", en: "First paper"), APaper.With(pmid: "6", doi: "10.1/x", en: "Second paper")], Run);
+        Store.Add(
+            [APaper.With(pmid: "5", en: "First paper"), APaper.With(pmid: "6", doi: "10.1/x", en: "Second paper")],
+            Run
+        );
         Store.Add([APaper.With(pmid: "5", doi: "10.1/x", en: "First paper")], Run);
         Assert.Equal(2, Store.CountPapers());
     }

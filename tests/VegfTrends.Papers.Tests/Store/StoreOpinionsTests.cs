@@ -8,7 +8,14 @@ namespace VegfTrends.Papers.Tests.Store;
 /// <summary>Assessments, embeddings, decisions.</summary>
 public sealed class StoreOpinionsTests : StoreTest
 {
-    static readonly Concept Bevacizumab = new() { Key = "bevacizumab", Group = ConceptGroup.Agent, Kind = "anti_vegf", Zh = ["贝伐珠单抗", "阿瓦斯汀"], En = ["bevacizumab", "Avastin"] };
+    static readonly Concept Bevacizumab = new()
+    {
+        Key = "bevacizumab",
+        Group = ConceptGroup.Agent,
+        Kind = "anti_vegf",
+        Zh = ["贝伐珠单抗", "阿瓦斯汀"],
+        En = ["bevacizumab", "Avastin"],
+    };
 
     static readonly DateTimeOffset Noon = new(2024, 5, 17, 12, 0, 0, 123, TimeSpan.FromHours(8));
 
@@ -22,7 +29,16 @@ public sealed class StoreOpinionsTests : StoreTest
         StoredAssessment back = Assert.Single(Store.LatestAssessments());
 
         // Of a concept only the preferred names are kept.
-        Assessment expected = saved with { Mentions = [saved.Mentions[0] with { Concept = Bevacizumab with { Zh = ["贝伐珠单抗"], En = ["bevacizumab"] } }] };
+        Assessment expected = saved with
+        {
+            Mentions =
+            [
+                saved.Mentions[0] with
+                {
+                    Concept = Bevacizumab with { Zh = ["贝伐珠单抗"], En = ["bevacizumab"] },
+                },
+            ],
+        };
         Assert.Equivalent(expected, back.Assessment, strict: true);
         Assert.Equal(paper.Row, back.Paper.Row);
     }
@@ -31,7 +47,20 @@ public sealed class StoreOpinionsTests : StoreTest
     public void Assessment_OfAnEarlierVersion_HasNoDetails()
     {
         StoredPaper paper = Added(APaper.Number(1));
-        Store.SaveAssessments([new StoredAssessment(paper, Assess(paper, "m", 0.7) with { Details = new StudyDetails { SampleSize = 24, Registry = ["NCT01234567"], Spans = [new FacetSpan("sample_size", "24", TextField.TitleEn, 1, 3)] } })]);
+        Store.SaveAssessments([
+            new StoredAssessment(
+                paper,
+                Assess(paper, "m", 0.7) with
+                {
+                    Details = new StudyDetails
+                    {
+                        SampleSize = 24,
+                        Registry = ["NCT01234567"],
+                        Spans = [new FacetSpan("sample_size", "24", TextField.TitleEn, 1, 3)],
+                    },
+                }
+            ),
+        ]);
         Assert.Equal(24, Assert.Single(Store.LatestAssessments()).Assessment.Details.SampleSize);
 
         using (var connection = new SqliteConnection($"Data Source={Store.Path};Pooling=False"))
@@ -79,13 +108,35 @@ public sealed class StoreOpinionsTests : StoreTest
         Assert.Null(Store.TaxonomyChange("never ran"));
 
         string gone = first.Scores.Keys.First();
-        Dictionary<string, double> scores = first.Scores.Where(s => s.Key != gone).Append(new("came", 0.1)).ToDictionary();
-        Store.SaveAssessments([new StoredAssessment(paper, first with { ModelId = "new", Scores = scores, Assigned = [], Undecided = [] })]);
+        Dictionary<string, double> scores = first
+            .Scores.Where(s => s.Key != gone)
+            .Append(new("came", 0.1))
+            .ToDictionary();
+        Store.SaveAssessments([
+            new StoredAssessment(paper, first with { ModelId = "new", Scores = scores, Assigned = [], Undecided = [] }),
+        ]);
         TaxonomyChange change = Store.TaxonomyChange("new")!;
         Assert.Equal(("new", "old"), (change.Model, change.Before));
-        Assert.Equal([["came"], [gone]], new[] { change.Added, change.Removed });
+        Assert.Equal(
+            [
+                ["came"],
+                [gone],
+            ],
+            new[] { change.Added, change.Removed }
+        );
 
-        Store.SaveAssessments([new StoredAssessment(paper, first with { ModelId = "newer", Scores = scores, Assigned = [], Undecided = [] })]);
+        Store.SaveAssessments([
+            new StoredAssessment(
+                paper,
+                first with
+                {
+                    ModelId = "newer",
+                    Scores = scores,
+                    Assigned = [],
+                    Undecided = [],
+                }
+            ),
+        ]);
         Assert.Null(Store.TaxonomyChange("newer")); // trained anew, the categories as before
     }
 
@@ -93,8 +144,12 @@ public sealed class StoreOpinionsTests : StoreTest
     public void SaveAssessments_OneFails_KeepsNone()
     {
         StoredPaper paper = Added(APaper.Number(1));
-        Assert.Throws<StoreException>(() => Store.SaveAssessments(
-            [new StoredAssessment(paper, Assess(paper, "m", 0.7)), new StoredAssessment(paper with { Row = 999 }, Assess(paper, "m", 0.7))]));
+        Assert.Throws<StoreException>(() =>
+            Store.SaveAssessments([
+                new StoredAssessment(paper, Assess(paper, "m", 0.7)),
+                new StoredAssessment(paper with { Row = 999 }, Assess(paper, "m", 0.7)),
+            ])
+        );
         Assert.Empty(Store.LatestAssessments());
     }
 
@@ -104,7 +159,10 @@ public sealed class StoreOpinionsTests : StoreTest
         StoredPaper paper = Added(APaper.Number(1));
         float[] vector = [0.6f, -0.8f, float.Epsilon, -0f];
         Store.SaveEmbeddings([new StoredEmbedding(paper.Row, paper.TextVersion, new Embedding("e1", vector))]);
-        Assert.Equal(vector.Select(BitConverter.SingleToInt32Bits), Store.FindEmbedding(paper.Row, "e1")!.Vector.ToArray().Select(BitConverter.SingleToInt32Bits));
+        Assert.Equal(
+            vector.Select(BitConverter.SingleToInt32Bits),
+            Store.FindEmbedding(paper.Row, "e1")!.Vector.ToArray().Select(BitConverter.SingleToInt32Bits)
+        );
         Assert.Equal(paper.Row, Assert.Single(Store.Embeddings("e1")).PaperRow);
         Assert.Empty(Store.Embeddings("e2"));
     }
@@ -134,8 +192,14 @@ public sealed class StoreOpinionsTests : StoreTest
     }
 
     [Fact]
-    public void AddDecision_UnknownPaper_SaysSo() => Assert.Contains("no paper 'pmid:404'",
-        Assert.Throws<StoreException>(() => Store.AddDecision(new Decision("pmid:404", [], "lw", Noon, null))).Message, StringComparison.Ordinal);
+    public void AddDecision_UnknownPaper_SaysSo() =>
+        Assert.Contains(
+            "no paper 'pmid:404'",
+            Assert
+                .Throws<StoreException>(() => Store.AddDecision(new Decision("pmid:404", [], "lw", Noon, null)))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("update decisions set who = 'x'", "never changed")]
@@ -149,7 +213,11 @@ public sealed class StoreOpinionsTests : StoreTest
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;
-        Assert.Contains(reason, Assert.Throws<SqliteException>(() => command.ExecuteNonQuery()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Assert.Throws<SqliteException>(() => command.ExecuteNonQuery()).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -157,7 +225,10 @@ public sealed class StoreOpinionsTests : StoreTest
     {
         Store.Add([APaper.Number(1), APaper.Number(2), APaper.Number(3)], Run);
         StoredPaper[] papers = Store.Papers().ToArray();
-        Store.SaveAssessments([new StoredAssessment(papers[0], Assess(papers[0], "m", 0.9)), new StoredAssessment(papers[1], Assess(papers[1], "m", 0.9))]);
+        Store.SaveAssessments([
+            new StoredAssessment(papers[0], Assess(papers[0], "m", 0.9)),
+            new StoredAssessment(papers[1], Assess(papers[1], "m", 0.9)),
+        ]);
         Store.AddDecision(new Decision("pmid:2", ["vaccine"], "lw", Noon, null));
 
         FiledPaper[] filed = Store.FiledPapers().ToArray();
@@ -182,8 +253,17 @@ public sealed class StoreOpinionsTests : StoreTest
         Assert.NotNull(runs[1].Ended);
     }
 
-    static Assessment Assess(StoredPaper paper, string model, double score) => new(
-        paper.Paper.Id, model, new Dictionary<string, double> { ["ici.pd1"] = score, ["ici.ctla4"] = 0.3 }, ["ici.pd1"], ["ici.ctla4"],
-        [new Evidence("ici.pd1", TextField.AbstractZh, 3, 9, -0.25) { Words = [new EvidenceWord(4, 6, -0.125)] }], [new Mention(Bevacizumab, TextField.TitleEn, 0, 11)],
-        [("bevacizumab", "atezolizumab")], "phase2", "liver");
+    static Assessment Assess(StoredPaper paper, string model, double score) =>
+        new(
+            paper.Paper.Id,
+            model,
+            new Dictionary<string, double> { ["ici.pd1"] = score, ["ici.ctla4"] = 0.3 },
+            ["ici.pd1"],
+            ["ici.ctla4"],
+            [new Evidence("ici.pd1", TextField.AbstractZh, 3, 9, -0.25) { Words = [new EvidenceWord(4, 6, -0.125)] }],
+            [new Mention(Bevacizumab, TextField.TitleEn, 0, 11)],
+            [("bevacizumab", "atezolizumab")],
+            "phase2",
+            "liver"
+        );
 }

@@ -19,7 +19,10 @@ public sealed class StorePapersTests : StoreTest
             CnkiId = "ZNYX202101034",
             RegistryIds = ["NCT01234567", "ChiCTR2000012345"],
             Url = "https://example.org/?a=1&b=2",
-            Title = new Bilingual("贝伐珠单抗\uD842\uDFB7联合免疫治疗", "Anti-VEGF \uD83D\uDC89 and β-catenin; '); drop table papers; --"),
+            Title = new Bilingual(
+                "贝伐珠单抗\uD842\uDFB7联合免疫治疗",
+                "Anti-VEGF \uD83D\uDC89 and β-catenin; '); drop table papers; --"
+            ),
             Abstract = new Bilingual("目的：\"观察\"疗效。", "Background: line\u2028end, tab\tkept."),
             Date = new PaperDate(2024, 2, 29),
             Journal = "中华肿瘤杂志 = Chin J Oncol",
@@ -59,7 +62,8 @@ public sealed class StorePapersTests : StoreTest
     [Fact]
     public void Add_LoneSurrogate_KeepsOffsetsTrue()
     {
-        // Half a character cannot be stored; it is replaced by one of the same length, so that evidence offsets stay true.
+        // Half a character cannot be stored; it is replaced by one of the same length, so that evidence offsets stay
+        // true.
         string title = Added(APaper.With(pmid: "1", en: "a\uD842b")).Paper.Title.En!;
         Assert.Equal("a\uFFFDb", title);
     }
@@ -76,7 +80,11 @@ public sealed class StorePapersTests : StoreTest
 
     [Fact]
     public void Add_UnknownRun_SaysSo() =>
-        Assert.Contains("no run 77", Assert.Throws<StoreException>(() => Store.Add([APaper.Number(1)], 77)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no run 77",
+            Assert.Throws<StoreException>(() => Store.Add([APaper.Number(1)], 77)).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("pmid:5")]
@@ -102,7 +110,13 @@ public sealed class StorePapersTests : StoreTest
     [Fact]
     public void Add_SameGivenIdForOtherPapers_KeepsBothAndNamesTheSecondByItself()
     {
-        Store.Add([APaper.With(id: "1", en: "First of the first file"), APaper.With(id: "1", en: "First of the second file", doi: "10.1/b")], Run);
+        Store.Add(
+            [
+                APaper.With(id: "1", en: "First of the first file"),
+                APaper.With(id: "1", en: "First of the second file", doi: "10.1/b"),
+            ],
+            Run
+        );
         Assert.Equal(["1", "doi:10.1/b"], Store.Papers().Select(p => p.Paper.Id));
     }
 
@@ -135,7 +149,12 @@ public sealed class StorePapersTests : StoreTest
     {
         var broken = new QuarantineRow("a.xml", "pubmed-xml", 2, "line 40", "no title", "a title", "<x>破</x>");
         var file = new StoreFile("a.xml", "ab12", 99, "pubmed-xml");
-        ReadOutcome[] batch = [new ReadOutcome.Read(APaper.Number(4)), new ReadOutcome.Quarantined(broken), new ReadOutcome.Deleted("5", 3)];
+        ReadOutcome[] batch =
+        [
+            new ReadOutcome.Read(APaper.Number(4)),
+            new ReadOutcome.Quarantined(broken),
+            new ReadOutcome.Deleted("5", 3),
+        ];
 
         Assert.Equal(new ImportResult(1, 0, 1, 1), Store.Add(batch, file, Run, isLast: true));
 
@@ -143,7 +162,10 @@ public sealed class StorePapersTests : StoreTest
         QuarantinedRecord row = Assert.Single(Store.QuarantineRows(Run));
         Assert.Equal((Run, "ab12", broken), (row.RunId, row.FileSha256, row.Row));
         ImportedFile imported = Assert.Single(Store.ImportedFiles(Run));
-        Assert.Equal((file, 1, 0, 1, 1, 2), (imported.File, imported.New, imported.Duplicates, imported.Quarantined, imported.Deleted, imported.Read));
+        Assert.Equal(
+            (file, 1, 0, 1, 1, 2),
+            (imported.File, imported.New, imported.Duplicates, imported.Quarantined, imported.Deleted, imported.Read)
+        );
         Assert.NotNull(imported.Completed);
     }
 
@@ -152,7 +174,8 @@ public sealed class StorePapersTests : StoreTest
     {
         public int Count => 500;
 
-        public Paper this[int index] => index < at ? APaper.Number(index + 1) : throw new InvalidDataException("broken on purpose");
+        public Paper this[int index] =>
+            index < at ? APaper.Number(index + 1) : throw new InvalidDataException("broken on purpose");
 
         public IEnumerator<Paper> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
 

@@ -4,13 +4,31 @@ namespace VegfTrends.Papers.Tests.Store;
 
 public sealed class StoreSearchTests : StoreTest
 {
-    public StoreSearchTests() => Store.Add(
-        [
-            APaper.With(pmid: "1", en: "Bevacizumab in colorectal cancer", abstractEn: "VEGF blockade. 100% of patients; PD-1 was not given.", year: 2020),
-            APaper.With(pmid: "2", zh: "抗血管生成治疗联合免疫治疗", abstractZh: "观察安罗替尼的疗效。", year: 2021),
-            APaper.With(pmid: "3", zh: "肿瘤血管正常化", en: "Vascular normalisation with bevacizumab", abstractEn: "A review of AI_2 scores.", year: 2022),
-        ],
-        Run);
+    public StoreSearchTests() =>
+        Store.Add(
+            [
+                APaper.With(
+                    pmid: "1",
+                    en: "Bevacizumab in colorectal cancer",
+                    abstractEn: "VEGF blockade. 100% of patients; PD-1 was not given.",
+                    year: 2020
+                ),
+                APaper.With(
+                    pmid: "2",
+                    zh: "抗血管生成治疗联合免疫治疗",
+                    abstractZh: "观察安罗替尼的疗效。",
+                    year: 2021
+                ),
+                APaper.With(
+                    pmid: "3",
+                    zh: "肿瘤血管正常化",
+                    en: "Vascular normalisation with bevacizumab",
+                    abstractEn: "A review of AI_2 scores.",
+                    year: 2022
+                ),
+            ],
+            Run
+        );
 
     [Theory]
     [InlineData("bevacizumab", "1 3")]
@@ -39,7 +57,8 @@ public sealed class StoreSearchTests : StoreTest
         Assert.Equal(pmids, string.Join(' ', Store.Search(text).Select(p => p.Paper.Pmid).Order()));
 
     [Fact]
-    public void Search_ShortWordsAlone_LatestFirst() => Assert.Equal(["3", "2"], Store.Search("血管").Select(p => p.Paper.Pmid));
+    public void Search_ShortWordsAlone_LatestFirst() =>
+        Assert.Equal(["3", "2"], Store.Search("血管").Select(p => p.Paper.Pmid));
 
     [Fact]
     public void Search_Limit_IsKept() => Assert.Single(Store.Search("bevacizumab", limit: 1));

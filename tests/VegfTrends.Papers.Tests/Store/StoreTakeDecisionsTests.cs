@@ -15,7 +15,11 @@ public sealed class StoreTakeDecisionsTests : StoreTest
         string[] ids = [.. Store.Papers().Select(p => p.Paper.Id)];
         var since = new Decision(ids[1], ["other"], "wl", Noon, null);
         Assert.True(Store.AddDecision(since));
-        (Decision, Decision?)[] batch = [(new Decision(ids[0], ["ici.pd1"], "me", Noon, null), null), (new Decision(ids[1], [], "me", Noon.AddDays(1), null), null)];
+        (Decision, Decision?)[] batch =
+        [
+            (new Decision(ids[0], ["ici.pd1"], "me", Noon, null), null),
+            (new Decision(ids[1], [], "me", Noon.AddDays(1), null), null),
+        ];
         Assert.False(Store.TakeDecisions(batch));
         Assert.Equal(since.Who, Assert.Single(Store.AllDecisions()).Who);
 
@@ -28,7 +32,12 @@ public sealed class StoreTakeDecisionsTests : StoreTest
     public void TakeDecisions_UnknownPaper_KeepsNone()
     {
         string id = Added(APaper.Number(1)).Paper.Id;
-        Assert.Throws<StoreException>(() => Store.TakeDecisions([(new Decision(id, [], "me", Noon, null), null), (new Decision("pmid:404", [], "me", Noon, null), null)]));
+        Assert.Throws<StoreException>(() =>
+            Store.TakeDecisions([
+                (new Decision(id, [], "me", Noon, null), null),
+                (new Decision("pmid:404", [], "me", Noon, null), null),
+            ])
+        );
         Assert.Empty(Store.AllDecisions());
     }
 
@@ -37,7 +46,12 @@ public sealed class StoreTakeDecisionsTests : StoreTest
     {
         Store.Add([APaper.Number(1), APaper.Number(2)], Run);
         string[] ids = [.. Store.Papers().Select(p => p.Paper.Id)];
-        Assert.Throws<StoreException>(() => Store.TakeDecisions([(new Decision(ids[0], [], "me", Noon, null), null), (new Decision(ids[1], [], null!, Noon, null), null)]));
+        Assert.Throws<StoreException>(() =>
+            Store.TakeDecisions([
+                (new Decision(ids[0], [], "me", Noon, null), null),
+                (new Decision(ids[1], [], null!, Noon, null), null),
+            ])
+        );
         Assert.Empty(Store.AllDecisions());
     }
 

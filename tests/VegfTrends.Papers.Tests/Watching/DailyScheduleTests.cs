@@ -13,13 +13,22 @@ public sealed class DailyScheduleTests
     [InlineData("2026-01-10T02:30Z", "2026-01-11T02:30Z")] // exactly then: tomorrow
     [InlineData("2026-03-28T12:00Z", "2026-03-29T01:30Z")] // summer time begins
     [InlineData("2026-10-24T12:00Z", "2026-10-25T02:30Z")] // and ends
-    public void Next_LocalTime(string now, string next) => Assert.Equal(DateTimeOffset.Parse(next, null), Schedule(new TimeOnly(3, 30), now).Schedule.Next());
+    public void Next_LocalTime(string now, string next) =>
+        Assert.Equal(DateTimeOffset.Parse(next, null), Schedule(new TimeOnly(3, 30), now).Schedule.Next());
 
     [Fact]
-    public void Next_TimeThatIsLeftOut_OneHourLater() => Assert.Equal(DateTimeOffset.Parse("2026-03-29T01:30Z", null), Schedule(new TimeOnly(2, 30), "2026-03-28T12:00Z").Schedule.Next());
+    public void Next_TimeThatIsLeftOut_OneHourLater() =>
+        Assert.Equal(
+            DateTimeOffset.Parse("2026-03-29T01:30Z", null),
+            Schedule(new TimeOnly(2, 30), "2026-03-28T12:00Z").Schedule.Next()
+        );
 
     [Fact]
-    public void Next_TimeThatComesTwice_TheFirst() => Assert.Equal(DateTimeOffset.Parse("2026-10-25T00:30Z", null), Schedule(new TimeOnly(2, 30), "2026-10-24T12:00Z").Schedule.Next());
+    public void Next_TimeThatComesTwice_TheFirst() =>
+        Assert.Equal(
+            DateTimeOffset.Parse("2026-10-25T00:30Z", null),
+            Schedule(new TimeOnly(2, 30), "2026-10-24T12:00Z").Schedule.Next()
+        );
 
     [Fact]
     public async Task Wait_ClockJumpsPastTheTime_EndsWithinAMinute()

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace VegfTrends.Papers.Tests.Watching;
 
-/// <summary>What goes wrong with the store in the middle of a run: a clear message, nothing lost, and the next run goes on.</summary>
+/// <summary>What goes wrong with the store in the middle of a run: a clear message, nothing lost, and the next run goes
+/// on.</summary>
 public sealed class DiskTests : WatchTest
 {
     [SkippableFact]
@@ -17,7 +18,11 @@ public sealed class DiskTests : WatchTest
         Records(ReplayService.PubMed, 1, 1500);
         string path = Path.Combine(disk.Path, "store.db");
         var error = await Assert.ThrowsAsync<StoreException>(() => RunOnAsync(path));
-        Assert.Contains("the disk is full; nothing of this step was saved. Free some space and run it again.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the disk is full; nothing of this step was saved. Free some space and run it again.",
+            error.Message,
+            StringComparison.Ordinal
+        );
 
         disk.Remount("size=64m");
         WatchRunResult rest = await RunOnAsync(path);
@@ -36,7 +41,11 @@ public sealed class DiskTests : WatchTest
         SqliteConnection.ClearAllPools();
         disk.Remount("ro");
         var error = await Assert.ThrowsAsync<StoreException>(() => RunOnAsync(path));
-        Assert.Contains("Give the path of a file in a folder that may be written to", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Give the path of a file in a folder that may be written to",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -45,17 +54,24 @@ public sealed class DiskTests : WatchTest
         Records(ReplayService.PubMed, 1, 60);
         SqliteConnection? other = null;
         SqliteTransaction? writing = null;
-        var options = new WatchRunnerOptions { Tell = line =>
+        var options = new WatchRunnerOptions
         {
-            if (line.Contains("20 of 60 read", StringComparison.Ordinal))
+            Tell = line =>
             {
-                other = new SqliteConnection($"Data Source={Folder.StorePath};Pooling=False");
-                other.Open();
-                writing = other.BeginTransaction(deferred: false);
-            }
-        } };
+                if (line.Contains("20 of 60 read", StringComparison.Ordinal))
+                {
+                    other = new SqliteConnection($"Data Source={Folder.StorePath};Pooling=False");
+                    other.Open();
+                    writing = other.BeginTransaction(deferred: false);
+                }
+            },
+        };
         var error = await Assert.ThrowsAsync<StoreBusyException>(() => RunAsync(AWatch(), options));
-        Assert.Contains("another program is writing to this store and did not finish within 1 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another program is writing to this store and did not finish within 1 s",
+            error.Message,
+            StringComparison.Ordinal
+        );
         writing!.Dispose();
         other!.Dispose();
 
@@ -78,9 +94,15 @@ public sealed class DiskTests : WatchTest
 
         public static Mounted Tmpfs(string root, string options)
         {
-            Skip.IfNot(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "needs root on Linux to mount a small disk");
+            Skip.IfNot(
+                OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
+                "needs root on Linux to mount a small disk"
+            );
             var disk = new Mounted { Path = Directory.CreateDirectory(System.IO.Path.Combine(root, "disk")).FullName };
-            Skip.IfNot(Run("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.Path), "this machine does not let a small disk be mounted");
+            Skip.IfNot(
+                Run("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.Path),
+                "this machine does not let a small disk be mounted"
+            );
             return disk;
         }
 
@@ -94,7 +116,9 @@ public sealed class DiskTests : WatchTest
 
         static bool Run(string program, params string[] args)
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true })!;
+            using Process process = Process.Start(
+                new ProcessStartInfo(program, args) { RedirectStandardError = true }
+            )!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

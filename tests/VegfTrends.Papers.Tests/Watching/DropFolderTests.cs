@@ -6,7 +6,10 @@ namespace VegfTrends.Papers.Tests.Watching;
 
 public sealed class DropFolderTests : WatchTest
 {
-    const string Cnki = "SrcDatabase-来源库: 期刊\nTitle-题名: 贝伐珠单抗联合信迪利单抗治疗肝癌的临床观察\nAuthor-作者: 王伟;\nSource-文献来源: 肿瘤学杂志\nKeyword-关键词: 贝伐珠单抗;\nSummary-摘要: 目的 观察贝伐珠单抗联合信迪利单抗治疗晚期肝癌的疗效。\nPubTime-发表时间: 2026-02-15\n\n";
+    const string Cnki =
+        "SrcDatabase-来源库: 期刊\nTitle-题名: 贝伐珠单抗联合信迪利单抗治疗肝癌的临床观察\nAuthor-作者: "
+        + "王伟;\nSource-文献来源: 肿瘤学杂志\nKeyword-关键词: 贝伐珠单抗;\nSummary-摘要: 目的 "
+        + "观察贝伐珠单抗联合信迪利单抗治疗晚期肝癌的疗效。\nPubTime-发表时间: 2026-02-15\n\n";
 
     readonly string _inbox;
 
@@ -21,12 +24,32 @@ public sealed class DropFolderTests : WatchTest
     {
         Put("cnki.txt", Cnki);
         Put("list.txt", "eggs, bread");
-        Put("mixed.jsonl", "{\"id\":\"a1\",\"title\":\"Bevacizumab plus nivolumab\",\"abstract\":\"We gave both.\"}\n{\"id\":\"a2\"}\n");
+        Put(
+            "mixed.jsonl",
+            "{\"id\":\"a1\",\"title\":\"Bevacizumab plus nivolumab\",\"abstract\":\"We gave both.\"}\n{\"id\":\"a2\"}\n"
+        );
         WatchRunResult result = await RunAsync(Inbox());
         Assert.Equal((2, 2, 1, WatchRunState.Ok), (result.New, result.Quarantined, result.ExitCode, result.Run.State));
-        Assert.Equal(["done/cnki.txt", "done/mixed.jsonl", "done/mixed.jsonl.reason.txt", "rejected/list.txt", "rejected/list.txt.reason.txt"], Files());
-        Assert.Contains("found content in no known format; expected one of", File.ReadAllText(Path.Combine(_inbox, "rejected/list.txt.reason.txt")), StringComparison.Ordinal);
-        Assert.Contains("record 2, line 2: found neither title nor abstract", File.ReadAllText(Path.Combine(_inbox, "done/mixed.jsonl.reason.txt")), StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "done/cnki.txt",
+                "done/mixed.jsonl",
+                "done/mixed.jsonl.reason.txt",
+                "rejected/list.txt",
+                "rejected/list.txt.reason.txt",
+            ],
+            Files()
+        );
+        Assert.Contains(
+            "found content in no known format; expected one of",
+            File.ReadAllText(Path.Combine(_inbox, "rejected/list.txt.reason.txt")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "record 2, line 2: found neither title nor abstract",
+            File.ReadAllText(Path.Combine(_inbox, "done/mixed.jsonl.reason.txt")),
+            StringComparison.Ordinal
+        );
         Assert.Contains(result.Problems, p => p.Contains("list.txt was rejected", StringComparison.Ordinal));
     }
 
@@ -36,7 +59,10 @@ public sealed class DropFolderTests : WatchTest
         Put("cnki.txt", Cnki);
         Assert.Empty((await RunAsync(Inbox())).Run.New);
         Clock.Now += TimeSpan.FromDays(1);
-        Put("more.jsonl", "{\"id\":\"b1\",\"title\":\"Lenvatinib plus pembrolizumab\",\"abstract\":\"We gave both.\"}\n");
+        Put(
+            "more.jsonl",
+            "{\"id\":\"b1\",\"title\":\"Lenvatinib plus pembrolizumab\",\"abstract\":\"We gave both.\"}\n"
+        );
         Assert.Equal(["b1"], (await RunAsync(Inbox())).Run.New);
     }
 
@@ -79,22 +105,44 @@ public sealed class DropFolderTests : WatchTest
     [Fact]
     public async Task FolderThatIsMissing_Fails()
     {
-        WatchFile watch = AWatch() with { Queries = [], Folders = [new WatchFolder("inbox", Path.Combine(Folder.Root, "nowhere"), TimeSpan.Zero)] };
+        WatchFile watch = AWatch() with
+        {
+            Queries = [],
+            Folders = [new WatchFolder("inbox", Path.Combine(Folder.Root, "nowhere"), TimeSpan.Zero)],
+        };
         WatchRunResult result = await RunAsync(watch);
         Assert.Equal((WatchRunState.Failed, 2), (result.Run.State, result.ExitCode));
-        Assert.Contains("does not exist. Make it, or correct the watch file", result.Problems[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist. Make it, or correct the watch file",
+            result.Problems[0],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task ManyRecords_AreSavedInBatches()
     {
-        Put("many.jsonl", string.Concat(Enumerable.Range(1, 1200).Select(n => $"{{\"id\":\"m{n}\",\"title\":\"Paper {n} on bevacizumab\",\"abstract\":\"Text {n}.\"}}\n")));
+        Put(
+            "many.jsonl",
+            string.Concat(
+                Enumerable
+                    .Range(1, 1200)
+                    .Select(n =>
+                        $"{{\"id\":\"m{n}\",\"title\":\"Paper {n} on bevacizumab\",\"abstract\":\"Text {n}.\"}}\n"
+                    )
+            )
+        );
         Assert.Equal(1200, (await RunAsync(Inbox())).New);
         using PaperStore store = OpenStore();
         Assert.Equal(1200, Assert.Single(store.ImportedFiles()).Read);
     }
 
-    WatchFile Inbox() => AWatch() with { Queries = [], Folders = [new WatchFolder("inbox", _inbox, TimeSpan.FromSeconds(60))] };
+    WatchFile Inbox() =>
+        AWatch() with
+        {
+            Queries = [],
+            Folders = [new WatchFolder("inbox", _inbox, TimeSpan.FromSeconds(60))],
+        };
 
     void Put(string name, string content, int age = 300)
     {
@@ -103,5 +151,11 @@ public sealed class DropFolderTests : WatchTest
         File.SetLastWriteTimeUtc(path, Clock.Now.UtcDateTime.AddSeconds(-age));
     }
 
-    List<string> Files() => [.. Directory.EnumerateFiles(_inbox, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_inbox, f)).Order(StringComparer.Ordinal)];
+    List<string> Files() =>
+        [
+            .. Directory
+                .EnumerateFiles(_inbox, "*", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(_inbox, f))
+                .Order(StringComparer.Ordinal),
+        ];
 }

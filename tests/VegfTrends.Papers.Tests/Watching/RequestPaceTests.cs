@@ -16,15 +16,25 @@ public sealed class RequestPaceTests : WatchTest
         var clock = new FakeTimeProvider();
         using var pace = new RequestPace(rate, clock);
         var sent = new List<DateTimeOffset>();
-        Task[] requests = [.. Enumerable.Range(0, 25).Select(_ => pace.RunAsync(() =>
-        {
-            lock (sent)
-            {
-                sent.Add(clock.GetUtcNow());
-            }
+        Task[] requests =
+        [
+            .. Enumerable
+                .Range(0, 25)
+                .Select(_ =>
+                    pace.RunAsync(
+                        () =>
+                        {
+                            lock (sent)
+                            {
+                                sent.Add(clock.GetUtcNow());
+                            }
 
-            return Task.FromResult(0);
-        }, default))];
+                            return Task.FromResult(0);
+                        },
+                        default
+                    )
+                ),
+        ];
         for (int step = 0; step < 25_000 && !Task.WhenAll(requests).IsCompleted; step++)
         {
             clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -42,11 +52,14 @@ public sealed class RequestPaceTests : WatchTest
         var clock = new FakeTimeProvider();
         using var pace = new RequestPace(2, clock);
         DateTimeOffset begun = clock.GetUtcNow();
-        await pace.RunAsync(() =>
-        {
-            clock.Advance(TimeSpan.FromSeconds(5));
-            return Task.FromResult(0);
-        }, default);
+        await pace.RunAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(5));
+                return Task.FromResult(0);
+            },
+            default
+        );
         Task<DateTimeOffset> second = pace.RunAsync(() => Task.FromResult(clock.GetUtcNow()), default);
         clock.Advance(TimeSpan.FromMilliseconds(400));
         Assert.False(second.IsCompleted);
@@ -61,7 +74,13 @@ public sealed class RequestPaceTests : WatchTest
         Records(ReplayService.PubMed, 1, 200);
         Server.FaultOf = r => r.Path == "efetch.fcgi" && r.Place % 3 == 1 ? ReplayFault.Error : ReplayFault.None;
         WatchFile watch = AWatch();
-        watch = watch with { Services = new Dictionary<string, ServiceOptions>(watch.Services) { ["pubmed"] = watch.Services["pubmed"] with { RequestsPerSecond = 10 } } };
+        watch = watch with
+        {
+            Services = new Dictionary<string, ServiceOptions>(watch.Services)
+            {
+                ["pubmed"] = watch.Services["pubmed"] with { RequestsPerSecond = 10 },
+            },
+        };
         WatchRunResult result = await RunAsync(watch);
         Assert.Equal(200, result.New);
         Assert.InRange(Server.HighestRate(), 1, 10);

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace VegfTrends.Papers.Tests.Watching;
 
-/// <summary>What a watch tells the trends: which papers it saw arrive, and where its queries break the series.</summary>
+/// <summary>What a watch tells the trends: which papers it saw arrive, and where its queries break the
+/// series.</summary>
 public sealed class WatchBreaksTests : WatchTest
 {
     [Fact]
@@ -32,7 +33,10 @@ public sealed class WatchBreaksTests : WatchTest
         Records(ReplayService.PubMed, 100, 2, created: Today);
         using (PaperStore store = OpenStore())
         {
-            store.Add([APaper.With(pmid: "10000100", en: "Imported under its number before the night")], store.BeginRun("import", []));
+            store.Add(
+                [APaper.With(pmid: "10000100", en: "Imported under its number before the night")],
+                store.BeginRun("import", [])
+            );
         }
 
         await RunAsync(AWatch());
@@ -49,7 +53,10 @@ public sealed class WatchBreaksTests : WatchTest
         await RunAsync(watch);
         Night();
         string file = Path.Combine(inbox, "b.jsonl");
-        File.WriteAllText(file, "{\"id\":\"b1\",\"title\":\"Lenvatinib plus pembrolizumab\",\"abstract\":\"We gave both.\"}\n");
+        File.WriteAllText(
+            file,
+            "{\"id\":\"b1\",\"title\":\"Lenvatinib plus pembrolizumab\",\"abstract\":\"We gave both.\"}\n"
+        );
         File.SetLastWriteTimeUtc(file, Clock.Now.UtcDateTime.AddHours(-1));
         Assert.Equal(["b1"], (await RunAsync(watch)).Run.New);
         using PaperStore store = OpenStore();
@@ -75,7 +82,13 @@ public sealed class WatchBreaksTests : WatchTest
         await RunAsync(AWatch("pubmed", "europepmc"));
         Night();
         WatchFile third = AWatch("pubmed", "europepmc");
-        await RunAsync(third with { Since = new DateOnly(2024, 5, 1), Queries = [.. third.Queries, new WatchQuery("more", "pubmed", "lenvatinib", [])] });
+        await RunAsync(
+            third with
+            {
+                Since = new DateOnly(2024, 5, 1),
+                Queries = [.. third.Queries, new WatchQuery("more", "pubmed", "lenvatinib", [])],
+            }
+        );
         Night();
         await RunAsync(third with { Queries = [.. third.Queries, new WatchQuery("more", "pubmed", "lenvatinib", [])] });
         using PaperStore store = OpenStore();
@@ -84,7 +97,8 @@ public sealed class WatchBreaksTests : WatchTest
                 new SeriesBreak(Today.AddDays(-2), SeriesBreakKind.Source, "europepmc", FirstDay),
                 new SeriesBreak(Today.AddDays(-1), SeriesBreakKind.Query, "more", new DateOnly(2024, 5, 1)),
             ],
-            store.Breaks("m"));
+            store.Breaks("m")
+        );
     }
 
     void Night() => Clock.Now += TimeSpan.FromDays(1);

@@ -34,39 +34,99 @@ public sealed class WatchFileTests : IDisposable
     {
         WatchFile watch = Read(Good);
         Assert.Equal(("mine", new DateOnly(2020, 1, 1), 7), (watch.Name, watch.Since, watch.OverlapDays));
-        Assert.StartsWith("(\"bevacizumab\"[tiab] OR \"aflibercept\"[tiab] OR ", watch.Queries[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "(\"bevacizumab\"[tiab] OR \"aflibercept\"[tiab] OR ",
+            watch.Queries[0].Text,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(") AND chinese[la]", watch.Queries[0].Text, StringComparison.Ordinal);
-        Assert.Equal(("k3y", "MY_KEY", 500d, "http://127.0.0.1:9/eutils/"),
-            (watch.Services["pubmed"].ApiKey, watch.Services["pubmed"].ApiKeyOrigin, watch.Services["pubmed"].RequestsPerSecond, watch.Services["pubmed"].Address.AbsoluteUri));
+        Assert.Equal(
+            ("k3y", "MY_KEY", 500d, "http://127.0.0.1:9/eutils/"),
+            (
+                watch.Services["pubmed"].ApiKey,
+                watch.Services["pubmed"].ApiKeyOrigin,
+                watch.Services["pubmed"].RequestsPerSecond,
+                watch.Services["pubmed"].Address.AbsoluteUri
+            )
+        );
         Assert.Equal(Path.Combine(_folder.Root, "inbox"), watch.Folders[0].Path);
         Assert.Equal("https://journal.example/toc.xml?x=1", watch.Feeds[0].Service.Address.AbsoluteUri);
-        Assert.Equal(3, Read(Good, key: null).Services["europepmc"].RequestsPerSecond + Read(Good, key: null).Services["pubmed"].RequestsPerSecond - 502);
+        Assert.Equal(
+            3,
+            Read(Good, key: null).Services["europepmc"].RequestsPerSecond
+                + Read(Good, key: null).Services["pubmed"].RequestsPerSecond
+                - 502
+        );
     }
 
     [Theory]
-    [InlineData("since: 2020-01-01", "since: last year", "line 2, since: found 'last year', expected a date such as 2015-01-01")]
+    [InlineData(
+        "since: 2020-01-01",
+        "since: last year",
+        "line 2, since: found 'last year', expected a date such as 2015-01-01"
+    )]
     [InlineData("since: 2020-01-01", "sinse: 2020-01-01", "line 2, sinse: this key is not known here; expected")]
-    [InlineData("source: pubmed", "source: pubmet", "line 7, queries[1].source: found 'pubmet', expected one of pubmed, europepmc, clinicaltrials")]
-    [InlineData("{anti_vegf:first}", "{antivegf}", "line 8, queries[1].query: found {antivegf}, which is no kind of the lexicon")]
-    [InlineData("canaries: [32402160]", "canaries: [PMC77]", "line 9, queries[1].canaries: found 'PMC77', expected a PMID such as 32402160")]
-    [InlineData("canaries: [32402160]", "canaries: 32402160", "line 9, queries[1].canaries: found '32402160', expected a list such as [a, b]")]
-    [InlineData("canaries: [32402160]", "kanaries: [32402160]", "line 9, queries[1].kanaries: this key is not known here")]
-    [InlineData("name: inbox", "name: main", "line 11, folders[1].name: found 'main' for the second time, expected another name")]
-    [InlineData("mentions: [pd1]", "mentions: [pd2]", "line 13, feeds[1].mentions: found 'pd2', expected kinds of the lexicon")]
-    [InlineData("http://127.0.0.1:9/eutils", "https://eutils.example/x", "line 4, services.pubmed.requests_per_second: found 500, expected at most 10, which E-utilities allow with one")]
+    [InlineData(
+        "source: pubmed",
+        "source: pubmet",
+        "line 7, queries[1].source: found 'pubmet', expected one of pubmed, europepmc, clinicaltrials"
+    )]
+    [InlineData(
+        "{anti_vegf:first}",
+        "{antivegf}",
+        "line 8, queries[1].query: found {antivegf}, which is no kind of the lexicon"
+    )]
+    [InlineData(
+        "canaries: [32402160]",
+        "canaries: [PMC77]",
+        "line 9, queries[1].canaries: found 'PMC77', expected a PMID such as 32402160"
+    )]
+    [InlineData(
+        "canaries: [32402160]",
+        "canaries: 32402160",
+        "line 9, queries[1].canaries: found '32402160', expected a list such as [a, b]"
+    )]
+    [InlineData(
+        "canaries: [32402160]",
+        "kanaries: [32402160]",
+        "line 9, queries[1].kanaries: this key is not known here"
+    )]
+    [InlineData(
+        "name: inbox",
+        "name: main",
+        "line 11, folders[1].name: found 'main' for the second time, expected another name"
+    )]
+    [InlineData(
+        "mentions: [pd1]",
+        "mentions: [pd2]",
+        "line 13, feeds[1].mentions: found 'pd2', expected kinds of the lexicon"
+    )]
+    [InlineData(
+        "http://127.0.0.1:9/eutils",
+        "https://eutils.example/x",
+        "line 4, services.pubmed.requests_per_second: found 500, expected at most 10, which E-utilities allow with one"
+    )]
     [InlineData("name: mine", "name: [", "the YAML is broken; look for a bracket")]
     [InlineData("name: mine", "name: \"mine", "line ")]
     [InlineData("name: mine", "nam: mine", "line 1, name: found nothing, expected a text")]
     [InlineData("api_key_env: MY_KEY", "api_key_file: nokey", "line 4, services.pubmed.api_key_file: found '")]
     public void Load_Wrong_NamesLineAndKey(string good, string wrong, string message)
     {
-        var error = Assert.Throws<InvalidDataException>(() => Read(Good.Replace(good, wrong, StringComparison.Ordinal)));
+        var error = Assert.Throws<InvalidDataException>(() =>
+            Read(Good.Replace(good, wrong, StringComparison.Ordinal))
+        );
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Load_Missing_SaysWhatToDo() =>
-        Assert.Contains("no such file", Assert.Throws<InvalidDataException>(() => WatchFile.Load(Path.Combine(_folder.Root, "none.yaml"), Lexicon)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file",
+            Assert
+                .Throws<InvalidDataException>(() => WatchFile.Load(Path.Combine(_folder.Root, "none.yaml"), Lexicon))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Load_Bundled_HasBothLanguagesAndCanaries()
@@ -83,5 +143,6 @@ public sealed class WatchFileTests : IDisposable
         Assert.InRange(Uri.EscapeDataString(watch.Queries[3].Text).Length, 1, 6000);
     }
 
-    WatchFile Read(string yaml, string? key = "k3y") => new WatchFileReader(_folder.File("watch.yaml", yaml), Lexicon, name => name == "MY_KEY" ? key : null).Read();
+    WatchFile Read(string yaml, string? key = "k3y") =>
+        new WatchFileReader(_folder.File("watch.yaml", yaml), Lexicon, name => name == "MY_KEY" ? key : null).Read();
 }

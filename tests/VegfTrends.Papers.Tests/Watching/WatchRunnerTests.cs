@@ -13,7 +13,10 @@ public sealed class WatchRunnerTests : WatchTest
     {
         Records(ReplayService.PubMed, 1, 50);
         WatchRunResult first = await RunAsync(AWatch());
-        Assert.Equal((WatchRunKind.Backfill, WatchRunState.Ok, 50, 0), (first.Run.Kind, first.Run.State, first.New, first.Run.New.Count));
+        Assert.Equal(
+            (WatchRunKind.Backfill, WatchRunState.Ok, 50, 0),
+            (first.Run.Kind, first.Run.State, first.New, first.Run.New.Count)
+        );
 
         Night();
         Records(ReplayService.PubMed, 100, 3, created: Today);
@@ -64,7 +67,10 @@ public sealed class WatchRunnerTests : WatchTest
         Assert.Empty(result.Run.New);
         using PaperStore store = OpenStore();
         StoredPaper paper = store.Find("pmid:10000003")!;
-        Assert.Equal((2, true), (paper.TextVersion, paper.Paper.Title.En!.EndsWith("corrected 2", StringComparison.Ordinal)));
+        Assert.Equal(
+            (2, true),
+            (paper.TextVersion, paper.Paper.Title.En!.EndsWith("corrected 2", StringComparison.Ordinal))
+        );
         Assert.Empty((await AgainAsync()).Run.Changed);
     }
 
@@ -119,7 +125,10 @@ public sealed class WatchRunnerTests : WatchTest
         Records(ReplayService.PubMed, 1, 40);
         await RunAsync(watch);
         Night();
-        Server.FaultOf = r => r.Path == "efetch.fcgi" && r.Fields["id"].Contains(',', StringComparison.Ordinal) ? ReplayFault.EmptyPage : ReplayFault.None;
+        Server.FaultOf = r =>
+            r.Path == "efetch.fcgi" && r.Fields["id"].Contains(',', StringComparison.Ordinal)
+                ? ReplayFault.EmptyPage
+                : ReplayFault.None;
         WatchRunResult result = await RunAsync(watch);
         Assert.Equal((0, WatchRunState.Suspect), (result.Deleted, result.Run.State));
         Assert.Contains("efetch gave 0 of", result.Run.Sources[^1].Why, StringComparison.Ordinal);
@@ -129,7 +138,10 @@ public sealed class WatchRunnerTests : WatchTest
     public async Task CanaryMissing_TheRunIsSuspect_AndItsDaysAreAskedForAgain()
     {
         Records(ReplayService.PubMed, 1, 40);
-        WatchFile watch = AWatch() with { Queries = [new WatchQuery("main", "pubmed", "bevacizumab", ["10000001", "10000002"])] };
+        WatchFile watch = AWatch() with
+        {
+            Queries = [new WatchQuery("main", "pubmed", "bevacizumab", ["10000001", "10000002"])],
+        };
         await RunAsync(watch);
         Server.Library.Hidden.Add("10000002");
         for (int night = 0; night < 12; night++)
@@ -139,7 +151,11 @@ public sealed class WatchRunnerTests : WatchTest
 
         WatchRunResult suspect = await RunAsync(watch);
         Assert.Equal((WatchRunState.Suspect, 1), (suspect.Run.State, suspect.ExitCode));
-        Assert.Contains("known papers are not returned: 10000002 (1 of 2)", Assert.Single(suspect.Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            "known papers are not returned: 10000002 (1 of 2)",
+            Assert.Single(suspect.Problems),
+            StringComparison.Ordinal
+        );
 
         Server.Library.Hidden.Clear();
         Records(ReplayService.PubMed, 300, 1, created: Today.AddDays(-11)); // was hidden that night, and lies before the usual overlap
@@ -156,7 +172,11 @@ public sealed class WatchRunnerTests : WatchTest
         Clock.Now += TimeSpan.FromDays(100);
         await AgainAsync(proven);
         Clock.Now += TimeSpan.FromDays(100);
-        Assert.Contains("nothing in these days; the 1 known papers are returned", (await AgainAsync(proven)).Run.Sources[0].Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing in these days; the 1 known papers are returned",
+            (await AgainAsync(proven)).Run.Sources[0].Why,
+            StringComparison.Ordinal
+        );
         Clock.Now += TimeSpan.FromDays(100);
         WatchFile unproven = proven with { Queries = [new WatchQuery("main", "pubmed", "bevacizumab", [])] };
         Assert.Contains("not proven", (await AgainAsync(unproven)).Run.Sources[0].Why, StringComparison.Ordinal);
@@ -171,7 +191,11 @@ public sealed class WatchRunnerTests : WatchTest
         Server.FaultOf = r => r.Path == "searchPOST" ? ReplayFault.Error : ReplayFault.None;
         WatchRunResult result = await RunAsync(AWatch("pubmed", "europepmc", "clinicaltrials"));
         Assert.Equal((WatchRunState.Suspect, 1, 20), (result.Run.State, result.ExitCode, result.New));
-        Assert.StartsWith("europepmc europepmc: europepmc (http://127.0.0.1", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "europepmc europepmc: europepmc (http://127.0.0.1",
+            Assert.Single(result.Problems),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -179,7 +203,16 @@ public sealed class WatchRunnerTests : WatchTest
     {
         Records(ReplayService.PubMed, 1, 100);
         using var stop = new CancellationTokenSource();
-        var options = new WatchRunnerOptions { Tell = line => { if (line.Contains("40 of 100 read", StringComparison.Ordinal)) { stop.Cancel(); } } };
+        var options = new WatchRunnerOptions
+        {
+            Tell = line =>
+            {
+                if (line.Contains("40 of 100 read", StringComparison.Ordinal))
+                {
+                    stop.Cancel();
+                }
+            },
+        };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(AWatch(), options, stop.Token));
         Assert.Equal(40, Stored().Count);
         using (PaperStore store = OpenStore())
@@ -199,12 +232,24 @@ public sealed class WatchRunnerTests : WatchTest
         foreach (bool forgotten in new[] { false, true })
         {
             using var stop = new CancellationTokenSource();
-            var options = new WatchRunnerOptions { Tell = line => { if (line.Contains("40 of", StringComparison.Ordinal)) { stop.Cancel(); } } };
+            var options = new WatchRunnerOptions
+            {
+                Tell = line =>
+                {
+                    if (line.Contains("40 of", StringComparison.Ordinal))
+                    {
+                        stop.Cancel();
+                    }
+                },
+            };
             WatchFile watch = AWatch("europepmc") with { Name = $"{forgotten}" };
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(watch, options, stop.Token));
             int before = Server.Requests.Count;
             int refusals = forgotten ? 1 : 0;
-            Server.FaultOf = r => r.Fields.GetValueOrDefault("cursorMark") == "AoJ40" && refusals-- > 0 ? ReplayFault.BadKey : ReplayFault.None;
+            Server.FaultOf = r =>
+                r.Fields.GetValueOrDefault("cursorMark") == "AoJ40" && refusals-- > 0
+                    ? ReplayFault.BadKey
+                    : ReplayFault.None;
             Assert.Equal(WatchRunState.Ok, (await RunAsync(watch)).Run.State);
             Assert.Equal(100, Stored().Count);
             string? first = Server.Requests.Skip(before).First().Fields.GetValueOrDefault("cursorMark");
@@ -220,7 +265,16 @@ public sealed class WatchRunnerTests : WatchTest
         Night();
         Records(ReplayService.PubMed, 100, 50, created: Today);
         using var stop = new CancellationTokenSource();
-        var options = new WatchRunnerOptions { Tell = line => { if (line.Contains("20 of 50 read", StringComparison.Ordinal)) { stop.Cancel(); } } };
+        var options = new WatchRunnerOptions
+        {
+            Tell = line =>
+            {
+                if (line.Contains("20 of 50 read", StringComparison.Ordinal))
+                {
+                    stop.Cancel();
+                }
+            },
+        };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(AWatch(), options, stop.Token));
         WatchRunResult next = await RunAsync(AWatch());
         Assert.Equal((30, 50), (next.New, next.Run.New.Count));
@@ -234,11 +288,28 @@ public sealed class WatchRunnerTests : WatchTest
         await RunAsync(AWatch());
         Night();
         Records(ReplayService.PubMed, 100, 2, created: Today);
-        WatchRunResult failed = await RunAsync(AWatch(), new WatchRunnerOptions { HandOver = (_, _) => throw new IOException("The mail server is away.") });
+        WatchRunResult failed = await RunAsync(
+            AWatch(),
+            new WatchRunnerOptions { HandOver = (_, _) => throw new IOException("The mail server is away.") }
+        );
         Assert.Equal(1, failed.ExitCode);
-        Assert.Contains("the digest failed: The mail server is away.", Assert.Single(failed.Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            "the digest failed: The mail server is away.",
+            Assert.Single(failed.Problems),
+            StringComparison.Ordinal
+        );
         WatchRun? given = null;
-        await RunAsync(AWatch(), new WatchRunnerOptions { HandOver = (run, _) => { given = run; return Task.CompletedTask; } });
+        await RunAsync(
+            AWatch(),
+            new WatchRunnerOptions
+            {
+                HandOver = (run, _) =>
+                {
+                    given = run;
+                    return Task.CompletedTask;
+                },
+            }
+        );
         Assert.Equal(2, given!.New.Count);
     }
 
@@ -249,7 +320,10 @@ public sealed class WatchRunnerTests : WatchTest
         await RunAsync(AWatch());
         Night();
         WatchRunResult again = await RunAsync(AWatch(), new WatchRunnerOptions { From = FirstDay });
-        Assert.Equal((0, 0, 50, FirstDay), (again.New, again.Changed, again.Run.Sources[0].Found, again.Run.Sources[0].From));
+        Assert.Equal(
+            (0, 0, 50, FirstDay),
+            (again.New, again.Changed, again.Run.Sources[0].Found, again.Run.Sources[0].From)
+        );
     }
 
     [Fact]
@@ -262,14 +336,22 @@ public sealed class WatchRunnerTests : WatchTest
         Records(ReplayService.PubMed, 100, 2, created: Today);
         Records(ReplayService.EuropePmc, 100, 3, created: Today);
         using PaperStore store = OpenStore();
-        var runner = new WatchRunner(store, AWatch("pubmed", "europepmc"), null, new WatchRunnerOptions { Time = Clock });
+        var runner = new WatchRunner(
+            store,
+            AWatch("pubmed", "europepmc"),
+            null,
+            new WatchRunnerOptions { Time = Clock }
+        );
         var previews = new List<WatchPreview>();
         await foreach (WatchPreview preview in runner.PreviewAsync(default))
         {
             previews.Add(preview);
         }
 
-        Assert.Equal([("pubmed", 2), ("pubmed:changed", 2), ("europepmc", 3), ("europepmc:changed", 3)], previews.Select(p => (p.Query, p.New)));
+        Assert.Equal(
+            [("pubmed", 2), ("pubmed:changed", 2), ("europepmc", 3), ("europepmc:changed", 3)],
+            previews.Select(p => (p.Query, p.New))
+        );
         Assert.Equal((60, 1), (store.CountPapers(), store.WatchRuns().Count));
     }
 
@@ -280,7 +362,11 @@ public sealed class WatchRunnerTests : WatchTest
         using (WatchLock.Take(store.Path, Clock.Now))
         {
             var error = await Assert.ThrowsAsync<WatchBusyException>(() => RunAsync(AWatch()));
-            Assert.Contains($"process {Environment.ProcessId} since 2026-03-01 03:30:00Z", error.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"process {Environment.ProcessId} since 2026-03-01 03:30:00Z",
+                error.Message,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Equal(WatchRunState.Ok, (await RunAsync(AWatch())).Run.State);
@@ -294,7 +380,11 @@ public sealed class WatchRunnerTests : WatchTest
         Clock.Now = new DateTimeOffset(2026, 6, 1, 3, 30, 0, TimeSpan.Zero); // three months ahead
         WatchRunResult ahead = await RunAsync(AWatch());
         Assert.Equal(WatchRunState.Suspect, ahead.Run.State);
-        Assert.Contains("this machine says it is 2026-06-01, pubmed says 2026-03-01", ahead.Problems[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "this machine says it is 2026-06-01, pubmed says 2026-03-01",
+            ahead.Problems[0],
+            StringComparison.Ordinal
+        );
 
         Clock.Now = new DateTimeOffset(2026, 3, 2, 3, 30, 0, TimeSpan.Zero);
         Server.Clock = () => Clock.Now;
@@ -315,7 +405,13 @@ public sealed class WatchRunnerTests : WatchTest
         Server.Library.Change(ReplayService.ClinicalTrials, 2, r => r with { Version = 2, Revised = Today });
         Assert.Equal(["nct:NCT00000002"], (await RunAsync(AWatch("clinicaltrials"))).Run.Changed);
         using PaperStore store = OpenStore();
-        Assert.Equal((5, true), (store.CountPapers(), store.Find("nct:NCT00000002")!.Paper.Title.En!.EndsWith("corrected 2", StringComparison.Ordinal)));
+        Assert.Equal(
+            (5, true),
+            (
+                store.CountPapers(),
+                store.Find("nct:NCT00000002")!.Paper.Title.En!.EndsWith("corrected 2", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]
@@ -336,12 +432,31 @@ public sealed class WatchRunnerTests : WatchTest
     public async Task Feed_Filtered_TakesWhatMentionsAKind()
     {
         Records(ReplayService.Feed, 1, 10);
-        WatchFile watch = AWatch() with { Queries = [], Feeds = [new WatchFeed("toc", Service("feed.xml"), ["cytokine"])] };
+        WatchFile watch = AWatch() with
+        {
+            Queries = [],
+            Feeds = [new WatchFeed("toc", Service("feed.xml"), ["cytokine"])],
+        };
         using PaperStore store = OpenStore();
-        WatchRunResult result = await new WatchRunner(store, watch, Lexicon.LoadBundled(), new WatchRunnerOptions { Time = Clock }).RunAsync(default);
+        WatchRunResult result = await new WatchRunner(
+            store,
+            watch,
+            Lexicon.LoadBundled(),
+            new WatchRunnerOptions { Time = Clock }
+        ).RunAsync(default);
         Assert.Equal((10, 0), (result.Run.Sources[0].Found, result.New));
         watch = watch with { Feeds = [watch.Feeds[0] with { Mentions = ["pd1"] }] };
-        Assert.Equal(10, (await new WatchRunner(store, watch, Lexicon.LoadBundled(), new WatchRunnerOptions { Time = Clock }).RunAsync(default)).New);
+        Assert.Equal(
+            10,
+            (
+                await new WatchRunner(
+                    store,
+                    watch,
+                    Lexicon.LoadBundled(),
+                    new WatchRunnerOptions { Time = Clock }
+                ).RunAsync(default)
+            ).New
+        );
     }
 
     void Night() => Clock.Now += TimeSpan.FromDays(1);

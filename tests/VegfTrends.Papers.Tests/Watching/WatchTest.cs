@@ -19,7 +19,8 @@ public abstract class WatchTest : IDisposable
 
     protected NightClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 3, 30, 0, TimeSpan.Zero));
 
-    /// <summary>How long a client waits for an answer: long, so that a busy machine decides no test, but short where a server says nothing.</summary>
+    /// <summary>How long a client waits for an answer: long, so that a busy machine decides no test, but short where a
+    /// server says nothing.</summary>
     private protected TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
 
     private protected DateOnly Today => DateOnly.FromDateTime(Clock.Now.DateTime);
@@ -31,22 +32,52 @@ public abstract class WatchTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected ServiceOptions Service(string path) => new()
-    {
-        Address = new Uri(Server.Address + path), RequestsPerSecond = 1000, BatchSize = 20, Tries = 4, FirstWait = TimeSpan.FromMilliseconds(5), Timeout = Patience,
-    };
+    private protected ServiceOptions Service(string path) =>
+        new()
+        {
+            Address = new Uri(Server.Address + path),
+            RequestsPerSecond = 1000,
+            BatchSize = 20,
+            Tries = 4,
+            FirstWait = TimeSpan.FromMilliseconds(5),
+            Timeout = Patience,
+        };
 
-    private protected WatchFile AWatch(params string[] sources) => new()
-    {
-        Name = "test", Since = FirstDay, OverlapDays = 7, Recheck = 0,
-        Services = new Dictionary<string, ServiceOptions> { ["pubmed"] = Service("eutils/"), ["europepmc"] = Service("epmc/"), ["clinicaltrials"] = Service("ctgov/") },
-        Queries = [.. (sources.Length == 0 ? ["pubmed"] : sources).Select(s => new WatchQuery(s, s, "bevacizumab", []))],
-    };
+    private protected WatchFile AWatch(params string[] sources) =>
+        new()
+        {
+            Name = "test",
+            Since = FirstDay,
+            OverlapDays = 7,
+            Recheck = 0,
+            Services = new Dictionary<string, ServiceOptions>
+            {
+                ["pubmed"] = Service("eutils/"),
+                ["europepmc"] = Service("epmc/"),
+                ["clinicaltrials"] = Service("ctgov/"),
+            },
+            Queries =
+            [
+                .. (sources.Length == 0 ? ["pubmed"] : sources).Select(s => new WatchQuery(s, s, "bevacizumab", [])),
+            ],
+        };
 
-    private protected async Task<WatchRunResult> RunAsync(WatchFile watch, WatchRunnerOptions? options = null, CancellationToken cancel = default)
+    private protected async Task<WatchRunResult> RunAsync(
+        WatchFile watch,
+        WatchRunnerOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         using PaperStore store = OpenStore();
-        return await new WatchRunner(store, watch, null, (options ?? new WatchRunnerOptions()) with { Time = Clock }).RunAsync(cancel);
+        return await new WatchRunner(
+            store,
+            watch,
+            null,
+            (options ?? new WatchRunnerOptions()) with
+            {
+                Time = Clock,
+            }
+        ).RunAsync(cancel);
     }
 
     private protected PaperStore OpenStore() => Folder.Store(new StoreOptions { Time = Clock, BusySeconds = 1 });
@@ -55,7 +86,14 @@ public abstract class WatchTest : IDisposable
     {
         for (int n = from; n < from + count; n++)
         {
-            Server.Library.Put(new ReplayRecord { Number = n, Service = service, Created = created ?? FirstDay.AddDays(n % 50) });
+            Server.Library.Put(
+                new ReplayRecord
+                {
+                    Number = n,
+                    Service = service,
+                    Created = created ?? FirstDay.AddDays(n % 50),
+                }
+            );
         }
     }
 
@@ -65,11 +103,18 @@ public abstract class WatchTest : IDisposable
         return [.. store.Papers().Select(p => p.Paper.Id).Order(StringComparer.Ordinal)];
     }
 
-    private protected static List<string> Ids(IEnumerable<ReplayRecord> records) => [.. records.Select(r => r.Service switch
-    {
-        ReplayService.PubMed => "pmid:" + r.Pmid,
-        ReplayService.EuropePmc => "doi:" + r.Doi,
-        ReplayService.ClinicalTrials => "nct:" + r.Nct,
-        _ => $"doi:10.5555/feed.{r.Number}",
-    }).Order(StringComparer.Ordinal)];
+    private protected static List<string> Ids(IEnumerable<ReplayRecord> records) =>
+        [
+            .. records
+                .Select(r =>
+                    r.Service switch
+                    {
+                        ReplayService.PubMed => "pmid:" + r.Pmid,
+                        ReplayService.EuropePmc => "doi:" + r.Doi,
+                        ReplayService.ClinicalTrials => "nct:" + r.Nct,
+                        _ => $"doi:10.5555/feed.{r.Number}",
+                    }
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 }

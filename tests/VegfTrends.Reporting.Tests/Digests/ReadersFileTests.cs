@@ -7,7 +7,8 @@ namespace VegfTrends.Reporting.Tests.Digests;
 
 public sealed class ReadersFileTests : IDisposable
 {
-    const string Mail = "mail: {host: smtp.example.org, from: VegfTrends <watch@example.org>, user: watch, password_env: X_PASSWORD}\n";
+    const string Mail =
+        "mail: {host: smtp.example.org, from: VegfTrends <watch@example.org>, user: watch, password_env: X_PASSWORD}\n";
 
     readonly string _folder = Directory.CreateTempSubdirectory("vegftrends-readers-").FullName;
 
@@ -17,34 +18,46 @@ public sealed class ReadersFileTests : IDisposable
     public void Load_TheExample()
     {
         ReadersFile file = ReadersFile.Load(BundledFiles.Path("seeds/readers.yaml"), APaper.Taxonomy);
-        Assert.Equal([("library", Language.Zh, Rhythm.Daily), ("oncolytic", Language.En, new Rhythm(DayOfWeek.Monday))], file.Readers.Select(r => (r.Name, r.Language, r.Rhythm)));
+        Assert.Equal(
+            [("library", Language.Zh, Rhythm.Daily), ("oncolytic", Language.En, new Rhythm(DayOfWeek.Monday))],
+            file.Readers.Select(r => (r.Name, r.Language, r.Rhythm))
+        );
     }
 
     [Fact]
     public void Load_AllOfIt()
     {
-        ReadersFile file = Load(Mail + """
-            readers:
-              - name: 读者一
-                language: zh
-                rhythm: weekly
-                on: friday
-                categories: [ici]
-                likes: [pmid:1]
-                empty: true
-                deliver:
-                  - email: ann@example.org
-                  - email: ben@example.org
-                  - atom: feeds/a.xml
-                  - {webhook: https://hooks.example.org/x, secret_file: hook.txt}
-                  - {file: out, format: html}
-            """);
-        Assert.Equal((587, MailSecurity.StartTls, "X_PASSWORD"), (file.Mail!.Port, file.Mail.Security, file.Mail.Password!.Variable));
+        ReadersFile file = Load(
+            Mail
+                + """
+                readers:
+                  - name: 读者一
+                    language: zh
+                    rhythm: weekly
+                    on: friday
+                    categories: [ici]
+                    likes: [pmid:1]
+                    empty: true
+                    deliver:
+                      - email: ann@example.org
+                      - email: ben@example.org
+                      - atom: feeds/a.xml
+                      - {webhook: https://hooks.example.org/x, secret_file: hook.txt}
+                      - {file: out, format: html}
+                """
+        );
+        Assert.Equal(
+            (587, MailSecurity.StartTls, "X_PASSWORD"),
+            (file.Mail!.Port, file.Mail.Security, file.Mail.Password!.Variable)
+        );
         DigestReader reader = Assert.Single(file.Readers);
         Assert.Equal(("读者一", new Rhythm(DayOfWeek.Friday), true), (reader.Name, reader.Rhythm, reader.Empty));
         Assert.Equal(["email", "email.2", "atom", "webhook", "file"], reader.Channels.Select(c => c.Key));
         Assert.Equal(Path.Combine(_folder, "feeds/a.xml"), reader.Channels.OfType<ChannelOptions.Atom>().Single().Path);
-        Assert.Equal(Path.Combine(_folder, "hook.txt"), reader.Channels.OfType<ChannelOptions.Webhook>().Single().Secret.File);
+        Assert.Equal(
+            Path.Combine(_folder, "hook.txt"),
+            reader.Channels.OfType<ChannelOptions.Webhook>().Single().Secret.File
+        );
     }
 
     [Theory]
@@ -58,8 +71,14 @@ public sealed class ReadersFileTests : IDisposable
     [InlineData("readers: [{name: ann, rhythm: hourly, deliver: [{file: x}]}]", "'hourly', expected daily or weekly")]
     [InlineData("readers: [{name: ann, rhythm: weekly, on: 3, deliver: [{file: x}]}]", "expected a day")]
     [InlineData("readers: [{name: ann, on: monday, deliver: [{file: x}]}]", "'on' for a daily reader")]
-    [InlineData("readers: [{name: ann, categories: [pd1], deliver: [{file: x}]}]", "the category 'pd1', expected one of ici")]
-    [InlineData("readers: [{name: ann, deliver: [{webhook: 'http://hooks.example.org/', secret_env: X}]}]", "not https")]
+    [InlineData(
+        "readers: [{name: ann, categories: [pd1], deliver: [{file: x}]}]",
+        "the category 'pd1', expected one of ici"
+    )]
+    [InlineData(
+        "readers: [{name: ann, deliver: [{webhook: 'http://hooks.example.org/', secret_env: X}]}]",
+        "not https"
+    )]
     [InlineData("readers: [{name: ann, deliver: [{webhook: 'https://hooks.example.org/'}]}]", "without a secret")]
     [InlineData("readers: [{name: ann, deliver: [{file: x}]}, {name: ann, deliver: [{file: x}]}]", "'ann' twice")]
     [InlineData("readers: [{name: ann, deliver: [{atom: x}]}, {name: ben, deliver: [{atom: x}]}]", "twice. Every feed")]
@@ -78,7 +97,9 @@ public sealed class ReadersFileTests : IDisposable
     [Fact]
     public void Load_PasswordInTheFile_IsRefusedAndNotRepeated()
     {
-        var error = Assert.Throws<InvalidDataException>(() => Load("mail: {host: smtp.example.org, from: a@example.org, user: a, password: hunter2}"));
+        var error = Assert.Throws<InvalidDataException>(() =>
+            Load("mail: {host: smtp.example.org, from: a@example.org, user: a, password: hunter2}")
+        );
         Assert.Contains("password_env", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
     }

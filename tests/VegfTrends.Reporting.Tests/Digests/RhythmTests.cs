@@ -13,7 +13,8 @@ public class RhythmTests
     [InlineData("2026-03-02", "2026-03-02", "2026-03-01", true)] // nothing came in the first run of the day
     [InlineData("2026-03-02", "2026-03-02", "2026-03-02", false)]
     [InlineData("2026-03-02", "2099-01-01", "2099-01-01", true)] // a clock that was wrong does not silence a reader
-    public void Daily(string today, string? looked, string? told, bool expected) => Assert.Equal(expected, Rhythm.Daily.IsDue(Day(today)!.Value, Day(looked), Day(told)));
+    public void Daily(string today, string? looked, string? told, bool expected) =>
+        Assert.Equal(expected, Rhythm.Daily.IsDue(Day(today)!.Value, Day(looked), Day(told)));
 
     [Theory]
     [InlineData("2026-03-01", "2026-02-23", "2026-02-23", false)]

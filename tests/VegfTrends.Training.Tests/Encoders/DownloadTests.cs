@@ -13,7 +13,10 @@ public sealed class DownloadTests : InstallTest
         Server.Faults.Enqueue(new Fault(CutAfter: 1000));
         Server.Faults.Enqueue(new Fault(CutAfter: 500));
         AssertWorks(await InstallAsync());
-        Assert.Equal([null, "bytes=1000-", "bytes=1500-"], Server.Requests.Where(r => r.Path == ModelPath).Select(r => r.Range));
+        Assert.Equal(
+            [null, "bytes=1000-", "bytes=1500-"],
+            Server.Requests.Where(r => r.Path == ModelPath).Select(r => r.Range)
+        );
     }
 
     [Fact]
@@ -61,7 +64,11 @@ public sealed class DownloadTests : InstallTest
     public async Task NoServer_GivesUp()
     {
         Options = Options with { Base = new Uri("http://127.0.0.1:9") };
-        Assert.Contains("gave up", (await Assert.ThrowsAsync<IOException>(() => InstallAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "gave up",
+            (await Assert.ThrowsAsync<IOException>(() => InstallAsync())).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,7 +87,11 @@ public sealed class DownloadTests : InstallTest
     public async Task Refusal_IsNotTriedAgain(int status)
     {
         Server.Faults.Enqueue(new Fault(Status: status));
-        Assert.Contains($"answered {status}", (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"answered {status}",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync())).Message,
+            StringComparison.Ordinal
+        );
         Assert.Single(Server.Requests);
     }
 
@@ -88,7 +99,11 @@ public sealed class DownloadTests : InstallTest
     public async Task MissingFile_NamesTheAddress()
     {
         Server.Files.Clear();
-        Assert.Contains($"Found no file at {Server.Address}{ModelPath} (404)", (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Found no file at {Server.Address}{ModelPath} (404)",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync())).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -164,15 +179,26 @@ public sealed class DownloadTests : InstallTest
     public async Task FileOfAnotherSize_IsRefusedBeforeItIsFetched()
     {
         KnownEncoder larger = Encoder with { Files = [Encoder.Files[0] with { Size = Length + 1 }, Encoder.Files[1]] };
-        Assert.Contains($"found {Length:N0} bytes, expected {Length + 1:N0}", (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync(encoder: larger))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"found {Length:N0} bytes, expected {Length + 1:N0}",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync(encoder: larger))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task FileOverTheLimit_IsRefused()
     {
         Options = Options with { MostBytes = 100 };
-        KnownEncoder unknown = Encoder with { Files = [.. Encoder.Files.Select(f => f with { Size = null, Sha256 = null })] };
-        Assert.Contains("at most 100", (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync(encoder: unknown))).Message, StringComparison.Ordinal);
+        KnownEncoder unknown = Encoder with
+        {
+            Files = [.. Encoder.Files.Select(f => f with { Size = null, Sha256 = null })],
+        };
+        Assert.Contains(
+            "at most 100",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync(encoder: unknown))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using Xunit;
 using VegfTrends.Core;
+using Xunit;
 
 namespace VegfTrends.Training.Tests.Encoders;
 
@@ -16,7 +16,8 @@ public sealed class EncoderChoiceTests : InstallTest
     }
 
     [Fact]
-    public void Read_NoDataFolder_IsTheBundledEncoder() => Assert.True(EncoderChoice.Read(Folders with { Home = null }).IsBundled);
+    public void Read_NoDataFolder_IsTheBundledEncoder() =>
+        Assert.True(EncoderChoice.Read(Folders with { Home = null }).IsBundled);
 
     [Fact]
     public async Task Save_IsWhatReadFinds_AndOtherSettingsStay()
@@ -51,7 +52,11 @@ public sealed class EncoderChoiceTests : InstallTest
     {
         Directory.CreateDirectory(Folders.Home!);
         File.WriteAllText(Settings, json);
-        Assert.Contains("settings.json", Assert.Throws<InvalidDataException>(() => EncoderChoice.Read(Folders)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "settings.json",
+            Assert.Throws<InvalidDataException>(() => EncoderChoice.Read(Folders)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using Xunit;
 using System.Text.Json.Nodes;
 using VegfTrends.Core;
+using Xunit;
 
 namespace VegfTrends.Training.Tests.Encoders;
 
@@ -11,14 +11,18 @@ public sealed class EncoderInstallerTests : InstallTest
     {
         InstalledEncoder installed = await InstallAsync();
         AssertWorks(installed);
-        Assert.Equal(["encoder.json", "model.onnx", "sentencepiece.bpe.model"], Directory.GetFiles(installed.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["encoder.json", "model.onnx", "sentencepiece.bpe.model"],
+            Directory.GetFiles(installed.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Empty(Directory.GetFileSystemEntries(Folders.Partial));
         Assert.Equal(["tiny-xlmr"], Folders.InstalledNames());
         Assert.Empty(installed.NewlyPinned);
     }
 
     [Fact]
-    public async Task Install_InputThatTheGraphLacks_IsLeftOut() => Assert.Equal(["input_ids", "attention_mask"], (await InstallAsync()).Manifest.Inputs);
+    public async Task Install_InputThatTheGraphLacks_IsLeftOut() =>
+        Assert.Equal(["input_ids", "attention_mask"], (await InstallAsync()).Manifest.Inputs);
 
     [Fact]
     public async Task Install_AnotherBaseAddress_IsAsked()
@@ -50,13 +54,23 @@ public sealed class EncoderInstallerTests : InstallTest
     [Fact]
     public async Task Install_NoPublishedChecksum_IsPinnedAtTheFirstPull_AndHeldToLater()
     {
-        KnownEncoder unpublished = Encoder with { Files = [Encoder.Files[0], Encoder.Files[1] with { Sha256 = null, Size = null }] };
+        KnownEncoder unpublished = Encoder with
+        {
+            Files = [Encoder.Files[0], Encoder.Files[1] with { Sha256 = null, Size = null }],
+        };
         ManifestFile pinned = Assert.Single((await InstallAsync(encoder: unpublished)).NewlyPinned);
         Assert.Equal((Encoder.Files[1].Path, Encoder.Files[1].Sha256), (pinned.File, pinned.Sha256));
         Assert.Empty((await InstallAsync(encoder: unpublished)).NewlyPinned);
 
-        Server.Files["/owner/tiny/resolve/v1/sentencepiece.bpe.model"] = Core.Tests.Encoding.TinyEncoder.SentencePiece(["<unk>", "<s>", "</s>", "x"]);
-        InvalidDataException e = await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync(encoder: unpublished));
+        Server.Files["/owner/tiny/resolve/v1/sentencepiece.bpe.model"] = Core.Tests.Encoding.TinyEncoder.SentencePiece([
+            "<unk>",
+            "<s>",
+            "</s>",
+            "x",
+        ]);
+        InvalidDataException e = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            InstallAsync(encoder: unpublished)
+        );
         Assert.Contains(pinned.Sha256, e.Message, StringComparison.Ordinal);
         AssertWorks(new InstalledEncoder(Manifest, Folders.Find("tiny-xlmr"), []));
     }
@@ -64,10 +78,17 @@ public sealed class EncoderInstallerTests : InstallTest
     [Fact]
     public async Task Install_FileThatIsNoEncoder_InstallsNothing_AndABetterSourceHeals()
     {
-        KnownEncoder unpublished = Encoder with { Files = [.. Encoder.Files.Select(f => f with { Sha256 = null, Size = null })] };
+        KnownEncoder unpublished = Encoder with
+        {
+            Files = [.. Encoder.Files.Select(f => f with { Sha256 = null, Size = null })],
+        };
         byte[] good = Server.Files[ModelPath];
         Server.Files[ModelPath] = "<html>Sign in to the hospital network</html>"u8.ToArray();
-        Assert.Contains("model.onnx", (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync(encoder: unpublished))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "model.onnx",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync(encoder: unpublished))).Message,
+            StringComparison.Ordinal
+        );
         AssertNothingInstalled();
         Server.Files[ModelPath] = good;
         AssertWorks(await InstallAsync(encoder: unpublished));
@@ -95,8 +116,17 @@ public sealed class EncoderInstallerTests : InstallTest
     public async Task Install_WhileAnotherInstalls_IsRefused()
     {
         Directory.CreateDirectory(Folders.Partial);
-        using var other = new FileStream(Path.Combine(Folders.Partial, "tiny-xlmr.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-        Assert.Contains("another command", (await Assert.ThrowsAsync<IOException>(() => InstallAsync())).Message, StringComparison.Ordinal);
+        using var other = new FileStream(
+            Path.Combine(Folders.Partial, "tiny-xlmr.lock"),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+        Assert.Contains(
+            "another command",
+            (await Assert.ThrowsAsync<IOException>(() => InstallAsync())).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -140,7 +170,9 @@ public sealed class EncoderInstallerTests : InstallTest
     {
         Server.Files.Clear();
         Server.Files["/flat/model.onnx"] = File.ReadAllBytes(Path.Combine(Made, "model.onnx"));
-        Server.Files["/flat/sentencepiece.bpe.model"] = File.ReadAllBytes(Path.Combine(Made, "sentencepiece.bpe.model"));
+        Server.Files["/flat/sentencepiece.bpe.model"] = File.ReadAllBytes(
+            Path.Combine(Made, "sentencepiece.bpe.model")
+        );
         Options = Options with { From = Server.Address + "/flat" };
         AssertWorks(await InstallAsync());
     }
@@ -168,8 +200,13 @@ public sealed class EncoderInstallerTests : InstallTest
     public async Task Install_WhatIsNotThere_SaysWhatToDo(string name, string? from, string expected)
     {
         Options = Options with { From = from == "MADE" ? Made : from };
-        KnownEncoder encoder = from == "MADE" ? Encoder with { Template = Encoder.Template with { Name = "another" } } : Encoder;
-        Assert.Contains(expected, (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync(name, encoder))).Message, StringComparison.Ordinal);
+        KnownEncoder encoder =
+            from == "MADE" ? Encoder with { Template = Encoder.Template with { Name = "another" } } : Encoder;
+        Assert.Contains(
+            expected,
+            (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync(name, encoder))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -177,12 +214,30 @@ public sealed class EncoderInstallerTests : InstallTest
     {
         File.AppendAllText(Path.Combine(Made, "sentencepiece.bpe.model"), "x");
         Options = Options with { From = Made };
-        Assert.Contains("sentencepiece.bpe.model", (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "sentencepiece.bpe.model",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => InstallAsync())).Message,
+            StringComparison.Ordinal
+        );
         AssertNothingInstalled();
     }
 
     [Fact]
-    public async Task Install_NoDataFolder_SaysHowToNameOne() => Assert.Contains("VEGFTRENDS_HOME",
-        (await Assert.ThrowsAsync<InvalidDataException>(() => new EncoderInstaller(Folders with { Home = null }, new EncoderCatalogue(new Uri(Server.Address), [Encoder]), Options).InstallAsync("tiny-xlmr"))).Message,
-        StringComparison.Ordinal);
+    public async Task Install_NoDataFolder_SaysHowToNameOne() =>
+        Assert.Contains(
+            "VEGFTRENDS_HOME",
+            (
+                await Assert.ThrowsAsync<InvalidDataException>(() =>
+                    new EncoderInstaller(
+                        Folders with
+                        {
+                            Home = null,
+                        },
+                        new EncoderCatalogue(new Uri(Server.Address), [Encoder]),
+                        Options
+                    ).InstallAsync("tiny-xlmr")
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
 }

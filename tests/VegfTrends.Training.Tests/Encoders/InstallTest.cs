@@ -1,20 +1,37 @@
-using Xunit;
 using System.Security.Cryptography;
 using VegfTrends.Core;
 using VegfTrends.Core.Tests.Encoding;
+using Xunit;
 
 namespace VegfTrends.Training.Tests.Encoders;
 
-/// <summary>A user's data folder, a small encoder to install, a catalogue that knows it, and a web server that has it.</summary>
+/// <summary>A user's data folder, a small encoder to install, a catalogue that knows it, and a web server that has
+/// it.</summary>
 public abstract class InstallTest : IDisposable
 {
     private protected InstallTest()
     {
-        Folders = new EncoderFolders(Path.Combine(Root, "home"), BundledFiles.Path("models/encoder"), BundledFiles.Path("models/categories"));
-        Made = TinyEncoder.Write(Path.Combine(Root, "made"), TinyEncoder.XlmR(), TinyEncoder.SentencePiece(TinyEncoder.XlmRPieces));
+        Folders = new EncoderFolders(
+            Path.Combine(Root, "home"),
+            BundledFiles.Path("models/encoder"),
+            BundledFiles.Path("models/categories")
+        );
+        Made = TinyEncoder.Write(
+            Path.Combine(Root, "made"),
+            TinyEncoder.XlmR(),
+            TinyEncoder.SentencePiece(TinyEncoder.XlmRPieces)
+        );
         Manifest = EncoderManifest.Read(Made);
         KnownFile[] files = [Known("onnx/" + Manifest.Model.File), Known(Manifest.Tokenizer.File)];
-        Encoder = new KnownEncoder(Manifest with { Inputs = ["input_ids", "attention_mask", "token_type_ids"] }, "owner/tiny", "v1", files);
+        Encoder = new KnownEncoder(
+            Manifest with
+            {
+                Inputs = ["input_ids", "attention_mask", "token_type_ids"],
+            },
+            "owner/tiny",
+            "v1",
+            files
+        );
         foreach (KnownFile file in files)
         {
             Server.Files[$"/owner/tiny/resolve/v1/{file.Path}"] = File.ReadAllBytes(Path.Combine(Made, file.Name));
@@ -36,7 +53,13 @@ public abstract class InstallTest : IDisposable
 
     protected List<string> Told { get; } = [];
 
-    protected PullOptions Options { get; set; } = new() { FirstWait = TimeSpan.FromMilliseconds(1), Attempts = 3, Stall = TimeSpan.FromSeconds(20) };
+    protected PullOptions Options { get; set; } =
+        new()
+        {
+            FirstWait = TimeSpan.FromMilliseconds(1),
+            Attempts = 3,
+            Stall = TimeSpan.FromSeconds(20),
+        };
 
     public void Dispose()
     {
@@ -47,8 +70,17 @@ public abstract class InstallTest : IDisposable
 
     protected const string ModelPath = "/owner/tiny/resolve/v1/onnx/model.onnx";
 
-    protected Task<InstalledEncoder> InstallAsync(string? name = "tiny-xlmr", KnownEncoder? encoder = null, CancellationToken cancel = default) =>
-        new EncoderInstaller(Folders, new EncoderCatalogue(new Uri(Server.Address), [encoder ?? Encoder]), Options, Told.Add).InstallAsync(name, null, cancel);
+    protected Task<InstalledEncoder> InstallAsync(
+        string? name = "tiny-xlmr",
+        KnownEncoder? encoder = null,
+        CancellationToken cancel = default
+    ) =>
+        new EncoderInstaller(
+            Folders,
+            new EncoderCatalogue(new Uri(Server.Address), [encoder ?? Encoder]),
+            Options,
+            Told.Add
+        ).InstallAsync(name, null, cancel);
 
     protected KnownFile Known(string path)
     {

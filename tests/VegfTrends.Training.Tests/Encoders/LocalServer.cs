@@ -74,7 +74,8 @@ public sealed class LocalServer : IDisposable
             {
                 context = await _listener.GetContextAsync();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e)
+                when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }
@@ -90,7 +91,8 @@ public sealed class LocalServer : IDisposable
         {
             await AnswerAsync(context, fault);
         }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
+        catch (Exception e)
+            when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
         {
             // The client went away, which some tests want.
         }
@@ -109,7 +111,11 @@ public sealed class LocalServer : IDisposable
 
         string version = $"\"{Convert.ToHexStringLower(SHA256.HashData(file))[..8]}\"";
         int from = 0;
-        if (!fault.IgnoreRange && request.Headers["Range"] is { } range && (request.Headers["If-Range"] is not { } asked || asked == version))
+        if (
+            !fault.IgnoreRange
+            && request.Headers["Range"] is { } range
+            && (request.Headers["If-Range"] is not { } asked || asked == version)
+        )
         {
             from = int.Parse(range["bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
             if (from >= file.Length)
@@ -119,7 +125,10 @@ public sealed class LocalServer : IDisposable
             }
 
             response.StatusCode = 206;
-            response.AddHeader("Content-Range", string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{file.Length - 1}/{file.Length}"));
+            response.AddHeader(
+                "Content-Range",
+                string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{file.Length - 1}/{file.Length}")
+            );
         }
 
         if (Versions)

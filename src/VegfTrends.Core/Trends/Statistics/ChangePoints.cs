@@ -10,18 +10,26 @@ namespace VegfTrends.Core;
 public sealed record ChangePoint(int At, double Before, double After, double P);
 
 /// <summary>
-/// Steps in a Poisson rate: the split with the greatest likelihood ratio, tested against its own distribution under no change (given the sum, the counts
-/// are multinomial, so a Monte Carlo test of Barnard 1963 holds its size whatever the rate), then the same on either side (Scott and Knott 1974).
+/// Steps in a Poisson rate: the split with the greatest likelihood ratio, tested against its own distribution under no
+/// change (given the sum, the counts are multinomial, so a Monte Carlo test of Barnard 1963 holds its size whatever the
+/// rate), then the same on either side (Scott and Knott 1974).
 /// </summary>
 public static class ChangePoints
 {
-    const int Shortest = 2, Draws = 999, Enough = 100;
+    const int Shortest = 2,
+        Draws = 999,
+        Enough = 100;
 
     /// <param name="counts">Studies by period.</param>
     /// <param name="exposure">Time or literature behind each period, above 0; as many values. Default: 1 each.</param>
     /// <param name="level">A split is kept at this P or below.</param>
     /// <param name="seed">Of the Monte Carlo test.</param>
-    public static IReadOnlyList<ChangePoint> Find(IReadOnlyList<int> counts, IReadOnlyList<double>? exposure = null, double level = 0.05, int seed = 1)
+    public static IReadOnlyList<ChangePoint> Find(
+        IReadOnlyList<int> counts,
+        IReadOnlyList<double>? exposure = null,
+        double level = 0.05,
+        int seed = 1
+    )
     {
         ArgumentNullException.ThrowIfNull(counts);
         double[] time = exposure is null ? [.. Enumerable.Repeat(1.0, counts.Count)] : [.. exposure];
@@ -35,7 +43,15 @@ public static class ChangePoints
         return [.. found.OrderBy(c => c.At)];
     }
 
-    static void Split(int[] counts, double[] time, int from, int to, double level, Random random, List<ChangePoint> found)
+    static void Split(
+        int[] counts,
+        double[] time,
+        int from,
+        int to,
+        double level,
+        Random random,
+        List<ChangePoint> found
+    )
     {
         int sum = counts[from..to].Sum();
         if (to - from < 2 * Shortest || sum == 0)
@@ -52,7 +68,9 @@ public static class ChangePoints
             return;
         }
 
-        found.Add(new ChangePoint(from + at, own[..at].Sum() / ownTime[..at].Sum(), own[at..].Sum() / ownTime[at..].Sum(), p));
+        found.Add(
+            new ChangePoint(from + at, own[..at].Sum() / ownTime[..at].Sum(), own[at..].Sum() / ownTime[at..].Sum(), p)
+        );
         Split(counts, time, from, from + at, level, random, found);
         Split(counts, time, from + at, to, level, random, found);
     }
@@ -60,7 +78,10 @@ public static class ChangePoints
     // Log-likelihood of two rates over that of one.
     static (int At, double Gain) Best(int[] counts, double[] time)
     {
-        double all = counts.Sum(), allTime = time.Sum(), left = 0, leftTime = 0;
+        double all = counts.Sum(),
+            allTime = time.Sum(),
+            left = 0,
+            leftTime = 0;
         for (int i = 0; i < Shortest - 1; i++)
         {
             left += counts[i];
@@ -110,8 +131,8 @@ public static class ChangePoints
         return (above + 1.0) / (Draws + 1);
     }
 
-    // How many of n uniform numbers lie below p, by their middle one, which is Beta distributed (Devroye 1986, Non-Uniform Random Variate Generation, X.4.3):
-    // a category of 50,000 studies took twenty seconds number by number.
+    // How many of n uniform numbers lie below p, by their middle one, which is Beta distributed (Devroye 1986,
+    // Non-Uniform Random Variate Generation, X.4.3): a category of 50,000 studies took twenty seconds number by number.
     static int DrawBinomial(int n, double p, Random random)
     {
         const int Few = 30;

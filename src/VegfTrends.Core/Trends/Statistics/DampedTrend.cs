@@ -1,12 +1,15 @@
 namespace VegfTrends.Core;
 
 /// <summary>
-/// Exponential smoothing with a trend that dies out (Gardner and McKenzie 1985, Manag. Sci. 31:1237); on square roots, where counts scatter evenly.
-/// Its three constants are the ones of a small grid that foretold the series' own next values best.
+/// Exponential smoothing with a trend that dies out (Gardner and McKenzie 1985, Manag. Sci. 31:1237); on square roots,
+/// where counts scatter evenly. Its three constants are the ones of a small grid that foretold the series' own next
+/// values best.
 /// </summary>
 static class DampedTrend
 {
-    static readonly double[] Levels = [0.1, 0.2, 0.4, 0.6, 0.8], Trends = [0, 0.05, 0.1, 0.2, 0.4], Dampings = [0.8, 0.9, 0.98];
+    static readonly double[] Levels = [0.1, 0.2, 0.4, 0.6, 0.8],
+        Trends = [0, 0.05, 0.1, 0.2, 0.4],
+        Dampings = [0.8, 0.9, 0.98];
 
     /// <returns>Expected counts of the next periods, at least 0.</returns>
     public static double[] Forecast(IReadOnlyList<int> counts, int horizon)
@@ -26,7 +29,8 @@ static class DampedTrend
         }
 
         var forecast = new double[horizon];
-        double value = best.Level, step = best.Trend;
+        double value = best.Level,
+            step = best.Trend;
         // The mean of a square is above the square of the mean by the variance, 1/4 for roots of Poisson counts.
         for (int h = 0; h < horizon; h++)
         {
@@ -38,13 +42,21 @@ static class DampedTrend
         return forecast;
     }
 
-    static (double Error, double Level, double Trend, double Damping) Smooth(double[] roots, double a, double b, double damping)
+    static (double Error, double Level, double Trend, double Damping) Smooth(
+        double[] roots,
+        double a,
+        double b,
+        double damping
+    )
     {
         int start = Math.Min(3, roots.Length);
-        double level = roots[..start].Average(), trend = 0, error = 0;
+        double level = roots[..start].Average(),
+            trend = 0,
+            error = 0;
         foreach (double value in roots)
         {
-            double expected = level + (damping * trend), miss = value - expected;
+            double expected = level + (damping * trend),
+                miss = value - expected;
             error += miss * miss;
             (level, trend) = (expected + (a * miss), (damping * trend) + (a * b * miss));
         }

@@ -16,9 +16,10 @@ public readonly record struct SeenStudy(DateOnly PeriodStart, DateOnly Seen);
 public sealed record NowcastCount(int Reported, double Completeness, double Expected, double Low, double High);
 
 /// <summary>
-/// How long after the start of its period a study reaches the store. Recent periods show their quick studies only, so the distribution is estimated by
-/// reverse-time hazards, which allow for that right truncation (Kalbfleisch and Lawless 1989, JASA 84:360; Lawless 1994, Can. J. Stat. 22:15).
-/// What is still missing given k reported is negative binomial (k + 1/2, completeness): a Poisson rate with Jeffreys' prior, thinned.
+/// How long after the start of its period a study reaches the store. Recent periods show their quick studies only, so
+/// the distribution is estimated by reverse-time hazards, which allow for that right truncation (Kalbfleisch and
+/// Lawless 1989, JASA 84:360; Lawless 1994, Can. J. Stat. 22:15). What is still missing given k reported is negative
+/// binomial (k + 1/2, completeness): a Poisson rate with Jeffreys' prior, thinned.
 /// </summary>
 public sealed class IndexingDelays
 {
@@ -32,7 +33,8 @@ public sealed class IndexingDelays
     /// <summary>Days after which nothing more is expected.</summary>
     public int Longest => _reported.Length - 1;
 
-    /// <param name="seen">Studies that arrived while the store was watched; those of a first backfill say nothing about delays and must be left out.</param>
+    /// <param name="seen">Studies that arrived while the store was watched; those of a first backfill say nothing about
+    /// delays and must be left out.</param>
     /// <param name="asOf">Day on which they were looked at; later ones are ignored.</param>
     /// <param name="longest">Days after which nothing more is expected; longer delays are ignored. 1 or more.</param>
     /// <returns><c>null</c> with fewer than <see cref="Least"/> usable observations.</returns>
@@ -44,7 +46,8 @@ public sealed class IndexingDelays
         var pairs = new List<(int Delay, int Window)>();
         foreach (SeenStudy study in seen)
         {
-            int delay = Math.Max(0, study.Seen.DayNumber - study.PeriodStart.DayNumber), window = asOf.DayNumber - study.PeriodStart.DayNumber;
+            int delay = Math.Max(0, study.Seen.DayNumber - study.PeriodStart.DayNumber),
+                window = asOf.DayNumber - study.PeriodStart.DayNumber;
             if (study.Seen <= asOf && delay <= longest && window >= 0)
             {
                 pairs.Add((delay, Math.Min(window, longest)));
@@ -75,7 +78,8 @@ public sealed class IndexingDelays
         reported[longest] = 1;
         for (int d = longest; d > 0; d--)
         {
-            // At risk: watched long enough that a delay of d could have been seen, and a delay of at most d. The window is never shorter than the delay, so those with a longer delay have window > d.
+            // At risk: watched long enough that a delay of d could have been seen, and a delay of at most d. The window
+            // is never shorter than the delay, so those with a longer delay have window > d.
             int atRisk = windowAtLeast[d] - delayAtLeast[d + 1];
             reported[d - 1] = reported[d] * (atRisk == 0 ? 1 : 1 - ((double)delays[d] / atRisk));
         }
@@ -83,13 +87,18 @@ public sealed class IndexingDelays
         return new IndexingDelays(reported);
     }
 
-    /// <summary>Share of a period's studies that the store has some days after the period's first day, 0 to 1.</summary>
-    public double Completeness(int days) => days < 0 ? 0 : days >= _reported.Length ? 1 : _reported[days];
+    /// <summary>Share of a period's studies that the store has some days after the period's first day, 0 to
+    /// 1.</summary>
+    public double Completeness(int days) =>
+        days < 0 ? 0
+        : days >= _reported.Length ? 1
+        : _reported[days];
 
     /// <param name="reported">Studies of the period so far.</param>
     /// <param name="periodStart">Its first day.</param>
     /// <param name="asOf">Today.</param>
-    /// <returns><c>null</c> when so little of the period is usually there by now (under a tenth) that nothing can be said.</returns>
+    /// <returns><c>null</c> when so little of the period is usually there by now (under a tenth) that nothing can be
+    /// said.</returns>
     public NowcastCount? Nowcast(int reported, DateOnly periodStart, DateOnly asOf)
     {
         double share = Completeness(asOf.DayNumber - periodStart.DayNumber);
@@ -103,8 +112,15 @@ public sealed class IndexingDelays
             return new NowcastCount(reported, 1, reported, reported, reported);
         }
 
-        double size = reported + 0.5, mean = size * (1 - share) / share;
-        return new NowcastCount(reported, share, reported + mean, reported + Quantile(size, share, 0.025), reported + Quantile(size, share, 0.975));
+        double size = reported + 0.5,
+            mean = size * (1 - share) / share;
+        return new NowcastCount(
+            reported,
+            share,
+            reported + mean,
+            reported + Quantile(size, share, 0.025),
+            reported + Quantile(size, share, 0.975)
+        );
     }
 
     static int Quantile(double size, double share, double p)

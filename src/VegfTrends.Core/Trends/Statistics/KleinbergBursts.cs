@@ -9,8 +9,9 @@ namespace VegfTrends.Core;
 public sealed record Burst(int First, int Last, double Weight);
 
 /// <summary>
-/// Bursts by a two-state automaton over batched arrivals (Kleinberg 2003, Data Min. Knowl. Discov. 7:373, section 4): in the base state a paper is of
-/// the category with the overall share, in the burst state with that share times <c>scale</c>; entering a burst costs gamma ln n.
+/// Bursts by a two-state automaton over batched arrivals (Kleinberg 2003, Data Min. Knowl. Discov. 7:373, section 4):
+/// in the base state a paper is of the category with the overall share, in the burst state with that share times
+/// <c>scale</c>; entering a burst costs gamma ln n.
 /// </summary>
 public static class KleinbergBursts
 {
@@ -19,17 +20,26 @@ public static class KleinbergBursts
     /// <param name="scale">How many times the base share a burst has, above 1.</param>
     /// <param name="gamma">Reluctance to enter a burst, above 0.</param>
     /// <returns>In order of time; empty where nothing is relevant.</returns>
-    public static IReadOnlyList<Burst> Find(IReadOnlyList<int> relevant, IReadOnlyList<int> total, double scale = 2, double gamma = 1)
+    public static IReadOnlyList<Burst> Find(
+        IReadOnlyList<int> relevant,
+        IReadOnlyList<int> total,
+        double scale = 2,
+        double gamma = 1
+    )
     {
         ArgumentNullException.ThrowIfNull(relevant);
         ArgumentNullException.ThrowIfNull(total);
         if (relevant.Count != total.Count)
         {
-            throw new ArgumentException($"Found {relevant.Count} periods with relevant studies and {total.Count} with totals, expected as many of both.", nameof(total));
+            throw new ArgumentException(
+                $"Found {relevant.Count} periods with relevant studies and {total.Count} with totals, expected as many of both.",
+                nameof(total)
+            );
         }
 
         int n = relevant.Count;
-        double all = total.Sum(), found = relevant.Sum();
+        double all = total.Sum(),
+            found = relevant.Sum();
         if (n < 2 || found == 0 || found == all)
         {
             return [];
@@ -37,17 +47,25 @@ public static class KleinbergBursts
 
         double[] share = [found / all, Math.Min(0.9999, scale * found / all)];
         double enter = gamma * Math.Log(n);
-        double Cost(int state, int t) => -(SpecialFunctions.BinomialLn(total[t], relevant[t])
-            + (relevant[t] * Math.Log(share[state])) + ((total[t] - relevant[t]) * Math.Log(1 - share[state])));
+        double Cost(int state, int t) =>
+            -(
+                SpecialFunctions.BinomialLn(total[t], relevant[t])
+                + (relevant[t] * Math.Log(share[state]))
+                + ((total[t] - relevant[t]) * Math.Log(1 - share[state]))
+            );
 
         // Viterbi; the automaton begins in the base state.
-        double baseCost = 0, burstCost = double.PositiveInfinity;
+        double baseCost = 0,
+            burstCost = double.PositiveInfinity;
         var cameFromBurst = new bool[n, 2];
         for (int t = 0; t < n; t++)
         {
             cameFromBurst[t, 0] = burstCost < baseCost;
             cameFromBurst[t, 1] = burstCost < baseCost + enter;
-            (baseCost, burstCost) = (Math.Min(baseCost, burstCost) + Cost(0, t), Math.Min(baseCost + enter, burstCost) + Cost(1, t));
+            (baseCost, burstCost) = (
+                Math.Min(baseCost, burstCost) + Cost(0, t),
+                Math.Min(baseCost + enter, burstCost) + Cost(1, t)
+            );
         }
 
         var bursts = new List<Burst>();

@@ -7,20 +7,22 @@ namespace VegfTrends.Core;
 /// <param name="Tau">Kendall's tau-b, -1 to 1; 0 for a constant series.</param>
 /// <param name="P">Two-sided, 0 to 1.</param>
 /// <param name="VarianceFactor">What autocorrelation multiplied the variance by; 1 when it did not matter.</param>
-/// <param name="Exact"><paramref name="P"/> comes from all orders of the values, not from the normal approximation.</param>
+/// <param name="Exact"><paramref name="P"/> comes from all orders of the values, not from the normal
+/// approximation.</param>
 public sealed record MannKendallResult(int S, double Tau, double P, double VarianceFactor, bool Exact);
 
 /// <summary>
-/// Is there a monotonic trend? Mann (1945), Kendall (1975): the sign of every pair, the variance corrected for ties; for autocorrelated series the
-/// variance is inflated as Hamed and Rao (1998, J. Hydrology 204:182) do, and never deflated. Up to <see cref="MostExact"/> points without ties or
-/// autocorrelation the exact distribution is used.
+/// Is there a monotonic trend? Mann (1945), Kendall (1975): the sign of every pair, the variance corrected for ties;
+/// for autocorrelated series the variance is inflated as Hamed and Rao (1998, J. Hydrology 204:182) do, and never
+/// deflated. Up to <see cref="MostExact"/> points without ties or autocorrelation the exact distribution is used.
 /// </summary>
 public static class MannKendall
 {
     /// <summary>The longest series that is tested exactly.</summary>
     public const int MostExact = 40;
 
-    /// <summary>The shortest series in which autocorrelation is looked for: below, its estimate is mere noise.</summary>
+    /// <summary>The shortest series in which autocorrelation is looked for: below, its estimate is mere
+    /// noise.</summary>
     public const int LeastAutocorrelated = 12;
 
     /// <param name="series">Values in order of time, equally spaced; any unit.</param>
@@ -28,7 +30,8 @@ public static class MannKendall
     public static MannKendallResult Test(IReadOnlyList<double> series)
     {
         ArgumentNullException.ThrowIfNull(series);
-        int n = series.Count, s = 0;
+        int n = series.Count,
+            s = 0;
         for (int i = 0; i < n; i++)
         {
             for (int j = i + 1; j < n; j++)
@@ -38,7 +41,8 @@ public static class MannKendall
         }
 
         int[] ties = [.. series.GroupBy(v => v).Select(g => g.Count()).Where(c => c > 1)];
-        double pairs = n * (n - 1) / 2.0, tied = ties.Sum(t => t * (t - 1) / 2.0);
+        double pairs = n * (n - 1) / 2.0,
+            tied = ties.Sum(t => t * (t - 1) / 2.0);
         double tau = pairs > tied ? s / Math.Sqrt(pairs * (pairs - tied)) : 0;
         if (n < 4 || pairs == tied)
         {
@@ -90,7 +94,8 @@ public static class MannKendall
         int n = series.Count;
         double slope = TheilSen.Fit(series).Slope;
         double[] ranks = Ranks([.. series.Select((v, i) => v - (slope * i))]);
-        double mean = ranks.Average(), power = ranks.Sum(r => (r - mean) * (r - mean));
+        double mean = ranks.Average(),
+            power = ranks.Sum(r => (r - mean) * (r - mean));
         if (power == 0)
         {
             return 1;

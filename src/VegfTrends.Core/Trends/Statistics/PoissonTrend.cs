@@ -1,6 +1,7 @@
 namespace VegfTrends.Core;
 
-/// <summary>Poisson regression of counts on time, log rate = a + b t, by Newton's steps (McCullagh and Nelder 1989).</summary>
+/// <summary>Poisson regression of counts on time, log rate = a + b t, by Newton's steps (McCullagh and Nelder
+/// 1989).</summary>
 static class PoissonTrend
 {
     /// <returns>Expected counts of the next periods.</returns>
@@ -15,13 +16,22 @@ static class PoissonTrend
     {
         int n = counts.Count;
         // Half a study more: a series of noughts has a rate too.
-        double mean = (counts.Sum() + 0.5) / n, a = Math.Log(mean), b = 0, centre = (n - 1) / 2.0;
+        double mean = (counts.Sum() + 0.5) / n,
+            a = Math.Log(mean),
+            b = 0,
+            centre = (n - 1) / 2.0;
         for (int step = 0; step < 50; step++)
         {
-            double gradientA = 0, gradientB = 0, aa = 0, ab = 0, bb = 0;
+            double gradientA = 0,
+                gradientB = 0,
+                aa = 0,
+                ab = 0,
+                bb = 0;
             for (int t = 0; t < n; t++)
             {
-                double x = t - centre, rate = Math.Exp(Math.Clamp(a + (b * x), -30, 30)), miss = counts[t] - rate;
+                double x = t - centre,
+                    rate = Math.Exp(Math.Clamp(a + (b * x), -30, 30)),
+                    miss = counts[t] - rate;
                 gradientA += miss;
                 gradientB += miss * x;
                 aa += rate;
@@ -39,7 +49,8 @@ static class PoissonTrend
                 break;
             }
 
-            double da = ((bb * gradientA) - (ab * gradientB)) / determinant, db = ((aa * gradientB) - (ab * gradientA)) / determinant;
+            double da = ((bb * gradientA) - (ab * gradientB)) / determinant,
+                db = ((aa * gradientB) - (ab * gradientA)) / determinant;
             double shrink = Math.Min(1, 2 / Math.Max(Math.Abs(da), Math.Abs(db) * n));
             (a, b) = (a + (shrink * da), b + (shrink * db));
             if (Math.Abs(da) + (Math.Abs(db) * n) < 1e-9)

@@ -9,8 +9,9 @@ namespace VegfTrends.Core;
 public sealed record TheilSenLine(double Slope, double Low, double High, double Intercept);
 
 /// <summary>
-/// How much does a series change a period? The median of the slopes of all pairs (Theil 1950), its interval by the order statistics of those slopes
-/// (Sen 1968, JASA 63:1379) with the tie-corrected variance of Kendall's S. One wild year does not move it.
+/// How much does a series change a period? The median of the slopes of all pairs (Theil 1950), its interval by the
+/// order statistics of those slopes (Sen 1968, JASA 63:1379) with the tie-corrected variance of Kendall's S. One wild
+/// year does not move it.
 /// </summary>
 public static class TheilSen
 {
@@ -38,11 +39,17 @@ public static class TheilSen
         slopes.Sort();
         double slope = Median(slopes);
         double ties = series.GroupBy(v => v).Select(g => (double)g.Count()).Sum(t => t * (t - 1) * ((2 * t) + 5));
-        double width = Normal.InvCDF(0, 1, (1 + confidence) / 2) * Math.Sqrt(Math.Max(0, ((n * (n - 1.0) * ((2 * n) + 5)) - ties) / 18));
-        int low = (int)Math.Round((slopes.Count - width) / 2) - 1, high = (int)Math.Round((slopes.Count + width) / 2);
+        double width =
+            Normal.InvCDF(0, 1, (1 + confidence) / 2)
+            * Math.Sqrt(Math.Max(0, ((n * (n - 1.0) * ((2 * n) + 5)) - ties) / 18));
+        int low = (int)Math.Round((slopes.Count - width) / 2) - 1,
+            high = (int)Math.Round((slopes.Count + width) / 2);
         double intercept = Median([.. series.Select((v, i) => v - (slope * i)).Order()]);
         return new TheilSenLine(slope, slopes[Math.Max(0, low)], slopes[Math.Min(slopes.Count - 1, high)], intercept);
     }
 
-    static double Median(List<double> sorted) => sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+    static double Median(List<double> sorted) =>
+        sorted.Count % 2 == 1
+            ? sorted[sorted.Count / 2]
+            : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
 }

@@ -3,12 +3,14 @@ namespace VegfTrends.Papers.Formats;
 /// <summary>Reads lines of at most a given length, so that a file without line ends never fills the memory.</summary>
 static class BoundedLines
 {
-    /// <summary>The lines without their ends, with their numbers from 1. Of a line that is too long comes the beginning, with its fault.</summary>
+    /// <summary>The lines without their ends, with their numbers from 1. Of a line that is too long comes the
+    /// beginning, with its fault.</summary>
     public static IEnumerable<RecordPiece> Read(TextWindow window, int maxLength, int keep)
     {
         while (true)
         {
-            int end, searched = 0;
+            int end,
+                searched = 0;
             while ((end = window.Text[searched..].IndexOf('\n')) < 0 && window.Length <= maxLength)
             {
                 searched = window.Length;
@@ -20,7 +22,12 @@ static class BoundedLines
 
             if (end < 0 && window.Length > maxLength)
             {
-                yield return new RecordPiece("", RecordText.Cut(window.Text[..(keep + 1)].ToString(), keep), window.Line, $"a line of more than {maxLength:N0} characters");
+                yield return new RecordPiece(
+                    "",
+                    RecordText.Cut(window.Text[..(keep + 1)].ToString(), keep),
+                    window.Line,
+                    $"a line of more than {maxLength:N0} characters"
+                );
                 if (!SkipLine(window))
                 {
                     yield break;

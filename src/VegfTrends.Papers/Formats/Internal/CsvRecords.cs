@@ -3,14 +3,20 @@ using CsvHelper;
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// Finds where each row of a delimited text begins and ends, with a bound, and lets CsvHelper take it apart. On its own CsvHelper would read an
-/// unclosed quotation mark to the end of the file, and could not go on behind it.
+/// Finds where each row of a delimited text begins and ends, with a bound, and lets CsvHelper take it apart. On its own
+/// CsvHelper would read an unclosed quotation mark to the end of the file, and could not go on behind it.
 /// </summary>
 sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
 {
     readonly int _maxLength = options.MaxRecordChars > int.MaxValue / 4 ? int.MaxValue / 2 : options.MaxRecordChars * 2;
 
-    readonly CsvReaderOptions _csv = new() { Separator = delimiter, HasHeader = false, TrimWhitespace = true, BufferSize = 4096 };
+    readonly CsvReaderOptions _csv = new()
+    {
+        Separator = delimiter,
+        HasHeader = false,
+        TrimWhitespace = true,
+        BufferSize = 4096,
+    };
 
     /// <summary>The next row whatever its number of cells, or <c>null</c> at the end; for the header.</summary>
     public TextRow? Next()
@@ -57,7 +63,8 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
         return row;
     }
 
-    // Where quotes are wrong, nobody knows which line ends belong to a text: go on at the next line that makes a whole row of the right width.
+    // Where quotes are wrong, nobody knows which line ends belong to a text: go on at the next line that makes a whole
+    // row of the right width.
     TextRow TakeBroken(Span span, int columns)
     {
         if (span.Lines == 1 && span.EndKnown)
@@ -82,7 +89,13 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
 
     // More cells than columns are well where the rest is empty: many tables end each row with a separator.
     string[]? CellsThatFit(int start, Span span, int columns) =>
-        columns > 0 && span.Cells >= columns && Cells(start, span.End) is var cells && cells.Length >= columns && cells.Skip(columns).All(string.IsNullOrWhiteSpace) ? cells : null;
+        columns > 0
+        && span.Cells >= columns
+        && Cells(start, span.End) is var cells
+        && cells.Length >= columns
+        && cells.Skip(columns).All(string.IsNullOrWhiteSpace)
+            ? cells
+            : null;
 
     string[] Cells(int start, int end)
     {
@@ -163,8 +176,15 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
             if (!window.Reaches(position) || window.Text[position] != delimiter)
             {
                 int lines = LinesIn(start, position);
-                bool windows = window.Reaches(position + 1) && window.Text[position] == '\r' && window.Text[position + 1] == '\n';
-                return new Span(Math.Min(window.Length, position + (windows ? 2 : 1)), lines, cells, fault, EndKnown: true);
+                bool windows =
+                    window.Reaches(position + 1) && window.Text[position] == '\r' && window.Text[position + 1] == '\n';
+                return new Span(
+                    Math.Min(window.Length, position + (windows ? 2 : 1)),
+                    lines,
+                    cells,
+                    fault,
+                    EndKnown: true
+                );
             }
 
             position++;
@@ -203,7 +223,8 @@ sealed class CsvRecords(TextWindow window, char delimiter, ReadOptions options)
             position++;
         }
 
-        bool ends = !window.Reaches(position) || window.Text[position] == delimiter || window.Text[position] is '\r' or '\n';
+        bool ends =
+            !window.Reaches(position) || window.Text[position] == delimiter || window.Text[position] is '\r' or '\n';
         return (position, ends ? null : "text behind a closing quotation mark");
     }
 

@@ -4,7 +4,8 @@ using System.Text;
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// Takes HTML and JATS tags out of titles and abstracts that reach us as plain text. Only known tag names count, so that <c>p &lt; 0.05</c> stays.
+/// Takes HTML and JATS tags out of titles and abstracts that reach us as plain text. Only known tag names count, so
+/// that <c>p &lt; 0.05</c> stays.
 /// </summary>
 static class InlineMarkup
 {
@@ -12,18 +13,78 @@ static class InlineMarkup
 
     static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abstract", "abstracttext", "b", "bold", "br", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "inf", "italic", "label", "li", "list",
-        "list-item", "ol", "p", "sc", "sec", "section", "small", "span", "strong", "sub", "sup", "title", "u", "ul", "underline",
+        "a",
+        "abstract",
+        "abstracttext",
+        "b",
+        "bold",
+        "br",
+        "div",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "i",
+        "inf",
+        "italic",
+        "label",
+        "li",
+        "list",
+        "list-item",
+        "ol",
+        "p",
+        "sc",
+        "sec",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "title",
+        "u",
+        "ul",
+        "underline",
     };
 
-    static readonly HashSet<string> Headings = new(StringComparer.OrdinalIgnoreCase) { "h1", "h2", "h3", "h4", "h5", "h6", "title", "label" };
+    static readonly HashSet<string> Headings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "title",
+        "label",
+    };
 
     static readonly HashSet<string> Glued = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "b", "bold", "em", "font", "i", "inf", "italic", "sc", "small", "span", "strong", "sub", "sup", "u", "underline",
+        "a",
+        "b",
+        "bold",
+        "em",
+        "font",
+        "i",
+        "inf",
+        "italic",
+        "sc",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "underline",
     };
 
-    /// <summary>The text without tags and with character references resolved; a heading becomes a label: <c>Methods: …</c>.</summary>
+    /// <summary>The text without tags and with character references resolved; a heading becomes a label: <c>Methods:
+    /// …</c>.</summary>
     public static string Strip(string text)
     {
         // Twice at most: Europe PMC and Crossref deliver "&lt;i&gt;" as well as "<i>".

@@ -23,7 +23,8 @@ static class JsonFields
         }
         catch (JsonException e)
         {
-            // The rest of the message counts lines from the beginning of the record; the row's position has the line of the file.
+            // The rest of the message counts lines from the beginning of the record; the row's position has the line of
+            // the file.
             return e.Message.Split(" LineNumber:")[0];
         }
         catch (InvalidOperationException e)
@@ -35,25 +36,31 @@ static class JsonFields
 
     /// <summary>The member, or <c>null</c> when it is missing or null.</summary>
     public static JsonElement? Get(this JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public static JsonElement? Get(this JsonElement? item, string name) => item?.Get(name);
 
     /// <summary>A text as it stands, a number as it is written; anything else is <c>null</c>.</summary>
-    public static string? Text(this JsonElement? item) => item?.ValueKind switch
-    {
-        JsonValueKind.String => item.Value.GetString(),
-        JsonValueKind.Number => item.Value.GetRawText(),
-        _ => null,
-    };
+    public static string? Text(this JsonElement? item) =>
+        item?.ValueKind switch
+        {
+            JsonValueKind.String => item.Value.GetString(),
+            JsonValueKind.Number => item.Value.GetRawText(),
+            _ => null,
+        };
 
     public static string? Text(this JsonElement item, string name) => item.Get(name).Text();
 
     /// <summary>The elements of an array; a single value counts as an array of one.</summary>
-    public static IEnumerable<JsonElement> Items(this JsonElement? item) => item switch
-    {
-        { ValueKind: JsonValueKind.Array } array => array.EnumerateArray(),
-        { } single => [single],
-        null => [],
-    };
+    public static IEnumerable<JsonElement> Items(this JsonElement? item) =>
+        item switch
+        {
+            { ValueKind: JsonValueKind.Array } array => array.EnumerateArray(),
+            { } single => [single],
+            null => [],
+        };
 }

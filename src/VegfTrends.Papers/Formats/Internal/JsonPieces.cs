@@ -3,19 +3,21 @@ using System.Buffers;
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// Cuts the records out of one long JSON text: the objects in its outermost array, or in every array that is the value of a given key. A record
-/// that does not close is given up, and the search goes on for the next object that begins as records do, with the given first key.
+/// Cuts the records out of one long JSON text: the objects in its outermost array, or in every array that is the value
+/// of a given key. A record that does not close is given up, and the search goes on for the next object that begins as
+/// records do, with the given first key.
 /// </summary>
 /// <param name="window">The file.</param>
-/// <param name="arrayKey">The key whose arrays hold the records, or <c>null</c> when the file is itself an array, or objects one after the other.</param>
+/// <param name="arrayKey">The key whose arrays hold the records, or <c>null</c> when the file is itself an array, or
+/// objects one after the other.</param>
 /// <param name="firstKeys">Keys that stand first in a record: where to go on after damage.</param>
 /// <param name="options">Limits.</param>
 sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys, ReadOptions options)
 {
     const int MaxDepth = 64;
 
-    // What JSON has between its texts and brackets. Anything else means that a quotation mark is missing or too many; finding that at once also
-    // keeps the search after damage from reading the rest of the file again and again.
+    // What JSON has between its texts and brackets. Anything else means that a quotation mark is missing or too many;
+    // finding that at once also keeps the search after damage from reading the rest of the file again and again.
     static readonly SearchValues<char> Plain = SearchValues.Create(" \t\r\n,:+-.0123456789eEtrufalsn");
 
     readonly int _maxLength = options.MaxRecordChars > int.MaxValue / 4 ? int.MaxValue / 2 : options.MaxRecordChars * 2;
@@ -86,8 +88,17 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
             return piece;
         }
 
-        // Go on right behind the opening brace, for the record that follows may lie inside what looked like this one; but nobody nests so deeply.
-        var broken = new RecordPiece("", RecordText.Cut(window.Text[..Math.Min(end, options.MaxQuarantineChars + 1)].ToString(), options.MaxQuarantineChars), window.Line, fault);
+        // Go on right behind the opening brace, for the record that follows may lie inside what looked like this one;
+        // but nobody nests so deeply.
+        var broken = new RecordPiece(
+            "",
+            RecordText.Cut(
+                window.Text[..Math.Min(end, options.MaxQuarantineChars + 1)].ToString(),
+                options.MaxQuarantineChars
+            ),
+            window.Line,
+            fault
+        );
         window.Drop(tooDeep ? end : 1);
         _place = Place.BehindDamage;
         return broken;
@@ -95,7 +106,8 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
 
     (int End, string? Fault, bool TooDeep) RecordEnd()
     {
-        int depth = 0, position = 0;
+        int depth = 0,
+            position = 0;
         ulong isArray = 0; // of each open level, one bit
         while (true)
         {
@@ -129,7 +141,11 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
 
                     continue;
                 case not ('{' or '}' or '[' or ']'):
-                    return (position, $"{(char.IsAscii(sign) && !char.IsControl(sign) ? $"'{sign}'" : $"U+{(int)sign:X4}")} outside of a text", false);
+                    return (
+                        position,
+                        $"{(char.IsAscii(sign) && !char.IsControl(sign) ? $"'{sign}'" : $"U+{(int)sign:X4}")} outside of a text",
+                        false
+                    );
                 case '{' or '[' when depth == MaxDepth:
                     return (position, $"values nested more than {MaxDepth} deep", true);
                 case '{' or '[':
@@ -152,7 +168,8 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
         }
     }
 
-    // The index behind the closing quotation mark, or behind the line end, too long a text or end of file that stands in its place.
+    // The index behind the closing quotation mark, or behind the line end, too long a text or end of file that stands
+    // in its place.
     int StringEnd(int open)
     {
         int position = open + 1;
@@ -182,7 +199,13 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
     int ArrayStart()
     {
         int position = KeyEnd(0, arrayKey!);
-        return position > 0 && Colon(position) is > 0 and var value && NextSign(value) is >= 0 and var bracket && window.Text[bracket] == '[' ? bracket + 1 : -1;
+        return
+            position > 0
+            && Colon(position) is > 0 and var value
+            && NextSign(value) is >= 0 and var bracket
+            && window.Text[bracket] == '['
+            ? bracket + 1
+            : -1;
     }
 
     // At a brace: { "id":
@@ -196,7 +219,13 @@ sealed class JsonPieces(TextWindow window, string? arrayKey, string[] firstKeys,
     {
         window.Reaches(position + key.Length + 2);
         ReadOnlySpan<char> text = window.Text[position..];
-        return text.Length > key.Length + 1 && text[0] == '"' && text[1..].StartsWith(key, StringComparison.Ordinal) && text[key.Length + 1] == '"' ? position + key.Length + 2 : -1;
+        return
+            text.Length > key.Length + 1
+            && text[0] == '"'
+            && text[1..].StartsWith(key, StringComparison.Ordinal)
+            && text[key.Length + 1] == '"'
+            ? position + key.Length + 2
+            : -1;
     }
 
     int Colon(int position) => NextSign(position) is >= 0 and var sign && window.Text[sign] == ':' ? sign + 1 : -1;

@@ -1,10 +1,12 @@
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>Splits a cell that holds a list: by semicolons, bars or line ends, or as Python writes one (<c>['Marx, Karl', 'Li, W.']</c>).</summary>
+/// <summary>Splits a cell that holds a list: by semicolons, bars or line ends, or as Python writes one (<c>['Marx,
+/// Karl', 'Li, W.']</c>).</summary>
 static class ListCell
 {
     /// <param name="cell">The cell.</param>
-    /// <param name="names">Whether it lists persons, whose names may hold a comma themselves: "Marx, Karl" is one, "Liu R., Adler D.G." are two.</param>
+    /// <param name="names">Whether it lists persons, whose names may hold a comma themselves: "Marx, Karl" is one, "Liu
+    /// R., Adler D.G." are two.</param>
     public static IEnumerable<string> Split(string cell, bool names)
     {
         cell = cell.Trim();
@@ -19,17 +21,26 @@ static class ListCell
         }
 
         List<string> parts = AtCommas(cell);
-        return !names || parts.All(p => p.Trim().Contains(' ')) || parts.Any(p => p.Any(c => c is >= '\u3400' and <= '\u9FFF')) ? parts : [cell];
+        return
+            !names
+            || parts.All(p => p.Trim().Contains(' '))
+            || parts.Any(p => p.Any(c => c is >= '\u3400' and <= '\u9FFF'))
+            ? parts
+            : [cell];
     }
 
     // Commas inside brackets do not count: "duplication cyst (diagnosis, surgery), cytology".
     static List<string> AtCommas(string cell)
     {
         var parts = new List<string>();
-        int depth = 0, start = 0;
+        int depth = 0,
+            start = 0;
         for (int i = 0; i < cell.Length; i++)
         {
-            depth += cell[i] is '(' or '（' ? 1 : cell[i] is ')' or '）' && depth > 0 ? -1 : 0;
+            depth +=
+                cell[i] is '(' or '（' ? 1
+                : cell[i] is ')' or '）' && depth > 0 ? -1
+                : 0;
             if (depth == 0 && (cell[i] is ',' or '，' or '、'))
             {
                 parts.Add(cell[start..i]);

@@ -19,11 +19,16 @@ static class PubMedRecord
         }
     }
 
-    // Only ids of the article itself are passed in; those of its references stand in lists of the same name further down.
+    // Only ids of the article itself are passed in; those of its references stand in lists of the same name further
+    // down.
     static void FillIds(XmlItem citation, IEnumerable<XmlItem> articleIds, PaperDraft draft)
     {
         draft.SetPmid(citation.TextAt("PMID"));
-        foreach (XmlItem location in citation.At("Article", "ELocationID").Where(l => l.Attribute("EIdType") == "doi" && l.Attribute("ValidYN") != "N"))
+        foreach (
+            XmlItem location in citation
+                .At("Article", "ELocationID")
+                .Where(l => l.Attribute("EIdType") == "doi" && l.Attribute("ValidYN") != "N")
+        )
         {
             draft.SetDoi(location.Text);
         }
@@ -57,7 +62,10 @@ static class PubMedRecord
             return;
         }
 
-        if (article.TextAt("ArticleTitle") is { } title && !title.Contains("[Not Available]", StringComparison.OrdinalIgnoreCase))
+        if (
+            article.TextAt("ArticleTitle") is { } title
+            && !title.Contains("[Not Available]", StringComparison.OrdinalIgnoreCase)
+        )
         {
             draft.AddTitle(title);
         }
@@ -66,12 +74,20 @@ static class PubMedRecord
         draft.AddAbstract(Abstract(article.Child("Abstract")));
 
         // Chinese and English first: an abstract in a third language only fills an empty place.
-        foreach (XmlItem other in citation.All("OtherAbstract").OrderBy(o => o.Attribute("Language") is "chi" or "eng" ? 0 : 1))
+        foreach (
+            XmlItem other in citation
+                .All("OtherAbstract")
+                .OrderBy(o => o.Attribute("Language") is "chi" or "eng" ? 0 : 1)
+        )
         {
             draft.AddAbstract(Abstract(other));
         }
 
-        draft.SetJournal(article.TextAt("Journal", "Title") ?? article.TextAt("Journal", "ISOAbbreviation") ?? citation.TextAt("MedlineJournalInfo", "MedlineTA"));
+        draft.SetJournal(
+            article.TextAt("Journal", "Title")
+                ?? article.TextAt("Journal", "ISOAbbreviation")
+                ?? citation.TextAt("MedlineJournalInfo", "MedlineTA")
+        );
         draft.SetDate(Date(article.At("Journal", "JournalIssue", "PubDate").FirstOrDefault()));
 
         // The issue's date is the date of the paper; the electronic one only sharpens it, or stands in for it.
@@ -86,13 +102,20 @@ static class PubMedRecord
         Each(citation.At("KeywordList", "Keyword"), draft.AddKeyword);
         Each(citation.At("MeshHeadingList", "MeshHeading", "DescriptorName"), draft.AddKeyword);
         Each(article.At("DataBankList", "DataBank", "AccessionNumberList", "AccessionNumber"), draft.AddRegistryId);
-        draft.Status = Status(citation.At("CommentsCorrectionsList", "CommentsCorrections").Select(c => c.Attribute("RefType")).ToList());
+        draft.Status = Status(
+            citation.At("CommentsCorrectionsList", "CommentsCorrections").Select(c => c.Attribute("RefType")).ToList()
+        );
     }
 
     static void FillBook(XmlItem record, XmlItem book, PaperDraft draft)
     {
-        FillIds(book, book.At("ArticleIdList", "ArticleId").Concat(record.At("PubmedBookData", "ArticleIdList", "ArticleId")), draft);
-        string? chapter = book.TextAt("ArticleTitle"), whole = book.TextAt("Book", "BookTitle");
+        FillIds(
+            book,
+            book.At("ArticleIdList", "ArticleId").Concat(record.At("PubmedBookData", "ArticleIdList", "ArticleId")),
+            draft
+        );
+        string? chapter = book.TextAt("ArticleTitle"),
+            whole = book.TextAt("Book", "BookTitle");
         draft.AddTitle(chapter);
         draft.AddTitle(book.TextAt("VernacularTitle"));
         if (draft.HasText)
@@ -116,8 +139,12 @@ static class PubMedRecord
     {
         foreach (XmlItem author in lists.SelectMany(l => l.All("Author")))
         {
-            string? last = author.TextAt("LastName"), first = author.TextAt("ForeName") ?? author.TextAt("FirstName") ?? author.TextAt("Initials");
-            string name = string.Join(", ", new[] { last, first, author.TextAt("Suffix") }.Where(n => !string.IsNullOrWhiteSpace(n)));
+            string? last = author.TextAt("LastName"),
+                first = author.TextAt("ForeName") ?? author.TextAt("FirstName") ?? author.TextAt("Initials");
+            string name = string.Join(
+                ", ",
+                new[] { last, first, author.TextAt("Suffix") }.Where(n => !string.IsNullOrWhiteSpace(n))
+            );
             draft.AddAuthor(name.Length > 0 ? name : author.TextAt("CollectiveName"));
 
             // Until 2013 the affiliation of the first author stood without AffiliationInfo around it.
@@ -126,9 +153,19 @@ static class PubMedRecord
     }
 
     // "BACKGROUND: … METHODS: …", in the words of the journal.
-    static string? Abstract(XmlItem? item) => item is null ? null : string.Join(' ', item.All("AbstractText").Select(part =>
-        part.Attribute("Label") is { Length: > 0 } label && !label.Equals("UNLABELLED", StringComparison.OrdinalIgnoreCase)
-            ? $"{label.TrimEnd(':', ' ', '：')}: {part.Text}" : part.Text));
+    static string? Abstract(XmlItem? item) =>
+        item is null
+            ? null
+            : string.Join(
+                ' ',
+                item.All("AbstractText")
+                    .Select(part =>
+                        part.Attribute("Label") is { Length: > 0 } label
+                        && !label.Equals("UNLABELLED", StringComparison.OrdinalIgnoreCase)
+                            ? $"{label.TrimEnd(':', ' ', '：')}: {part.Text}"
+                            : part.Text
+                    )
+            );
 
     static PaperDate? Date(XmlItem? item)
     {
@@ -137,16 +174,23 @@ static class PubMedRecord
             return null;
         }
 
-        string? year = item.TextAt("Year"), month = item.TextAt("Month")?.Trim(), day = item.TextAt("Day")?.Trim();
+        string? year = item.TextAt("Year"),
+            month = item.TextAt("Month")?.Trim(),
+            day = item.TextAt("Day")?.Trim();
         bool numeric = month is { Length: > 0 } && month.All(char.IsAsciiDigit);
-        string? text = string.IsNullOrWhiteSpace(year) ? item.TextAt("MedlineDate") : numeric ? $"{year}-{month}{(day is null ? "" : "-" + day)}" : $"{year} {month} {day}";
+        string? text =
+            string.IsNullOrWhiteSpace(year) ? item.TextAt("MedlineDate")
+            : numeric ? $"{year}-{month}{(day is null ? "" : "-" + day)}"
+            : $"{year} {month} {day}";
         return DateText.TryParse(text, out PaperDate date) ? date : null;
     }
 
     static PublicationStatus Status(List<string?> links) =>
         links.Exists(l => l is "RetractionIn" or "WithdrawnIn") ? PublicationStatus.Retracted
-        : links.Exists(l => l is "RetractionOf" or "PartialRetractionOf" or "ErratumFor" or "ExpressionOfConcernFor") ? PublicationStatus.Notice
-        : links.Exists(l => l is "ErratumIn" or "CorrectedandRepublishedIn" or "PartialRetractionIn") ? PublicationStatus.Corrected
+        : links.Exists(l => l is "RetractionOf" or "PartialRetractionOf" or "ErratumFor" or "ExpressionOfConcernFor")
+            ? PublicationStatus.Notice
+        : links.Exists(l => l is "ErratumIn" or "CorrectedandRepublishedIn" or "PartialRetractionIn")
+            ? PublicationStatus.Corrected
         : PublicationStatus.Published;
 
     static void Each(IEnumerable<XmlItem> items, Action<string?> add)

@@ -2,7 +2,8 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>Reads from publication types and titles whether a record is retracted, or is itself a notice about another one.</summary>
+/// <summary>Reads from publication types and titles whether a record is retracted, or is itself a notice about another
+/// one.</summary>
 static class StatusWords
 {
     static readonly Dictionary<string, PublicationStatus> ByType = new(StringComparer.OrdinalIgnoreCase)
@@ -24,7 +25,8 @@ static class StatusWords
         ["更正"] = PublicationStatus.Notice,
     };
 
-    // Full words with their punctuation, for "Correction of anaemia" and "Retraction of the eyelid" are ordinary titles.
+    // Full words with their punctuation, for "Correction of anaemia" and "Retraction of the eyelid" are ordinary
+    // titles.
     static readonly (string Start, PublicationStatus Status)[] ByTitle =
     [
         ("retracted:", PublicationStatus.Retracted),
@@ -46,7 +48,8 @@ static class StatusWords
         ("更正", PublicationStatus.Notice),
     ];
 
-    /// <summary>The status that the record's own words give, or <c>null</c> when they give none. Retracted beats notice.</summary>
+    /// <summary>The status that the record's own words give, or <c>null</c> when they give none. Retracted beats
+    /// notice.</summary>
     public static PublicationStatus? Find(IEnumerable<string> types, Bilingual title)
     {
         PublicationStatus? found = null;
@@ -62,16 +65,18 @@ static class StatusWords
     }
 
     /// <summary>A retraction weighs more than being a notice, that more than having been corrected.</summary>
-    public static PublicationStatus Stronger(PublicationStatus left, PublicationStatus? right) => right is { } other && Weight(other) > Weight(left) ? other : left;
+    public static PublicationStatus Stronger(PublicationStatus left, PublicationStatus? right) =>
+        right is { } other && Weight(other) > Weight(left) ? other : left;
 
-    static int Weight(PublicationStatus status) => status switch
-    {
-        PublicationStatus.Deleted => 4,
-        PublicationStatus.Retracted => 3,
-        PublicationStatus.Notice => 2,
-        PublicationStatus.Corrected => 1,
-        _ => 0,
-    };
+    static int Weight(PublicationStatus status) =>
+        status switch
+        {
+            PublicationStatus.Deleted => 4,
+            PublicationStatus.Retracted => 3,
+            PublicationStatus.Notice => 2,
+            PublicationStatus.Corrected => 1,
+            _ => 0,
+        };
 
     static PublicationStatus? OfTitle(string? title)
     {

@@ -8,7 +8,23 @@ static class TableRow
     // A column "source" names the journal in Embase and Cochrane, the database elsewhere.
     static readonly HashSet<string> Databases = new(StringComparer.OrdinalIgnoreCase)
     {
-        "pubmed", "medline", "embase", "scopus", "wos", "web of science", "cochrane", "cnki", "wanfang", "cqvip", "vip", "sinomed", "openalex", "europepmc", "知网", "万方", "维普",
+        "pubmed",
+        "medline",
+        "embase",
+        "scopus",
+        "wos",
+        "web of science",
+        "cochrane",
+        "cnki",
+        "wanfang",
+        "cqvip",
+        "vip",
+        "sinomed",
+        "openalex",
+        "europepmc",
+        "知网",
+        "万方",
+        "维普",
     };
 
     public static void Fill(PaperColumn[] columns, IReadOnlyList<string?> cells, PaperDraft draft)
@@ -23,7 +39,11 @@ static class TableRow
         for (int i = 0; i < Math.Min(columns.Length, cells.Count); i++)
         {
             // Scopus and Web of Science list the authors twice, short and in full.
-            if (string.IsNullOrWhiteSpace(cells[i]) || IsMissing(cells[i]!) || (authors && columns[i] == PaperColumn.Authors))
+            if (
+                string.IsNullOrWhiteSpace(cells[i])
+                || IsMissing(cells[i]!)
+                || (authors && columns[i] == PaperColumn.Authors)
+            )
             {
                 continue;
             }
@@ -53,8 +73,11 @@ static class TableRow
                 draft.AddAbstract(cell, given);
                 break;
 
-            // By script even where the header names the language: "original title" may be in any, and people fill the wrong column.
-            case PaperColumn.Title or PaperColumn.TitleZh or PaperColumn.TitleEn:
+            // By script even where the header names the language: "original title" may be in any, and people fill the
+            // wrong column.
+            case PaperColumn.Title
+            or PaperColumn.TitleZh
+            or PaperColumn.TitleEn:
                 draft.AddTitle(cell);
                 break;
             case PaperColumn.Abstract or PaperColumn.AbstractZh or PaperColumn.AbstractEn:
@@ -108,7 +131,10 @@ static class TableRow
             draft.SetDate(year);
         }
 
-        if (DateText.TryParse(First(columns, cells, PaperColumn.Date), out PaperDate date) && !(draft.HasDate && date is { Month: 1, Day: 1 }))
+        if (
+            DateText.TryParse(First(columns, cells, PaperColumn.Date), out PaperDate date)
+            && !(draft.HasDate && date is { Month: 1, Day: 1 })
+        )
         {
             draft.SetDate(date);
         }
@@ -118,7 +144,11 @@ static class TableRow
         int label = source?.IndexOf("Date of Publication:", StringComparison.OrdinalIgnoreCase) ?? -1;
         if (!draft.HasDate && label >= 0 && DateText.TryParse(source![(label + 20)..], out PaperDate embase))
         {
-            draft.SetDate(embase is { Month: 1, Day: 1 } ? new PaperDate(embase.Year) : embase.Day == 1 ? new PaperDate(embase.Year, embase.Month) : embase);
+            draft.SetDate(
+                embase is { Month: 1, Day: 1 } ? new PaperDate(embase.Year)
+                : embase.Day == 1 ? new PaperDate(embase.Year, embase.Month)
+                : embase
+            );
         }
     }
 
@@ -133,12 +163,24 @@ static class TableRow
     static string JournalOfSource(string source)
     {
         int year = source.IndexOf(" (", StringComparison.Ordinal);
-        return year > 0 && year + 6 < source.Length && source[year + 6] == ')' && source.AsSpan(year + 2, 4).IndexOfAnyExceptInRange('0', '9') < 0
-            ? source[..year] : source;
+        return
+            year > 0
+            && year + 6 < source.Length
+            && source[year + 6] == ')'
+            && source.AsSpan(year + 2, 4).IndexOfAnyExceptInRange('0', '9') < 0
+            ? source[..year]
+            : source;
     }
 
     static bool IsMissing(string cell) =>
-        cell.Length < 30 && cell.Trim().Trim('[', ']', '.').ToLowerInvariant() is "no abstract available" or "no abstract" or "n/a" or "nan" or "null" or "none";
+        cell.Length < 30
+        && cell.Trim().Trim('[', ']', '.').ToLowerInvariant()
+            is "no abstract available"
+                or "no abstract"
+                or "n/a"
+                or "nan"
+                or "null"
+                or "none";
 
     static string? First(PaperColumn[] columns, IReadOnlyList<string?> cells, PaperColumn wanted)
     {

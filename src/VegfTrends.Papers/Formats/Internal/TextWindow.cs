@@ -1,15 +1,17 @@
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// Sees a long text through a window that grows at its end and is dropped at its beginning, so that a record can be looked at as a whole while
-/// the file never is. Indexes count from the beginning of the window and move when <see cref="Drop"/> is called.
+/// Sees a long text through a window that grows at its end and is dropped at its beginning, so that a record can be
+/// looked at as a whole while the file never is. Indexes count from the beginning of the window and move when
+/// <see cref="Drop"/> is called.
 /// </summary>
 sealed class TextWindow(TextReader reader, CancellationToken cancel)
 {
     const int Block = 1 << 16;
 
     char[] _chars = new char[2 * Block];
-    int _start, _length;
+    int _start,
+        _length;
     bool _ended;
 
     public ReadOnlySpan<char> Text => _chars.AsSpan(_start, _length);

@@ -5,19 +5,27 @@ using System.Xml;
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// Looks an XLSX file over before MiniExcel opens it: a few kilobytes can claim gigabytes, a million rows or 16,384 columns, and MiniExcel believes
-/// them (one row of 16,384 columns takes it four seconds).
+/// Looks an XLSX file over before MiniExcel opens it: a few kilobytes can claim gigabytes, a million rows or 16,384
+/// columns, and MiniExcel believes them (one row of 16,384 columns takes it four seconds).
 /// </summary>
 static class WorkbookGuard
 {
-    const int MaxEntries = 10_000, MaxDirectoryBytes = 2 << 20, MaxColumns = 1_000, MaxRows = 1_048_576;
+    const int MaxEntries = 10_000,
+        MaxDirectoryBytes = 2 << 20,
+        MaxColumns = 1_000,
+        MaxRows = 1_048_576;
 
-    /// <exception cref="UnreadableFileException">The file is no whole zip, larger inside than the limits allow, or a report of this program where none is wanted.</exception>
+    /// <exception cref="UnreadableFileException">The file is no whole zip, larger inside than the limits allow, or a
+    /// report of this program where none is wanted.</exception>
     public static void Check(string name, Stream stream, ReadOptions options, bool ownReports = false)
     {
         if (stream.Length > options.MaxWorkbookBytes)
         {
-            throw new UnreadableFileException(name, $"a workbook of {stream.Length:N0} bytes", $"at most {options.MaxWorkbookBytes:N0}; save it as CSV");
+            throw new UnreadableFileException(
+                name,
+                $"a workbook of {stream.Length:N0} bytes",
+                $"at most {options.MaxWorkbookBytes:N0}; save it as CSV"
+            );
         }
 
         CheckDirectory(name, stream);
@@ -30,14 +38,23 @@ static class WorkbookGuard
                 CheckOrigin(name, zip);
             }
 
-            foreach (ZipArchiveEntry entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+            foreach (
+                ZipArchiveEntry entry in zip.Entries.Where(e =>
+                    e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
                 CheckSheet(name, entry);
             }
         }
         catch (InvalidDataException e)
         {
-            throw new UnreadableFileException(name, $"a broken zip ({e.Message})", "a whole XLSX file; save it again", e);
+            throw new UnreadableFileException(
+                name,
+                $"a broken zip ({e.Message})",
+                "a whole XLSX file; save it again",
+                e
+            );
         }
     }
 
@@ -50,14 +67,22 @@ static class WorkbookGuard
         int end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
         if (end < 0 || end + 22 > tail.Length)
         {
-            throw new UnreadableFileException(name, "a zip without its directory", "a whole XLSX file; fetch or save it again");
+            throw new UnreadableFileException(
+                name,
+                "a zip without its directory",
+                "a whole XLSX file; fetch or save it again"
+            );
         }
 
         long directory = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
         long endAt = stream.Length - tail.Length + end;
         if (endAt - directory is < 0 or > MaxDirectoryBytes)
         {
-            throw new UnreadableFileException(name, "a zip whose directory is broken or too large", "an XLSX file as Excel, WPS or LibreOffice write it");
+            throw new UnreadableFileException(
+                name,
+                "a zip whose directory is broken or too large",
+                "an XLSX file as Excel, WPS or LibreOffice write it"
+            );
         }
 
         stream.Position = 0;
@@ -77,25 +102,48 @@ static class WorkbookGuard
             total += entry.Length;
             if (total > options.MaxWorkbookBytes)
             {
-                throw new UnreadableFileException(name, $"more than {options.MaxWorkbookBytes:N0} bytes when unpacked", "less; save it as CSV or split it");
+                throw new UnreadableFileException(
+                    name,
+                    $"more than {options.MaxWorkbookBytes:N0} bytes when unpacked",
+                    "less; save it as CSV or split it"
+                );
             }
 
-            if (entry.Length > options.RatioFloorBytes && entry.Length > entry.CompressedLength * options.MaxExpansionRatio)
+            if (
+                entry.Length > options.RatioFloorBytes
+                && entry.Length > entry.CompressedLength * options.MaxExpansionRatio
+            )
             {
-                throw new UnreadableFileException(name, $"a compression ratio above {options.MaxExpansionRatio} in '{entry.FullName}'", "an ordinary workbook; save it as CSV if it is wanted");
+                throw new UnreadableFileException(
+                    name,
+                    $"a compression ratio above {options.MaxExpansionRatio} in '{entry.FullName}'",
+                    "an ordinary workbook; save it as CSV if it is wanted"
+                );
             }
         }
     }
 
-    // A report lists papers under headers that read as an export's: taken for one, every run would count its own results again.
+    // A report lists papers under headers that read as an export's: taken for one, every run would count its own
+    // results again.
     static void CheckOrigin(string name, ZipArchive zip)
     {
-        foreach (ZipArchiveEntry entry in zip.Entries.Where(e => e.FullName is "docProps/core.xml"
-            || (e.FullName.StartsWith("package/services/metadata/core-properties/", StringComparison.Ordinal) && e.FullName.EndsWith(".psmdcp", StringComparison.Ordinal))))
+        foreach (
+            ZipArchiveEntry entry in zip.Entries.Where(e =>
+                e.FullName is "docProps/core.xml"
+                || (
+                    e.FullName.StartsWith("package/services/metadata/core-properties/", StringComparison.Ordinal)
+                    && e.FullName.EndsWith(".psmdcp", StringComparison.Ordinal)
+                )
+            )
+        )
         {
             if (Creator(entry) == "VegfTrends")
             {
-                throw new UnreadableFileException(name, "a report of VegfTrends itself", "an export of papers; keep reports out of the folder");
+                throw new UnreadableFileException(
+                    name,
+                    "a report of VegfTrends itself",
+                    "an export of papers; keep reports out of the folder"
+                );
             }
         }
     }
@@ -103,10 +151,15 @@ static class WorkbookGuard
     static string? Creator(ZipArchiveEntry entry)
     {
         using Stream stream = entry.Open();
-        using XmlReader xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using XmlReader xml = XmlReader.Create(
+            stream,
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+        );
         try
         {
-            return xml.ReadToFollowing("creator", "http://purl.org/dc/elements/1.1/") ? xml.ReadElementContentAsString().Trim() : null;
+            return xml.ReadToFollowing("creator", "http://purl.org/dc/elements/1.1/")
+                ? xml.ReadElementContentAsString().Trim()
+                : null;
         }
         catch (XmlException)
         {
@@ -116,8 +169,13 @@ static class WorkbookGuard
 
     static void CheckSheet(string name, ZipArchiveEntry entry)
     {
-        using XmlReader xml = XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        long nextRow = 1, emptyRows = 0, column = 0;
+        using XmlReader xml = XmlReader.Create(
+            entry.Open(),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+        );
+        long nextRow = 1,
+            emptyRows = 0,
+            column = 0;
         try
         {
             while (xml.Read())
@@ -148,14 +206,19 @@ static class WorkbookGuard
 
                 if (column > MaxColumns || emptyRows > MaxRows || nextRow > MaxRows + 1)
                 {
-                    throw new UnreadableFileException(name, $"cells far to the right or below in '{entry.FullName}'",
-                        $"at most {MaxColumns:N0} columns and {MaxRows:N0} rows; delete the empty ones and save it again, or save it as CSV");
+                    throw new UnreadableFileException(
+                        name,
+                        $"cells far to the right or below in '{entry.FullName}'",
+                        $"at most {MaxColumns:N0} columns and {MaxRows:N0} rows; delete the empty ones and save it "
+                            + $"again, or save it as CSV"
+                    );
                 }
             }
         }
         catch (XmlException)
         {
-            // Not this guard's business: MiniExcel meets the same error at the same place, if it reads the part at all, and that is reported.
+            // Not this guard's business: MiniExcel meets the same error at the same place, if it reads the part at all,
+            // and that is reported.
         }
     }
 

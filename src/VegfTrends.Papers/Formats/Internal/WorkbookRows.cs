@@ -36,7 +36,8 @@ sealed class WorkbookRows : IDisposable
     public static bool Recognises(PaperFile file)
     {
         ReadOnlySpan<byte> bytes = file.HeadBytes.Span;
-        return bytes.StartsWith("PK\u0003\u0004"u8) && (bytes.IndexOf("xl/"u8) >= 0 || bytes.IndexOf("[Content_Types].xml"u8) >= 0);
+        return bytes.StartsWith("PK\u0003\u0004"u8)
+            && (bytes.IndexOf("xl/"u8) >= 0 || bytes.IndexOf("[Content_Types].xml"u8) >= 0);
     }
 
     public IReadOnlyList<string> Sheets() => Guarded(() => _stream.GetSheetNames(InMemory));
@@ -45,7 +46,10 @@ sealed class WorkbookRows : IDisposable
     public IEnumerable<List<string?>> Read(string sheet)
     {
         using IEnumerator<dynamic> rows = Guarded(() =>
-            _stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: InMemory).GetEnumerator());
+            _stream
+                .Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: InMemory)
+                .GetEnumerator()
+        );
         while (Guarded(rows.MoveNext))
         {
             yield return [.. ((IDictionary<string, object?>)rows.Current).Values.Select(Text)];
@@ -54,7 +58,8 @@ sealed class WorkbookRows : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    // On a damaged workbook MiniExcel throws what the damage happens to lead to: XmlException, NullReferenceException, KeyNotFoundException ...
+    // On a damaged workbook MiniExcel throws what the damage happens to lead to: XmlException, NullReferenceException,
+    // KeyNotFoundException ...
     T Guarded<T>(Func<T> step)
     {
         try
@@ -62,9 +67,15 @@ sealed class WorkbookRows : IDisposable
             return step();
         }
 #pragma warning disable CA1031 // see above; the type and message are passed on
-        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException or UnreadableFileException))
+        catch (Exception e)
+            when (e is not (OutOfMemoryException or OperationCanceledException or UnreadableFileException))
         {
-            throw new UnreadableFileException(_file, $"a damaged workbook ({e.GetType().Name}: {e.Message})", "a whole XLSX file; open it in Excel and save it again", e);
+            throw new UnreadableFileException(
+                _file,
+                $"a damaged workbook ({e.GetType().Name}: {e.Message})",
+                "a whole XLSX file; open it in Excel and save it again",
+                e
+            );
         }
 #pragma warning restore CA1031
     }
@@ -87,7 +98,11 @@ sealed class WorkbookRows : IDisposable
                 copy.Write(block, 0, read);
                 if (copy.Length > options.MaxWorkbookBytes)
                 {
-                    throw new UnreadableFileException(file.Name, $"a workbook of more than {options.MaxWorkbookBytes:N0} bytes", "less; save it as CSV");
+                    throw new UnreadableFileException(
+                        file.Name,
+                        $"a workbook of more than {options.MaxWorkbookBytes:N0} bytes",
+                        "less; save it as CSV"
+                    );
                 }
             }
 
@@ -96,12 +111,13 @@ sealed class WorkbookRows : IDisposable
         }
     }
 
-    static string? Text(object? cell) => cell switch
-    {
-        null => null,
-        DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        bool yes => yes ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => cell.ToString(),
-    };
+    static string? Text(object? cell) =>
+        cell switch
+        {
+            null => null,
+            DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            bool yes => yes ? "true" : "false",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => cell.ToString(),
+        };
 }

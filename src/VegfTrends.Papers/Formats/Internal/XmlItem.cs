@@ -3,10 +3,12 @@ using System.Xml;
 
 namespace VegfTrends.Papers.Formats;
 
-/// <summary>One element of a record, with its attributes and content in order. Depth and attributes are limited, for the file may mean harm.</summary>
+/// <summary>One element of a record, with its attributes and content in order. Depth and attributes are limited, for
+/// the file may mean harm.</summary>
 sealed class XmlItem
 {
-    const int MaxDepth = 100, MaxAttributes = 100;
+    const int MaxDepth = 100,
+        MaxAttributes = 100;
 
     readonly Dictionary<string, string> _attributes = new(StringComparer.OrdinalIgnoreCase);
     readonly List<object> _content = []; // string or XmlItem
@@ -21,10 +23,12 @@ sealed class XmlItem
     public string? Attribute(string name) => _attributes.GetValueOrDefault(name);
 
     /// <summary>Parses one record.</summary>
-    /// <exception cref="XmlException">It is not well-formed, names an entity that XML itself does not know, or is nested too deeply.</exception>
+    /// <exception cref="XmlException">It is not well-formed, names an entity that XML itself does not know, or is
+    /// nested too deeply.</exception>
     public static XmlItem Parse(string text)
     {
-        // XmlTextReader, not XmlReader.Create: only it can be told to leave prefixes alone, whose declarations may stand outside of the record.
+        // XmlTextReader, not XmlReader.Create: only it can be told to leave prefixes alone, whose declarations may
+        // stand outside of the record.
         using var reader = new XmlTextReader(new StringReader(WithoutStrayCharacters(text)))
         {
             DtdProcessing = DtdProcessing.Ignore,
@@ -56,7 +60,10 @@ sealed class XmlItem
                 case XmlNodeType.EndElement:
                     open.Pop();
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.Whitespace
+                or XmlNodeType.SignificantWhitespace:
                     if (open.TryPeek(out XmlItem? holder))
                     {
                         holder._content.Add(reader.Value);
@@ -72,9 +79,11 @@ sealed class XmlItem
     }
 
     /// <summary>The first child of that name; names are compared without case, for EndNote writes both.</summary>
-    public XmlItem? Child(string name) => Children.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase));
+    public XmlItem? Child(string name) =>
+        Children.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    public IEnumerable<XmlItem> All(string name) => Children.Where(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<XmlItem> All(string name) =>
+        Children.Where(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The elements at the end of a path of names; every branch is followed.</summary>
     public IEnumerable<XmlItem> At(params string[] path) =>
@@ -102,7 +111,13 @@ sealed class XmlItem
             return; // the same formula again, in TeX
         }
 
-        if (Name == "sup" && text.Length > 0 && char.IsAsciiDigit(text[^1]) && _content is [string power] && IsPower(power))
+        if (
+            Name == "sup"
+            && text.Length > 0
+            && char.IsAsciiDigit(text[^1])
+            && _content is [string power]
+            && IsPower(power)
+        )
         {
             text.Append('^');
         }
@@ -121,7 +136,10 @@ sealed class XmlItem
         }
     }
 
-    static bool IsPower(string text) => text.Length is > 0 and < 4 && text.All(c => char.IsAsciiDigit(c) || c is '-' or '\u2212') && char.IsAsciiDigit(text[^1]);
+    static bool IsPower(string text) =>
+        text.Length is > 0 and < 4
+        && text.All(c => char.IsAsciiDigit(c) || c is '-' or '\u2212')
+        && char.IsAsciiDigit(text[^1]);
 
     static XmlItem Begin(XmlTextReader reader, int depth)
     {
@@ -146,6 +164,9 @@ sealed class XmlItem
 
     // EndNote writes control characters, which XML forbids, as they stand.
     static string WithoutStrayCharacters(string text) =>
-        !text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAny('\uFFFE', '\uFFFF') && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
-            ? text : RecordText.Keep(text) ?? "";
+        !text.AsSpan().ContainsAnyInRange('\0', '\u001F')
+        && !text.AsSpan().ContainsAny('\uFFFE', '\uFFFF')
+        && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+            ? text
+            : RecordText.Keep(text) ?? "";
 }

@@ -1,12 +1,15 @@
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
-/// Cuts an XML text into its records by their tags alone. Each record is then parsed by itself, so that malformed XML costs one record and not
-/// the rest of the file, memory holds one record, and no document type, entity or outer element ever reaches the parser.
+/// Cuts an XML text into its records by their tags alone. Each record is then parsed by itself, so that malformed XML
+/// costs one record and not the rest of the file, memory holds one record, and no document type, entity or outer
+/// element ever reaches the parser.
 /// </summary>
 /// <param name="window">The file.</param>
-/// <param name="names">Elements that are records. One that begins inside another means that the first has lost its end.</param>
-/// <param name="innerNames">Elements that are records only where none of <paramref name="names"/> is open around them.</param>
+/// <param name="names">Elements that are records. One that begins inside another means that the first has lost its
+/// end.</param>
+/// <param name="innerNames">Elements that are records only where none of <paramref name="names"/> is open around
+/// them.</param>
 /// <param name="options">Limits.</param>
 sealed class XmlPieces(TextWindow window, string[] names, string[] innerNames, ReadOptions options)
 {
@@ -15,7 +18,8 @@ sealed class XmlPieces(TextWindow window, string[] names, string[] innerNames, R
     // Markup and attributes take space beside the text that MaxRecordChars counts.
     readonly int _maxLength = options.MaxRecordChars > int.MaxValue / 4 ? int.MaxValue / 2 : options.MaxRecordChars * 2;
 
-    // How far the text has been searched for an end that is not there: many unclosed comments must not make the search quadratic.
+    // How far the text has been searched for an end that is not there: many unclosed comments must not make the search
+    // quadratic.
     readonly Dictionary<string, long> _noEndBefore = [];
 
     string? _open;
@@ -92,7 +96,10 @@ sealed class XmlPieces(TextWindow window, string[] names, string[] innerNames, R
         {
             return Begin(name);
         }
-        else if ((_open is null || innerNames.Contains(_open)) && Array.Find(innerNames, n => IsName(window.Text[(_position + 1)..], n)) is { } inner)
+        else if (
+            (_open is null || innerNames.Contains(_open))
+            && Array.Find(innerNames, n => IsName(window.Text[(_position + 1)..], n)) is { } inner
+        )
         {
             return Begin(inner);
         }
@@ -113,9 +120,7 @@ sealed class XmlPieces(TextWindow window, string[] names, string[] innerNames, R
 
         Skip(_position);
         _open = name;
-        while (window.Text.IndexOf('>') < 0 && window.Length < LongestStartTag && window.Grow())
-        {
-        }
+        while (window.Text.IndexOf('>') < 0 && window.Length < LongestStartTag && window.Grow()) { }
 
         int end = window.Text[..Math.Min(window.Length, LongestStartTag)].IndexOf('>');
         _position = end < 0 ? 1 : end + 1;
@@ -132,7 +137,15 @@ sealed class XmlPieces(TextWindow window, string[] names, string[] innerNames, R
 
     RecordPiece Fault(string fault)
     {
-        var piece = new RecordPiece(_open!, RecordText.Cut(window.Text[..Math.Min(_position, options.MaxQuarantineChars + 1)].ToString(), options.MaxQuarantineChars), window.Line, fault);
+        var piece = new RecordPiece(
+            _open!,
+            RecordText.Cut(
+                window.Text[..Math.Min(_position, options.MaxQuarantineChars + 1)].ToString(),
+                options.MaxQuarantineChars
+            ),
+            window.Line,
+            fault
+        );
         _open = null;
         Skip(_position);
         return piece;
@@ -154,7 +167,8 @@ sealed class XmlPieces(TextWindow window, string[] names, string[] innerNames, R
     void SkipDocumentType()
     {
         int limit = _position + _maxLength;
-        int close = Find(">", _position, limit), subset = close < 0 ? -1 : window.Text[_position..close].IndexOf('[');
+        int close = Find(">", _position, limit),
+            subset = close < 0 ? -1 : window.Text[_position..close].IndexOf('[');
         int end = subset < 0 ? close : Find("]>", _position, limit);
         _position = end < 0 ? _position + 1 : end + 1;
     }
@@ -182,5 +196,7 @@ sealed class XmlPieces(TextWindow window, string[] names, string[] innerNames, R
     }
 
     static bool IsName(ReadOnlySpan<char> text, string name) =>
-        text.StartsWith(name, StringComparison.Ordinal) && text.Length > name.Length && (text[name.Length] is '>' or '/' or ' ' or '\t' or '\r' or '\n');
+        text.StartsWith(name, StringComparison.Ordinal)
+        && text.Length > name.Length
+        && (text[name.Length] is '>' or '/' or ' ' or '\t' or '\r' or '\n');
 }

@@ -28,7 +28,10 @@ public static class DigestMail
         // Keeps holiday notes away.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, digest.Language == Language.Zh ? "zh-CN" : "en");
-        message.Body = new MultipartAlternative(Part("plain", DigestMarkdown.PlainText(digest)), Part("html", DigestHtml.Render(digest)));
+        message.Body = new MultipartAlternative(
+            Part("plain", DigestMarkdown.PlainText(digest)),
+            Part("html", DigestHtml.Render(digest))
+        );
         return message;
     }
 
@@ -44,6 +47,8 @@ public static class DigestMail
     static string ListName(string reader)
     {
         string plain = string.Concat(reader.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
-        return plain.Length > 0 && plain.Length == reader.Length ? plain : $"reader-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reader)))[..12]}";
+        return plain.Length > 0 && plain.Length == reader.Length
+            ? plain
+            : $"reader-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reader)))[..12]}";
     }
 }

@@ -25,13 +25,23 @@ public sealed class EmailChannel(MailServer server, string address) : IDigestCha
             using X509Certificate2? trusted = Trusted();
             using var client = new SmtpClient { Timeout = server.TimeoutSeconds * 1000 };
             client.ServerCertificateValidationCallback = (_, found, _, errors) =>
-                errors == SslPolicyErrors.None || (trusted is not null && found?.GetCertHashString(HashAlgorithmName.SHA256) == trusted.GetCertHashString(HashAlgorithmName.SHA256));
-            await client.ConnectAsync(server.Host, server.Port, server.Security switch
-            {
-                MailSecurity.StartTls => SecureSocketOptions.StartTls,
-                MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-                _ => SecureSocketOptions.None,
-            }, cancel);
+                errors == SslPolicyErrors.None
+                || (
+                    trusted is not null
+                    && found?.GetCertHashString(HashAlgorithmName.SHA256)
+                        == trusted.GetCertHashString(HashAlgorithmName.SHA256)
+                );
+            await client.ConnectAsync(
+                server.Host,
+                server.Port,
+                server.Security switch
+                {
+                    MailSecurity.StartTls => SecureSocketOptions.StartTls,
+                    MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                    _ => SecureSocketOptions.None,
+                },
+                cancel
+            );
             if (server.User is not null)
             {
                 await client.AuthenticateAsync(server.User, password ?? "", cancel);
@@ -56,22 +66,39 @@ public sealed class EmailChannel(MailServer server, string address) : IDigestCha
         }
         catch (SslHandshakeException e)
         {
-            return Failed($"has a certificate that is not trusted ({FirstSentence(e)}). Name its PEM file as 'certificate', if it is yours.");
+            return Failed(
+                $"has a certificate that is not trusted ({FirstSentence(e)}). Name its PEM file as 'certificate', if it is yours."
+            );
         }
         catch (NotSupportedException e)
         {
-            return Failed($"cannot do what is asked of it ({Safe(e.Message, password)}). With 'security: starttls' it must offer STARTTLS, with 'user' a login.");
+            return Failed(
+                $"cannot do what is asked of it ({Safe(e.Message, password)}). With 'security: starttls' it must offer "
+                    + $"STARTTLS, with 'user' a login."
+            );
         }
         catch (Exception e) when (e is InvalidDataException or ParseException)
         {
             return new DeliveryOutcome.Failed($"E-mail to {address}: {Safe(e.Message, password)}");
         }
-        catch (Exception e) when (e is IOException or SocketException or ProtocolException or TimeoutException or ServiceNotConnectedException
-            || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or SocketException
+                        or ProtocolException
+                        or TimeoutException
+                        or ServiceNotConnectedException
+                || (e is OperationCanceledException && !cancel.IsCancellationRequested)
+            )
         {
             return sent.Began
-                ? new DeliveryOutcome.Uncertain($"{Name}: the connection ended before it said whether it took the message ({Safe(e.Message, password)}).")
-                : Failed($"cannot be reached, or ended the connection ({Safe(e.Message, password)}). Check 'host', 'port' and 'security'.");
+                ? new DeliveryOutcome.Uncertain(
+                    $"{Name}: the connection ended before it said whether it took the message ({Safe(e.Message, password)})."
+                )
+                : Failed(
+                    $"cannot be reached, or ended the connection ({Safe(e.Message, password)}). Check 'host', 'port' "
+                        + $"and 'security'."
+                );
         }
     }
 
@@ -83,7 +110,10 @@ public sealed class EmailChannel(MailServer server, string address) : IDigestCha
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new InvalidDataException($"the certificate '{server.Certificate}' cannot be read ({e.Message}); expected a PEM file", e);
+            throw new InvalidDataException(
+                $"the certificate '{server.Certificate}' cannot be read ({e.Message}); expected a PEM file",
+                e
+            );
         }
     }
 
@@ -98,19 +128,21 @@ public sealed class EmailChannel(MailServer server, string address) : IDigestCha
         {
             await client.DisconnectAsync(quit: true, cancel);
         }
-        catch (Exception e) when (e is IOException or SocketException or ProtocolException or OperationCanceledException)
+        catch (Exception e)
+            when (e is IOException or SocketException or ProtocolException or OperationCanceledException)
         {
             // Disposing closes the connection.
         }
     }
 
-    static string Step(SmtpCommandException e) => e.ErrorCode switch
-    {
-        SmtpErrorCode.RecipientNotAccepted => $"the recipient {e.Mailbox?.Address}",
-        SmtpErrorCode.SenderNotAccepted => $"the sender {e.Mailbox?.Address}",
-        SmtpErrorCode.MessageNotAccepted => "the message",
-        _ => "a command",
-    };
+    static string Step(SmtpCommandException e) =>
+        e.ErrorCode switch
+        {
+            SmtpErrorCode.RecipientNotAccepted => $"the recipient {e.Mailbox?.Address}",
+            SmtpErrorCode.SenderNotAccepted => $"the sender {e.Mailbox?.Address}",
+            SmtpErrorCode.MessageNotAccepted => "the message",
+            _ => "a command",
+        };
 
     static string FirstSentence(Exception e) => PlainText.OneLine((e.InnerException ?? e).Message);
 
@@ -118,8 +150,14 @@ public sealed class EmailChannel(MailServer server, string address) : IDigestCha
     static string Safe(string text, string? secret)
     {
         string line = PlainText.Cut(PlainText.OneLine(text), 300);
-        return string.IsNullOrEmpty(secret) ? line
-            : line.Replace(secret, "***", StringComparison.Ordinal).Replace(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)), "***", StringComparison.Ordinal);
+        return string.IsNullOrEmpty(secret)
+            ? line
+            : line.Replace(secret, "***", StringComparison.Ordinal)
+                .Replace(
+                    Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)),
+                    "***",
+                    StringComparison.Ordinal
+                );
     }
 
     // Told as the message itself goes over the wire, after the server agreed to take one.

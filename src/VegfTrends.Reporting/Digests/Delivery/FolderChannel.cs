@@ -9,7 +9,10 @@ public sealed class FolderChannel(ChannelOptions.Folder options) : IDigestChanne
     {
         ArgumentNullException.ThrowIfNull(digest);
         string text = options.Html ? DigestHtml.Render(digest.Digest) : DigestMarkdown.Render(digest.Digest);
-        string name = string.Create(CultureInfo.InvariantCulture, $"{DigestLabels.Day(digest.Digest.Day)}-{SafeName(digest.Digest.Reader)}-{digest.Id.ToString("N")[..8]}.{(options.Html ? "html" : "md")}");
+        string name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{DigestLabels.Day(digest.Digest.Day)}-{SafeName(digest.Digest.Reader)}-{digest.Id.ToString("N")[..8]}.{(options.Html ? "html" : "md")}"
+        );
         try
         {
             Directory.CreateDirectory(options.Path);
@@ -18,10 +21,16 @@ public sealed class FolderChannel(ChannelOptions.Folder options) : IDigestChanne
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new DeliveryOutcome.Failed($"Folder '{options.Path}' cannot be written ({e.Message}). Check that it may be written to and that there is room.");
+            return new DeliveryOutcome.Failed(
+                $"Folder '{options.Path}' cannot be written ({e.Message}). Check that it may be written to and that "
+                    + $"there is room."
+            );
         }
     }
 
     // A reader's name comes from a file that people write: nothing of it may lead out of the folder.
-    static string SafeName(string reader) => string.Concat(reader.Where(c => !char.IsSurrogate(c)).Take(40).Select(c => char.IsLetterOrDigit(c) || c == '-' ? c : '_'));
+    static string SafeName(string reader) =>
+        string.Concat(
+            reader.Where(c => !char.IsSurrogate(c)).Take(40).Select(c => char.IsLetterOrDigit(c) || c == '-' ? c : '_')
+        );
 }

@@ -6,19 +6,19 @@ namespace VegfTrends.Reporting.Digests.Delivery;
 /// <param name="Digest">What is told.</param>
 public sealed record OutgoingDigest(Guid Id, DateTimeOffset Prepared, Digest Digest);
 
-/// <summary>Takes digests to where they are read. May be called again with the same id after an uncertain end.</summary>
+/// <summary>Takes digests to where they are read. May be called again with the same id after an uncertain
+/// end.</summary>
 public interface IDigestChannel
 {
-    /// <summary>What went wrong is an outcome; only cancellation is thrown, and leaves open whether the digest arrived.</summary>
+    /// <summary>What went wrong is an outcome; only cancellation is thrown, and leaves open whether the digest
+    /// arrived.</summary>
     Task<DeliveryOutcome> DeliverAsync(OutgoingDigest digest, CancellationToken cancel);
 }
 
 /// <summary>How a delivery ended.</summary>
 public abstract record DeliveryOutcome
 {
-    DeliveryOutcome()
-    {
-    }
+    DeliveryOutcome() { }
 
     public sealed record Delivered : DeliveryOutcome;
 
@@ -26,6 +26,7 @@ public abstract record DeliveryOutcome
     /// <param name="Why">For the log: what was found, expected and can be done. Never a secret.</param>
     public sealed record Failed(string Why) : DeliveryOutcome;
 
-    /// <summary>It may have arrived: the connection ended after the digest was handed over and before the answer.</summary>
+    /// <summary>It may have arrived: the connection ended after the digest was handed over and before the
+    /// answer.</summary>
     public sealed record Uncertain(string Why) : DeliveryOutcome;
 }

@@ -8,7 +8,8 @@ public static class WholeFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        string full = Path.GetFullPath(path), temporary = Temporary(full);
+        string full = Path.GetFullPath(path),
+            temporary = Temporary(full);
         try
         {
             using (FileStream file = File.Create(temporary))
@@ -27,7 +28,8 @@ public static class WholeFile
 
     public static async Task WriteAsync(string path, string text, CancellationToken cancel)
     {
-        string full = Path.GetFullPath(path), temporary = Temporary(full);
+        string full = Path.GetFullPath(path),
+            temporary = Temporary(full);
         try
         {
             await using (FileStream file = File.Create(temporary))
@@ -44,5 +46,6 @@ public static class WholeFile
         }
     }
 
-    static string Temporary(string full) => Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+    static string Temporary(string full) =>
+        Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
 }

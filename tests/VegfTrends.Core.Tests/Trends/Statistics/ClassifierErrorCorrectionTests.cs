@@ -4,13 +4,16 @@ namespace VegfTrends.Core.Tests.Trends;
 
 public class ClassifierErrorCorrectionTests
 {
-    // 100 of 1,000 are in the category; the model finds 80 of them and takes 45 of the others for them. Two of five assigned ones are decided, one of five others.
+    // 100 of 1,000 are in the category; the model finds 80 of them and takes 45 of the others for them. Two of five
+    // assigned ones are decided, one of five others.
     static readonly PeriodVerdicts Archive = new(125, 875, 50, 32, 175, 4);
 
     [Fact]
     public void Correct_OpenPeriod_IsRoganAndGladens()
     {
-        CorrectedCount count = ClassifierErrorCorrection.Of([Archive])!.Correct(new PeriodVerdicts(200, 300, 0, 0, 0, 0));
+        CorrectedCount count = ClassifierErrorCorrection
+            .Of([Archive])!
+            .Correct(new PeriodVerdicts(200, 300, 0, 0, 0, 0));
         Assert.True(count.Correctable);
         Assert.Equal(200, count.Raw);
         // Sensitivity 80 of 100, false positives 45 of 900.
@@ -39,7 +42,8 @@ public class ClassifierErrorCorrectionTests
     public void Correct_DecidedStudies_TellOfTheOthersOfTheirPeriod()
     {
         ClassifierErrorCorrection correction = ClassifierErrorCorrection.Of([Archive])!;
-        CorrectedCount open = correction.Correct(new PeriodVerdicts(40, 60, 0, 0, 0, 0)), right = correction.Correct(new PeriodVerdicts(40, 60, 20, 20, 0, 0)),
+        CorrectedCount open = correction.Correct(new PeriodVerdicts(40, 60, 0, 0, 0, 0)),
+            right = correction.Correct(new PeriodVerdicts(40, 60, 20, 20, 0, 0)),
             wrong = correction.Correct(new PeriodVerdicts(40, 60, 20, 0, 0, 0));
         Assert.True(wrong.Corrected < open.Corrected && open.Corrected < right.Corrected);
         Assert.True(right.High - right.Low < open.High - open.Low);
@@ -49,7 +53,10 @@ public class ClassifierErrorCorrectionTests
     public void Correct_SamePeriodTwice_IsTheSame()
     {
         var period = new PeriodVerdicts(20, 30, 5, 4, 5, 0);
-        Assert.Equal(ClassifierErrorCorrection.Of([Archive])!.Correct(period), ClassifierErrorCorrection.Of([Archive])!.Correct(period));
+        Assert.Equal(
+            ClassifierErrorCorrection.Of([Archive])!.Correct(period),
+            ClassifierErrorCorrection.Of([Archive])!.Correct(period)
+        );
     }
 
     [Theory]
@@ -69,7 +76,9 @@ public class ClassifierErrorCorrectionTests
     [Fact]
     public void Of_ModelThatNeverErred_HasAnIntervalAllTheSame()
     {
-        CorrectedCount count = ClassifierErrorCorrection.Of([new PeriodVerdicts(200, 800, 50, 50, 50, 0)])!.Correct(new PeriodVerdicts(20, 80, 0, 0, 0, 0));
+        CorrectedCount count = ClassifierErrorCorrection
+            .Of([new PeriodVerdicts(200, 800, 50, 50, 50, 0)])!
+            .Correct(new PeriodVerdicts(20, 80, 0, 0, 0, 0));
         Assert.Equal(20, count.Corrected, 9);
         Assert.True(count.Low < 20 && count.High > 20);
     }

@@ -17,7 +17,10 @@ public class CountForecastTests
     [Fact]
     public void Of_ExponentialRise_BeatsRepeatingTheLastYear()
     {
-        ForecastCount forecast = CountForecast.Of([.. Enumerable.Range(0, 72).Select(i => (int)Math.Round(2 * Math.Exp(0.04 * i)))], 12)!;
+        ForecastCount forecast = CountForecast.Of(
+            [.. Enumerable.Range(0, 72).Select(i => (int)Math.Round(2 * Math.Exp(0.04 * i)))],
+            12
+        )!;
         Assert.Equal(ForecastMethod.PoissonRegression, forecast.Method);
         Assert.True(forecast.BackTestError < forecast.LastValueError / 2);
     }
@@ -25,7 +28,8 @@ public class CountForecastTests
     [Theory]
     [InlineData(35)]
     [InlineData(0)]
-    public void Of_ShortSeries_IsNull(int periods) => Assert.Null(CountForecast.Of([.. Enumerable.Repeat(5, periods)], 12));
+    public void Of_ShortSeries_IsNull(int periods) =>
+        Assert.Null(CountForecast.Of([.. Enumerable.Repeat(5, periods)], 12));
 
     [Fact]
     public void Of_EmptySeries_IsNull() => Assert.Null(CountForecast.Of(new int[48], 12));

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace VegfTrends.Core.Tests.Trends;
 
-/// <summary>Values of R 4.2 (cor.test, poisson.test, p.adjust, glm) and SciPy 1.10 (theilslopes), made once and written down here.</summary>
+/// <summary>Values of R 4.2 (cor.test, poisson.test, p.adjust, glm) and SciPy 1.10 (theilslopes), made once and written
+/// down here.</summary>
 public class StatisticsReferenceTests
 {
     static readonly double[] TenYears = [12, 15, 11, 18, 21, 19, 25, 24, 30, 28];
@@ -45,7 +46,8 @@ public class StatisticsReferenceTests
     [Fact]
     public void TheilSen_AgreesWithSciPy()
     {
-        TheilSenLine ten = TheilSen.Fit(TenYears), twelve = TheilSen.Fit(TwelveYearsWithTies);
+        TheilSenLine ten = TheilSen.Fit(TenYears),
+            twelve = TheilSen.Fit(TwelveYearsWithTies);
         Assert.Equal((2.0, 1.5, 2.5), (ten.Slope, ten.Low, ten.High));
         Assert.Equal(0.8571428571428571, twelve.Slope, 12);
         Assert.Equal(0.5555555555555556, twelve.Low, 12);
@@ -59,7 +61,16 @@ public class StatisticsReferenceTests
     [InlineData(5, 2.0, 0, 2.0, 0.0625, 0, 0, 1.091279105)]
     [InlineData(0, 3.0, 7, 3.0, 0.015625, double.PositiveInfinity, 1.441308519, double.PositiveInfinity)]
     [InlineData(80, 1100.0, 120, 1300.0, 0.1028271564, 1.2692307692, 0.9485818259, 1.7059902698)]
-    public void RateRatio_AgreesWithR(int before, double timeBefore, int after, double timeAfter, double p, double ratio, double low, double high)
+    public void RateRatio_AgreesWithR(
+        int before,
+        double timeBefore,
+        int after,
+        double timeAfter,
+        double p,
+        double ratio,
+        double low,
+        double high
+    )
     {
         RateRatioResult test = RateRatio.Test([before], [after], timeBefore, timeAfter);
         Assert.Equal(p, test.P, 9);
@@ -71,7 +82,8 @@ public class StatisticsReferenceTests
     [Fact]
     public void RateRatio_YearsThatScatterMoreThanPoisson_IsMoreCautious()
     {
-        RateRatioResult even = RateRatio.Test([10, 10, 10], [20, 20, 20]), wild = RateRatio.Test([1, 28, 1], [2, 55, 3]);
+        RateRatioResult even = RateRatio.Test([10, 10, 10], [20, 20, 20]),
+            wild = RateRatio.Test([1, 28, 1], [2, 55, 3]);
         Assert.Equal(even.Ratio, wild.Ratio);
         Assert.True(wild.Dispersion > 5);
         Assert.True(wild.P > 0.3 && even.P < 0.01);
@@ -79,13 +91,20 @@ public class StatisticsReferenceTests
     }
 
     [Fact]
-    public void RateRatio_NothingAnywhere_SaysNothing() => Assert.Equal((1.0, true), (RateRatio.Test([0, 0], [0, 0]).P, double.IsNaN(RateRatio.Test([0, 0], [0, 0]).Ratio)));
+    public void RateRatio_NothingAnywhere_SaysNothing() =>
+        Assert.Equal(
+            (1.0, true),
+            (RateRatio.Test([0, 0], [0, 0]).P, double.IsNaN(RateRatio.Test([0, 0], [0, 0]).Ratio))
+        );
 
     [Fact]
     public void FalseDiscovery_AgreesWithR()
     {
         double[] expected = [0.04, 0.05333333333, 0.06, 0.064, 0.06666666667, 0.22857142857, 0.8, 0.008];
-        Assert.All(FalseDiscovery.Adjust([.01, .02, .03, .04, .05, .2, .8, .001]).Zip(expected), x => Assert.Equal(x.Second, x.First, 9));
+        Assert.All(
+            FalseDiscovery.Adjust([.01, .02, .03, .04, .05, .2, .8, .001]).Zip(expected),
+            x => Assert.Equal(x.Second, x.First, 9)
+        );
     }
 
     [Fact]
@@ -115,7 +134,9 @@ public class StatisticsReferenceTests
     [Fact]
     public void KleinbergBursts_OneClearBurst_IsFoundWhereItIs()
     {
-        Burst burst = Assert.Single(KleinbergBursts.Find([2, 1, 2, 2, 15, 18, 16, 2, 1, 2], [100, 100, 100, 100, 100, 100, 100, 100, 100, 100]));
+        Burst burst = Assert.Single(
+            KleinbergBursts.Find([2, 1, 2, 2, 15, 18, 16, 2, 1, 2], [100, 100, 100, 100, 100, 100, 100, 100, 100, 100])
+        );
         Assert.Equal((4, 6), (burst.First, burst.Last));
         Assert.True(burst.Weight > 0);
     }
@@ -132,11 +153,15 @@ public class StatisticsReferenceTests
 
     [Fact]
     public void ChangePoints_MoreLiterature_IsNoStep() =>
-        Assert.Empty(ChangePoints.Find([4, 5, 3, 6, 4, 5, 14, 16, 12, 15, 17, 13], [1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3]));
+        Assert.Empty(
+            ChangePoints.Find([4, 5, 3, 6, 4, 5, 14, 16, 12, 15, 17, 13], [1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3])
+        );
 
     static double Cost(int states, int[] relevant, int[] total)
     {
-        double share = (double)relevant.Sum() / total.Sum(), high = Math.Min(0.9999, 2 * share), cost = 0;
+        double share = (double)relevant.Sum() / total.Sum(),
+            high = Math.Min(0.9999, 2 * share),
+            cost = 0;
         for (int i = 0; i < total.Length; i++)
         {
             bool burst = (states >> i & 1) == 1;

@@ -27,15 +27,26 @@ public sealed record ReplayRecord
 
     public string Nct => string.Create(CultureInfo.InvariantCulture, $"NCT{Number:00000000}");
 
-    static readonly string[] Agents = ["bevacizumab", "lenvatinib", "axitinib", "apatinib", "anlotinib"], Partners = ["pembrolizumab", "camrelizumab", "nivolumab", "sintilimab"],
+    static readonly string[] Agents = ["bevacizumab", "lenvatinib", "axitinib", "apatinib", "anlotinib"],
+        Partners = ["pembrolizumab", "camrelizumab", "nivolumab", "sintilimab"],
         Tumours = ["hepatocellular carcinoma", "renal cell carcinoma", "non-small cell lung cancer", "gastric cancer"];
 
-    public string Title => string.Create(CultureInfo.InvariantCulture,
-        $"{Agents[Number % Agents.Length]} plus {Partners[Number % Partners.Length]} in {Tumours[Number % Tumours.Length]}, report {Number}{(Version > 1 ? $", corrected {Version}" : "")}");
+    public string Title =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Agents[Number % Agents.Length]} plus {Partners[Number % Partners.Length]} in "
+                + $"{Tumours[Number % Tumours.Length]}, report {Number}{(Version > 1 ? $", corrected {Version}" : "")}"
+        );
 
-    public string Abstract => string.Create(CultureInfo.InvariantCulture,
-        $"Report {Number}. We gave {Agents[Number % Agents.Length]} combined with {Partners[Number % Partners.Length]} to {20 + (Number % 300)} patients with advanced {Tumours[Number % Tumours.Length]}. " +
-        $"The objective response rate was {Number % 80}.{Number % 10} % and median progression-free survival {3 + (Number % 14)} months. Treatment was tolerable in cohort {Number}.");
+    public string Abstract =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Report {Number}. We gave {Agents[Number % Agents.Length]} combined with "
+                + $"{Partners[Number % Partners.Length]} to {20 + (Number % 300)} patients with advanced "
+                + $"{Tumours[Number % Tumours.Length]}. "
+                + $"The objective response rate was {Number % 80}.{Number % 10} % and median progression-free survival "
+                + $"{3 + (Number % 14)} months. Treatment was tolerable in cohort {Number}."
+        );
 }
 
 public enum ReplayService

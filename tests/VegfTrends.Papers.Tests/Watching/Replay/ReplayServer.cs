@@ -8,8 +8,9 @@ using System.Text;
 namespace VegfTrends.Replay;
 
 /// <summary>
-/// A web server on this machine that speaks E-utilities (<c>/eutils/</c>), Europe PMC (<c>/epmc/</c>), ClinicalTrials.gov (<c>/ctgov/</c>) and RSS
-/// (<c>/feed.xml</c>) over invented records, enforces their limits, and fails on demand.
+/// A web server on this machine that speaks E-utilities (<c>/eutils/</c>), Europe PMC (<c>/epmc/</c>),
+/// ClinicalTrials.gov (<c>/ctgov/</c>) and RSS (<c>/feed.xml</c>) over invented records, enforces their limits, and
+/// fails on demand.
 /// </summary>
 public sealed class ReplayServer : IDisposable
 {
@@ -96,7 +97,8 @@ public sealed class ReplayServer : IDisposable
             {
                 context = await _listener.GetContextAsync();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e)
+                when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }
@@ -112,7 +114,8 @@ public sealed class ReplayServer : IDisposable
         {
             await AnswerAsync(context, arrived);
         }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
+        catch (Exception e)
+            when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
         {
             // The client went away, which some tests want.
         }
@@ -131,7 +134,12 @@ public sealed class ReplayServer : IDisposable
             response.Headers["Date"] = clock().ToString("R");
         }
 
-        if (path.EndsWith(".fcgi", StringComparison.Ordinal) && ApiKey is not null && fields.TryGetValue("api_key", out string? key) && key != ApiKey)
+        if (
+            path.EndsWith(".fcgi", StringComparison.Ordinal)
+            && ApiKey is not null
+            && fields.TryGetValue("api_key", out string? key)
+            && key != ApiKey
+        )
         {
             fault = ReplayFault.BadKey;
         }
@@ -148,7 +156,12 @@ public sealed class ReplayServer : IDisposable
                 return;
             case ReplayFault.BadKey:
                 response.StatusCode = 400;
-                await SendAsync(response, "{\"error\":\"API key invalid\",\"api-key\":\"" + fields.GetValueOrDefault("api_key") + "\",\"type\":\"ip\",\"status\":\"ok\"}");
+                await SendAsync(
+                    response,
+                    "{\"error\":\"API key invalid\",\"api-key\":\""
+                        + fields.GetValueOrDefault("api_key")
+                        + "\",\"type\":\"ip\",\"status\":\"ok\"}"
+                );
                 return;
             case ReplayFault.Stall:
                 await Task.Delay(Timeout.Infinite, _end.Token);
@@ -199,7 +212,8 @@ public sealed class ReplayServer : IDisposable
             text = await reader.ReadToEndAsync();
         }
 
-        return text.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2))
+        return text.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p.Split('=', 2))
             .ToDictionary(p => WebUtility.UrlDecode(p[0]), p => WebUtility.UrlDecode(p.ElementAtOrDefault(1) ?? ""));
     }
 }

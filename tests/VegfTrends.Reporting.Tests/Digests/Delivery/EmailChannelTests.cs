@@ -18,14 +18,23 @@ public sealed class EmailChannelTests : IDisposable
     public async Task Message_HasBothForms_AndHeadersThatStay()
     {
         using var server = new LocalMailServer();
-        Assert.IsType<DeliveryOutcome.Delivered>(await Channel(server).DeliverAsync(ADigest.Outgoing(ADigest.One(Language.Zh, "呋喹替尼联合重组人5型腺病毒")), default));
+        Assert.IsType<DeliveryOutcome.Delivered>(
+            await Channel(server)
+                .DeliverAsync(ADigest.Outgoing(ADigest.One(Language.Zh, "呋喹替尼联合重组人5型腺病毒")), default)
+        );
 
         MimeMessage message = Assert.Single(server.Messages);
         Assert.Equal("0b1c2d3e-4f50-4617-8a9b-0c1d2e3f4051@example.org", message.MessageId);
         Assert.Equal(ADigest.Outgoing().Prepared, message.Date);
         Assert.Equal("<ann.vegftrends.example.org>", message.Headers[HeaderId.ListId]);
-        Assert.Equal("VegfTrends 2026-03-02 新论文 1 篇，首见 1 项，变动 1 项，来源存疑 1 个：fruquintinib + oncolytic virus (H101)", message.Subject);
-        Assert.Equal(["text/plain", "text/html"], Assert.IsType<MultipartAlternative>(message.Body).Select(p => p.ContentType.MimeType));
+        Assert.Equal(
+            "VegfTrends 2026-03-02 新论文 1 篇，首见 1 项，变动 1 项，来源存疑 1 个：fruquintinib + oncolytic virus (H101)",
+            message.Subject
+        );
+        Assert.Equal(
+            ["text/plain", "text/html"],
+            Assert.IsType<MultipartAlternative>(message.Body).Select(p => p.ContentType.MimeType)
+        );
         Assert.Contains("呋喹替尼联合重组人5型腺病毒", message.TextBody, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"zh-CN\">", message.HtmlBody, StringComparison.Ordinal);
         // Headers go over the wire in ASCII.
@@ -36,7 +45,11 @@ public sealed class EmailChannelTests : IDisposable
     public async Task Title_CannotAddAHeader()
     {
         using var server = new LocalMailServer();
-        Digest digest = ADigest.One(title: ADigest.Evil) with { Reader = "ann\r\nX-Evil: 1", Firsts = [new DigestFirst("ex:0001", FirstLevel.Agents, "a + b\r\nX-Evil: 2", 0)] };
+        Digest digest = ADigest.One(title: ADigest.Evil) with
+        {
+            Reader = "ann\r\nX-Evil: 1",
+            Firsts = [new DigestFirst("ex:0001", FirstLevel.Agents, "a + b\r\nX-Evil: 2", 0)],
+        };
         Assert.IsType<DeliveryOutcome.Delivered>(await Channel(server).DeliverAsync(ADigest.Outgoing(digest), default));
         MimeMessage message = Assert.Single(server.Messages);
         Assert.DoesNotContain(message.Headers, h => h.Field is "Bcc" or "X-Evil");
@@ -49,7 +62,9 @@ public sealed class EmailChannelTests : IDisposable
     public async Task StartTls_WithTheServersOwnCertificate_AndALogin()
     {
         using var server = new LocalMailServer { OffersStartTls = true, Password = Secret };
-        Assert.IsType<DeliveryOutcome.Delivered>(await Channel(server, password: Secret, certificate: true).DeliverAsync(ADigest.Outgoing(), default));
+        Assert.IsType<DeliveryOutcome.Delivered>(
+            await Channel(server, password: Secret, certificate: true).DeliverAsync(ADigest.Outgoing(), default)
+        );
         Assert.True(server.WasEncrypted);
         Assert.Single(server.Messages);
     }
@@ -58,7 +73,9 @@ public sealed class EmailChannelTests : IDisposable
     public async Task UnknownCertificate_IsNotTrusted()
     {
         using var server = new LocalMailServer { OffersStartTls = true, Password = Secret };
-        var failed = Assert.IsType<DeliveryOutcome.Failed>(await Channel(server, password: Secret).DeliverAsync(ADigest.Outgoing(), default));
+        var failed = Assert.IsType<DeliveryOutcome.Failed>(
+            await Channel(server, password: Secret).DeliverAsync(ADigest.Outgoing(), default)
+        );
         Assert.Contains("not trusted", failed.Why, StringComparison.Ordinal);
         Assert.Empty(server.Messages);
     }
@@ -67,7 +84,9 @@ public sealed class EmailChannelTests : IDisposable
     public async Task ServerWithoutStartTls_GetsNeitherPasswordNorMessage()
     {
         using var server = new LocalMailServer { Password = Secret };
-        var failed = Assert.IsType<DeliveryOutcome.Failed>(await Channel(server, password: Secret).DeliverAsync(ADigest.Outgoing(), default));
+        var failed = Assert.IsType<DeliveryOutcome.Failed>(
+            await Channel(server, password: Secret).DeliverAsync(ADigest.Outgoing(), default)
+        );
         Assert.Contains("STARTTLS", failed.Why, StringComparison.Ordinal);
         Assert.Empty(server.Messages);
     }
@@ -76,7 +95,9 @@ public sealed class EmailChannelTests : IDisposable
     public async Task WrongPassword_SaysWhereItCameFrom_NotWhatItIs()
     {
         using var server = new LocalMailServer { OffersStartTls = true, Password = Secret };
-        var failed = Assert.IsType<DeliveryOutcome.Failed>(await Channel(server, password: "wrong secret", certificate: true).DeliverAsync(ADigest.Outgoing(), default));
+        var failed = Assert.IsType<DeliveryOutcome.Failed>(
+            await Channel(server, password: "wrong secret", certificate: true).DeliverAsync(ADigest.Outgoing(), default)
+        );
         Assert.Contains("refused the login of 'watch'", failed.Why, StringComparison.Ordinal);
         Assert.Contains("password.txt", failed.Why, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong secret", failed.Why, StringComparison.Ordinal);
@@ -87,8 +108,14 @@ public sealed class EmailChannelTests : IDisposable
     public async Task MissingPassword_NamesTheVariable()
     {
         using var server = new LocalMailServer { OffersStartTls = true, Password = Secret };
-        MailServer options = Options(server) with { User = "watch", Password = new SecretSource("VEGFTRENDS_TEST_NOT_SET", null) };
-        var failed = Assert.IsType<DeliveryOutcome.Failed>(await new EmailChannel(options, "ann@example.org").DeliverAsync(ADigest.Outgoing(), default));
+        MailServer options = Options(server) with
+        {
+            User = "watch",
+            Password = new SecretSource("VEGFTRENDS_TEST_NOT_SET", null),
+        };
+        var failed = Assert.IsType<DeliveryOutcome.Failed>(
+            await new EmailChannel(options, "ann@example.org").DeliverAsync(ADigest.Outgoing(), default)
+        );
         Assert.Contains("VEGFTRENDS_TEST_NOT_SET is not set", failed.Why, StringComparison.Ordinal);
     }
 
@@ -101,7 +128,9 @@ public sealed class EmailChannelTests : IDisposable
     {
         using var server = new LocalMailServer();
         server.Refuse(step, reply);
-        var failed = Assert.IsType<DeliveryOutcome.Failed>(await Channel(server).DeliverAsync(ADigest.Outgoing(), default));
+        var failed = Assert.IsType<DeliveryOutcome.Failed>(
+            await Channel(server).DeliverAsync(ADigest.Outgoing(), default)
+        );
         Assert.Contains(expected, failed.Why, StringComparison.Ordinal);
         Assert.Contains(reply.Split(' ', 3)[2], failed.Why, StringComparison.Ordinal);
     }
@@ -127,8 +156,16 @@ public sealed class EmailChannelTests : IDisposable
             port = server.Port;
         }
 
-        var options = new MailServer { Host = "127.0.0.1", Port = port, Security = MailSecurity.None, From = "watch@example.org" };
-        Assert.IsType<DeliveryOutcome.Failed>(await new EmailChannel(options, "ann@example.org").DeliverAsync(ADigest.Outgoing(), default));
+        var options = new MailServer
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Security = MailSecurity.None,
+            From = "watch@example.org",
+        };
+        Assert.IsType<DeliveryOutcome.Failed>(
+            await new EmailChannel(options, "ann@example.org").DeliverAsync(ADigest.Outgoing(), default)
+        );
     }
 
     EmailChannel Channel(LocalMailServer server, string? password = null, bool certificate = false)
@@ -138,14 +175,32 @@ public sealed class EmailChannelTests : IDisposable
         {
             string file = Path.Combine(_folder, "password.txt");
             File.WriteAllText(file, password + "\n");
-            options = options with { Security = MailSecurity.StartTls, User = "watch", Password = new SecretSource(null, file) };
+            options = options with
+            {
+                Security = MailSecurity.StartTls,
+                User = "watch",
+                Password = new SecretSource(null, file),
+            };
         }
 
-        return new EmailChannel(certificate ? options with { Certificate = server.WriteCertificate(Path.Combine(_folder, "server.pem")) } : options, "ann@example.org");
+        return new EmailChannel(
+            certificate
+                ? options with
+                {
+                    Certificate = server.WriteCertificate(Path.Combine(_folder, "server.pem")),
+                }
+                : options,
+            "ann@example.org"
+        );
     }
 
-    static MailServer Options(LocalMailServer server) => new()
-    {
-        Host = "127.0.0.1", Port = server.Port, Security = server.OffersStartTls ? MailSecurity.StartTls : MailSecurity.None, From = "VegfTrends <watch@example.org>", TimeoutSeconds = 10,
-    };
+    static MailServer Options(LocalMailServer server) =>
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = server.Port,
+            Security = server.OffersStartTls ? MailSecurity.StartTls : MailSecurity.None,
+            From = "VegfTrends <watch@example.org>",
+            TimeoutSeconds = 10,
+        };
 }

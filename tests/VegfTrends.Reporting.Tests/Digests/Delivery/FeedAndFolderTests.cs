@@ -26,7 +26,15 @@ public sealed class FeedAndFolderTests : IDisposable
         {
             Assert.True(Uri.TryCreate(part.Element(Atom + "id")!.Value, UriKind.Absolute, out _));
             Assert.NotEmpty(part.Element(Atom + "title")!.Value);
-            Assert.True(DateTimeOffset.TryParseExact(part.Element(Atom + "updated")!.Value, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));
+            Assert.True(
+                DateTimeOffset.TryParseExact(
+                    part.Element(Atom + "updated")!.Value,
+                    "yyyy-MM-ddTHH:mm:ssZ",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal,
+                    out _
+                )
+            );
         }
 
         Assert.NotNull(feed.Element(Atom + "author")?.Element(Atom + "name"));
@@ -40,7 +48,10 @@ public sealed class FeedAndFolderTests : IDisposable
     public async Task Feed_KeepsIdsAndReplacesRepeats_FiftyAtMost()
     {
         DateTimeOffset first = ADigest.Outgoing().Prepared;
-        OutgoingDigest[] nights = [.. Enumerable.Range(0, 60).Select(i => new OutgoingDigest(Guid.NewGuid(), first.AddDays(i), ADigest.One()))];
+        OutgoingDigest[] nights =
+        [
+            .. Enumerable.Range(0, 60).Select(i => new OutgoingDigest(Guid.NewGuid(), first.AddDays(i), ADigest.One())),
+        ];
         foreach (OutgoingDigest night in nights)
         {
             await DeliverAsync(night);
@@ -50,7 +61,10 @@ public sealed class FeedAndFolderTests : IDisposable
         await DeliverAsync(nights[58]);
         XElement feed = XElement.Load(Feed);
         Assert.Equal(id, feed.Element(Atom + "id")!.Value);
-        Assert.Equal(nights.Reverse().Take(50).Select(n => $"urn:uuid:{n.Id:D}"), feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
+        Assert.Equal(
+            nights.Reverse().Take(50).Select(n => $"urn:uuid:{n.Id:D}"),
+            feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value)
+        );
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Feed)!, "*.tmp"));
     }
 
@@ -62,7 +76,12 @@ public sealed class FeedAndFolderTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Feed)!);
         await File.WriteAllTextAsync(Feed, content);
-        var failed = Assert.IsType<DeliveryOutcome.Failed>(await new AtomChannel(new ChannelOptions.Atom(Feed) { Key = "atom" }).DeliverAsync(ADigest.Outgoing(), default));
+        var failed = Assert.IsType<DeliveryOutcome.Failed>(
+            await new AtomChannel(new ChannelOptions.Atom(Feed) { Key = "atom" }).DeliverAsync(
+                ADigest.Outgoing(),
+                default
+            )
+        );
         Assert.Contains("no feed of this program", failed.Why, StringComparison.Ordinal);
         Assert.Equal(content, await File.ReadAllTextAsync(Feed));
     }
@@ -70,11 +89,16 @@ public sealed class FeedAndFolderTests : IDisposable
     [Fact]
     public async Task Folder_GetsOneFileADigest_WhateverTheReaderIsCalled()
     {
-        var channel = new FolderChannel(new ChannelOptions.Folder(Path.Combine(_folder, "out"), Html: true) { Key = "file" });
+        var channel = new FolderChannel(
+            new ChannelOptions.Folder(Path.Combine(_folder, "out"), Html: true) { Key = "file" }
+        );
         OutgoingDigest digest = ADigest.Outgoing(ADigest.One() with { Reader = "../../读者/ann" });
         Assert.IsType<DeliveryOutcome.Delivered>(await channel.DeliverAsync(digest, default));
         Assert.IsType<DeliveryOutcome.Delivered>(await channel.DeliverAsync(digest, default));
-        Assert.Equal("2026-03-02-______读者_ann-0b1c2d3e.html", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(_folder, "out")))));
+        Assert.Equal(
+            "2026-03-02-______读者_ann-0b1c2d3e.html",
+            Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(_folder, "out"))))
+        );
     }
 
     [Fact]
@@ -82,7 +106,12 @@ public sealed class FeedAndFolderTests : IDisposable
     {
         string file = Path.Combine(_folder, "file");
         await File.WriteAllTextAsync(file, "");
-        Assert.IsType<DeliveryOutcome.Failed>(await new FolderChannel(new ChannelOptions.Folder(file, Html: false) { Key = "file" }).DeliverAsync(ADigest.Outgoing(), default));
+        Assert.IsType<DeliveryOutcome.Failed>(
+            await new FolderChannel(new ChannelOptions.Folder(file, Html: false) { Key = "file" }).DeliverAsync(
+                ADigest.Outgoing(),
+                default
+            )
+        );
     }
 
     [Fact]
@@ -90,11 +119,17 @@ public sealed class FeedAndFolderTests : IDisposable
     {
         await DeliverAsync(ADigest.Outgoing());
         string before = await File.ReadAllTextAsync(Feed);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new AtomChannel(new ChannelOptions.Atom(Feed) { Key = "atom" })
-            .DeliverAsync(new OutgoingDigest(Guid.NewGuid(), DateTimeOffset.UnixEpoch, ADigest.One()), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new AtomChannel(new ChannelOptions.Atom(Feed) { Key = "atom" }).DeliverAsync(
+                new OutgoingDigest(Guid.NewGuid(), DateTimeOffset.UnixEpoch, ADigest.One()),
+                new CancellationToken(canceled: true)
+            )
+        );
         Assert.Equal(before, await File.ReadAllTextAsync(Feed));
     }
 
     async Task DeliverAsync(OutgoingDigest digest) =>
-        Assert.IsType<DeliveryOutcome.Delivered>(await new AtomChannel(new ChannelOptions.Atom(Feed) { Key = "atom" }).DeliverAsync(digest, default));
+        Assert.IsType<DeliveryOutcome.Delivered>(
+            await new AtomChannel(new ChannelOptions.Atom(Feed) { Key = "atom" }).DeliverAsync(digest, default)
+        );
 }

@@ -22,7 +22,8 @@ public enum MailStep
     Answered,
 }
 
-/// <summary>A mail server on this machine that takes messages, with STARTTLS and a login, and fails on demand.</summary>
+/// <summary>A mail server on this machine that takes messages, with STARTTLS and a login, and fails on
+/// demand.</summary>
 public sealed class LocalMailServer : IDisposable
 {
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -82,7 +83,10 @@ public sealed class LocalMailServer : IDisposable
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using X509Certificate2 made = request.CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1),
+            DateTimeOffset.UtcNow.AddDays(1)
+        );
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
@@ -120,7 +124,12 @@ public sealed class LocalMailServer : IDisposable
                 {
                     case "EHLO":
                         bool tls = stream is SslStream;
-                        await SayAsync("250-localhost" + (OffersStartTls && !tls ? "\r\n250-STARTTLS" : "") + (Password is not null && (tls || !OffersStartTls) ? "\r\n250-AUTH PLAIN" : "") + "\r\n250 8BITMIME");
+                        await SayAsync(
+                            "250-localhost"
+                                + (OffersStartTls && !tls ? "\r\n250-STARTTLS" : "")
+                                + (Password is not null && (tls || !OffersStartTls) ? "\r\n250-AUTH PLAIN" : "")
+                                + "\r\n250 8BITMIME"
+                        );
                         break;
                     case "STARTTLS":
                         await SayAsync("220 go on");
@@ -129,9 +138,15 @@ public sealed class LocalMailServer : IDisposable
                         await ssl.AuthenticateAsServerAsync(_certificate);
                         break;
                     case "AUTH":
-                        string given = line.Split(' ') is [_, _, var initial] ? Encoding.UTF8.GetString(Convert.FromBase64String(initial)) : "";
+                        string given = line.Split(' ') is [_, _, var initial]
+                            ? Encoding.UTF8.GetString(Convert.FromBase64String(initial))
+                            : "";
                         // Repeats what it got, as a careless server might.
-                        await SayAsync(given.EndsWith($"\0{Password}", StringComparison.Ordinal) ? "235 welcome" : $"535 5.7.8 bad credentials '{given.Split('\0')[^1]}'");
+                        await SayAsync(
+                            given.EndsWith($"\0{Password}", StringComparison.Ordinal)
+                                ? "235 welcome"
+                                : $"535 5.7.8 bad credentials '{given.Split('\0')[^1]}'"
+                        );
                         break;
                     case "RCPT":
                         if (!await StepAsync(MailStep.Recipient, "250 ok"))
@@ -149,7 +164,9 @@ public sealed class LocalMailServer : IDisposable
                         }
 
                         WasEncrypted = stream is SslStream;
-                        Messages.Enqueue(await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()))));
+                        Messages.Enqueue(
+                            await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(text.ToString())))
+                        );
                         if (!await StepAsync(MailStep.Message, "250 taken"))
                         {
                             return;
@@ -166,7 +183,13 @@ public sealed class LocalMailServer : IDisposable
                 }
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or SocketException
+                        or ObjectDisposedException
+                        or System.Security.Authentication.AuthenticationException
+            )
         {
             // The client went away, which some tests want.
         }
@@ -181,7 +204,11 @@ public sealed class LocalMailServer : IDisposable
                 return false;
             }
 
-            await SayAsync(Replies.TryGetValue(step, out ConcurrentQueue<string>? replies) && replies.TryDequeue(out string? no) ? no : yes);
+            await SayAsync(
+                Replies.TryGetValue(step, out ConcurrentQueue<string>? replies) && replies.TryDequeue(out string? no)
+                    ? no
+                    : yes
+            );
             return true;
         }
 

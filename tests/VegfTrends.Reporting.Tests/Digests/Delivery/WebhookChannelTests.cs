@@ -32,8 +32,15 @@ public sealed class WebhookChannelTests : IDisposable
         (IReadOnlyDictionary<string, string> headers, byte[] body) = Assert.Single(receiver.Requests);
         Assert.Equal("0b1c2d3e-4f50-4617-8a9b-0c1d2e3f4051", headers["webhook-id"]);
         Assert.Equal(Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), headers["webhook-timestamp"]);
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}."), .. body];
-        Assert.Equal("v1," + Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed)), headers["webhook-signature"]);
+        byte[] signed =
+        [
+            .. Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}."),
+            .. body,
+        ];
+        Assert.Equal(
+            "v1," + Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed)),
+            headers["webhook-signature"]
+        );
 
         JsonElement message = JsonDocument.Parse(body).RootElement;
         Assert.Equal("digest", message.GetProperty("type").GetString());
@@ -43,8 +50,16 @@ public sealed class WebhookChannelTests : IDisposable
 
     // The example of the Standard Webhooks specification.
     [Fact]
-    public void Signature_AgreesWithTheStandard() => Assert.Equal("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-        WebhookChannel.Signature("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", "{\"test\": 2432232314}"u8));
+    public void Signature_AgreesWithTheStandard() =>
+        Assert.Equal(
+            "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+            WebhookChannel.Signature(
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                "1614265330",
+                "{\"test\": 2432232314}"u8
+            )
+        );
 
     [Theory]
     [InlineData(500)]
@@ -81,7 +96,11 @@ public sealed class WebhookChannelTests : IDisposable
 
     async Task<DeliveryOutcome> DeliverAsync(Uri address)
     {
-        using var channel = new WebhookChannel(new ChannelOptions.Webhook(address, new SecretSource(null, _secretFile)) { Key = "webhook" }, new FixedTime(), TimeSpan.FromSeconds(2));
+        using var channel = new WebhookChannel(
+            new ChannelOptions.Webhook(address, new SecretSource(null, _secretFile)) { Key = "webhook" },
+            new FixedTime(),
+            TimeSpan.FromSeconds(2)
+        );
         return await channel.DeliverAsync(ADigest.Outgoing(), default);
     }
 
@@ -128,7 +147,8 @@ public sealed class WebhookChannelTests : IDisposable
                     using TcpClient client = await _listener.AcceptTcpClientAsync(_end.Token);
                     await AnswerAsync(client);
                 }
-                catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException or IOException)
+                catch (Exception e)
+                    when (e is SocketException or OperationCanceledException or ObjectDisposedException or IOException)
                 {
                     // The test ends, or the client went away.
                 }
@@ -157,7 +177,12 @@ public sealed class WebhookChannelTests : IDisposable
 
             if (!Cuts)
             {
-                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {Status} X\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), _end.Token);
+                await stream.WriteAsync(
+                    Encoding.ASCII.GetBytes(
+                        $"HTTP/1.1 {Status} X\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    ),
+                    _end.Token
+                );
             }
         }
 
