@@ -1,5 +1,6 @@
 using VegfTrends.Benchmarks;
 using VegfTrends.Benchmarks.DrugCombos;
+using VegfTrends.Benchmarks.Structure;
 
 switch (args.FirstOrDefault())
 {
@@ -72,6 +73,9 @@ switch (args.FirstOrDefault())
             3,
             assess: !args.Contains("--no-assessment")
         );
+    case "structure":
+        StructureReport.Run(args.ElementAtOrDefault(1) ?? SharedData.Repository);
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -93,6 +97,7 @@ switch (args.FirstOrDefault())
               trend-simulation    size, power, coverage and error of the trend statistics on made series
               digest-kills [N]    kills `vegftrends digest` at N random moments (default 50) and counts what readers got
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
+              structure [CHECKOUT] circles between folders and files of src, fan-out, width of lines; of another built checkout too
               watch-kill [N]      kills the watch N (50) times at random moments of a run against local servers: nothing lost, nothing twice
               watch-load [N] [--no-assessment]   a night with N (20,000) new records from a local server at 3 requests/s: time, memory, requests, highest rate
             """
