@@ -91,15 +91,18 @@ public sealed class TrendTableTests : IDisposable
         IEnumerable<string> old = Enumerable
             .Range(2020, 5)
             .Select(year =>
-                $$$"""{"id":"p{{{year - 2019}}}","date":"{{{year}}}","title":{"en":"Bevacizumab in invented liver cancer number {{{year}}}"},"countries":[]}"""
+                $$$"""{"id":"p{{{year - 2019}}}","date":"{{{year}}}","""
+                    + $$$""" "title":{"en":"Bevacizumab in invented liver cancer number {{{year}}}"},"countries":[]}"""
             );
         const string title = "阿帕替尼联合卡瑞利珠单抗治疗晚期三阴性乳腺癌的Ⅱ期临床研究";
         const string text = "目的：评价疗效。方法：患者接受阿帕替尼联合卡瑞利珠单抗治疗。结果：客观缓解率为43%。";
         string[] fresh =
         [
             $$$"""{"id":"p6","date":"2024-03","title":"{{{title}}}","abstract":"{{{text}}}","lang":"zh","countries":["CN"]}""",
-            $$$"""{"id":"p7","date":"2025-01","title":"{{{title}}}（甲中心）","abstract":"甲中心。{{{text}}}","lang":"zh","countries":["CN","US"]}""",
-            $$$"""{"id":"p8","date":"2025-02","title":"{{{title}}}（乙中心随访）","abstract":"乙中心随访。{{{text}}}","lang":"zh","countries":["CN","nowhere"]}""",
+            $$$"""{"id":"p7","date":"2025-01","title":"{{{title}}}（甲中心）","abstract":"甲中心。{{{text}}}","lang":"zh","""
+                + $$$""" "countries":["CN","US"]}""",
+            $$$"""{"id":"p8","date":"2025-02","title":"{{{title}}}（乙中心随访）","abstract":"乙中心随访。{{{text}}}","lang":"zh","""
+                + $$$""" "countries":["CN","nowhere"]}""",
         ];
         CliResult import = await TestProgram.RunAsync(
             "import",

@@ -12,36 +12,54 @@ static class FuzzSamples
             "pubmed-xml",
             """
             <?xml version="1.0" ?><!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle//EN" "https://dtd.nlm.nih.gov/x.dtd">
-            <PubmedArticleSet><PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">31000001</PMID><Article><Journal><JournalIssue><PubDate><Year>2021</Year><Month>Mar</Month></PubDate></JournalIssue><Title>Inv J</Title></Journal>
-            <ArticleTitle>[Apatinib in CD8<sup>+</sup> tumours].</ArticleTitle><ELocationID EIdType="doi" ValidYN="Y">10.1234/a</ELocationID><Abstract><AbstractText Label="AIM">VEGF &lt; 5 &amp; more.</AbstractText></Abstract>
-            <AuthorList><Author><LastName>Li</LastName><ForeName>Na</ForeName></Author></AuthorList><VernacularTitle>阿帕替尼的疗效</VernacularTitle></Article><OtherAbstract Language="chi"><AbstractText>目的 探讨疗效。</AbstractText></OtherAbstract></MedlineCitation>
+            <PubmedArticleSet><PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">31000001</PMID>
+            <Article><Journal><JournalIssue><PubDate><Year>2021</Year><Month>Mar</Month></PubDate></JournalIssue>
+            <Title>Inv J</Title></Journal>
+            <ArticleTitle>[Apatinib in CD8<sup>+</sup> tumours].</ArticleTitle>
+            <ELocationID EIdType="doi" ValidYN="Y">10.1234/a</ELocationID>
+            <Abstract><AbstractText Label="AIM">VEGF &lt; 5 &amp; more.</AbstractText></Abstract>
+            <AuthorList><Author><LastName>Li</LastName><ForeName>Na</ForeName></Author></AuthorList>
+            <VernacularTitle>阿帕替尼的疗效</VernacularTitle></Article>
+            <OtherAbstract Language="chi"><AbstractText>目的 探讨疗效。</AbstractText></OtherAbstract></MedlineCitation>
             <PubmedData><ArticleIdList><ArticleId IdType="pmc">PMC7000001</ArticleId></ArticleIdList></PubmedData></PubmedArticle>
-            <PubmedBookArticle><BookDocument><PMID>5</PMID><Book><BookTitle>A book</BookTitle><PubDate><Year>2009</Year></PubDate></Book></BookDocument></PubmedBookArticle>
+            <PubmedBookArticle><BookDocument><PMID>5</PMID><Book><BookTitle>A book</BookTitle><PubDate><Year>2009</Year>
+            </PubDate></Book></BookDocument></PubmedBookArticle>
             <DeleteCitation><PMID>77</PMID></DeleteCitation></PubmedArticleSet>
             """
         ),
         (
             "endnote-xml",
             """
-            <?xml version="1.0" encoding="UTF-8" ?><xml><records><record><source-app name="EndNote">EndNote</source-app><ref-type name="Journal Article">17</ref-type><contributors><authors><author><style face="normal">王, 丽</style></author></authors></contributors>
-            <titles><title><style>仑伐替尼与</style><style face="italic">PD-1</style></title><secondary-title>虚构杂志</secondary-title></titles><dates><year>2018</year><pub-dates><date>Mar 4</date></pub-dates></dates><abstract>Line.&#xD;Two.</abstract></record>
+            <?xml version="1.0" encoding="UTF-8" ?><xml><records><record><source-app name="EndNote">EndNote</source-app>
+            <ref-type name="Journal Article">17</ref-type><contributors><authors>
+            <author><style face="normal">王, 丽</style></author></authors></contributors>
+            <titles><title><style>仑伐替尼与</style><style face="italic">PD-1</style></title>
+            <secondary-title>虚构杂志</secondary-title></titles><dates><year>2018</year><pub-dates><date>Mar 4</date>
+            </pub-dates></dates><abstract>Line.&#xD;Two.</abstract></record>
             <record><titles><title>Second</title></titles></record></records></xml>
             """
         ),
         (
             "europepmc-json",
             """
-            {"version":"6.9","hitCount":2,"request":{"queryString":"a [b] {\"c\"}"},"resultList":{"result":[{"id":"31000002","source":"MED","pmid":"31000002","title":"Atezolizumab with <i>bevacizumab</i>.","authorString":"Li N, Wu X.",
-            "journalInfo":{"monthOfPublication":2,"yearOfPublication":2022,"journal":{"title":"Inv Rep"}},"abstractText":"<h4>Background</h4>Text.","pubTypeList":{"pubType":["Journal Article"]},"firstPublicationDate":"2022-02-11"},
+            {"version":"6.9","hitCount":2,"request":{"queryString":"a [b] {\"c\"}"},
+            "resultList":{"result":[{"id":"31000002","source":"MED","pmid":"31000002",
+            "title":"Atezolizumab with <i>bevacizumab</i>.","authorString":"Li N, Wu X.",
+            "journalInfo":{"monthOfPublication":2,"yearOfPublication":2022,"journal":{"title":"Inv Rep"}},
+            "abstractText":"<h4>Background</h4>Text.","pubTypeList":{"pubType":["Journal Article"]},"firstPublicationDate":"2022-02-11"},
             {"id":"PPR1","source":"PPR","title":"帕博利珠单抗联合治疗","abstractText":"目的：观察。","firstPublicationDate":"2021-01-05"}]}}
             """
         ),
         (
             "clinicaltrials-json",
             """
-            {"totalCount":2,"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT00000001","briefTitle":"Invented trial","officialTitle":"A phase II trial of apatinib [\"x\"]","secondaryIdInfos":[{"id":"ChiCTR2000000001"}]},
-            "statusModule":{"overallStatus":"RECRUITING","studyFirstPostDateStruct":{"date":"2021-03-05"}},"descriptionModule":{"briefSummary":"We give {both}."},"conditionsModule":{"conditions":["Liver cancer"]},
-            "designModule":{"studyType":"INTERVENTIONAL","phases":["PHASE2"]},"armsInterventionsModule":{"interventions":[{"type":"DRUG","name":"Apatinib","description":"daily"}]}}},
+            {"totalCount":2,"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT00000001",
+            "briefTitle":"Invented trial","officialTitle":"A phase II trial of apatinib [\"x\"]",
+            "secondaryIdInfos":[{"id":"ChiCTR2000000001"}]},
+            "statusModule":{"overallStatus":"RECRUITING","studyFirstPostDateStruct":{"date":"2021-03-05"}},
+            "descriptionModule":{"briefSummary":"We give {both}."},"conditionsModule":{"conditions":["Liver cancer"]},
+            "designModule":{"studyType":"INTERVENTIONAL","phases":["PHASE2"]},
+            "armsInterventionsModule":{"interventions":[{"type":"DRUG","name":"Apatinib","description":"daily"}]}}},
             {"protocolSection":{"identificationModule":{"nctId":"NCT00000002","briefTitle":"第二"}}}],"nextPageToken":"abc"}
             """
         ),
@@ -49,7 +67,9 @@ static class FuzzSamples
             "feed",
             """
             <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><channel><title>Invented Journal</title>
-            <item><title>Apatinib in <![CDATA[CD8<sup>+</sup>]]> tumours</title><link>https://doi.org/10.1234/feed.1</link><description>&lt;p&gt;Some text.&lt;/p&gt;</description><dc:creator>Li, Na</dc:creator><dc:date>2022-03-04</dc:date><prism:doi>10.1234/feed.1</prism:doi></item>
+            <item><title>Apatinib in <![CDATA[CD8<sup>+</sup>]]> tumours</title>
+            <link>https://doi.org/10.1234/feed.1</link><description>&lt;p&gt;Some text.&lt;/p&gt;</description>
+            <dc:creator>Li, Na</dc:creator><dc:date>2022-03-04</dc:date><prism:doi>10.1234/feed.1</prism:doi></item>
             <item><title>第二</title><guid>x</guid><pubDate>Fri, 04 Mar 2022 10:00:00 GMT</pubDate></item></channel></rss>
             """
         ),

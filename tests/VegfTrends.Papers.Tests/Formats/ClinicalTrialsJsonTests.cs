@@ -6,10 +6,15 @@ namespace VegfTrends.Papers.Tests.Formats;
 public class ClinicalTrialsJsonTests
 {
     const string Study = """
-        {"protocolSection":{"identificationModule":{"nctId":"NCT00000001","orgStudyIdInfo":{"id":"X-1"},"secondaryIdInfos":[{"id":"ChiCTR2000000001","type":"REGISTRY"}],"briefTitle":"Apatinib plus camrelizumab","officialTitle":"A phase II trial of apatinib plus camrelizumab"},
-        "statusModule":{"overallStatus":"RECRUITING","startDateStruct":{"date":"2021-06"},"studyFirstPostDateStruct":{"date":"2021-03-05","type":"ACTUAL"}},"descriptionModule":{"briefSummary":"We give both drugs"},
-        "conditionsModule":{"conditions":["Hepatocellular Carcinoma"],"keywords":["VEGFR2"]},"designModule":{"studyType":"INTERVENTIONAL","phases":["PHASE2"]},
-        "armsInterventionsModule":{"interventions":[{"type":"DRUG","name":"Apatinib","description":"250 mg daily"},{"type":"DRUG","name":"Camrelizumab"}]}},"hasResults":false}
+        {"protocolSection":{"identificationModule":{"nctId":"NCT00000001","orgStudyIdInfo":{"id":"X-1"},
+        "secondaryIdInfos":[{"id":"ChiCTR2000000001","type":"REGISTRY"}],"briefTitle":"Apatinib plus camrelizumab",
+        "officialTitle":"A phase II trial of apatinib plus camrelizumab"},
+        "statusModule":{"overallStatus":"RECRUITING","startDateStruct":{"date":"2021-06"},
+        "studyFirstPostDateStruct":{"date":"2021-03-05","type":"ACTUAL"}},"descriptionModule":{"briefSummary":"We give both drugs"},
+        "conditionsModule":{"conditions":["Hepatocellular Carcinoma"],"keywords":["VEGFR2"]},
+        "designModule":{"studyType":"INTERVENTIONAL","phases":["PHASE2"]},
+        "armsInterventionsModule":{"interventions":[{"type":"DRUG","name":"Apatinib","description":"250 mg daily"},
+        {"type":"DRUG","name":"Camrelizumab"}]}},"hasResults":false}
         """;
 
     [Fact]

@@ -14,16 +14,20 @@ public class CountriesTests
             {
                 "pubmed-xml",
                 $"""
-                    <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>90000001</PMID><Article><ArticleTitle>An invented study</ArticleTitle><AuthorList>
-                    <Author><LastName>Wu</LastName><AffiliationInfo><Affiliation>{Wuhan}. Electronic address: a@example.org.</Affiliation></AffiliationInfo></Author>
-                    <Author><LastName>Rossi</LastName><AffiliationInfo><Affiliation>{Milan}.</Affiliation></AffiliationInfo><AffiliationInfo><Affiliation>{Wuhan}.</Affiliation></AffiliationInfo></Author>
+                    <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>90000001</PMID>
+                    <Article><ArticleTitle>An invented study</ArticleTitle><AuthorList>
+                    <Author><LastName>Wu</LastName>
+                    <AffiliationInfo><Affiliation>{Wuhan}. Electronic address: a@example.org.</Affiliation></AffiliationInfo></Author>
+                    <Author><LastName>Rossi</LastName><AffiliationInfo><Affiliation>{Milan}.</Affiliation>
+                    </AffiliationInfo><AffiliationInfo><Affiliation>{Wuhan}.</Affiliation></AffiliationInfo></Author>
                     </AuthorList></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>
                     """
             },
             {
                 "pubmed-xml",
                 $"""
-                    <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>90000001</PMID><Article><ArticleTitle>An invented study</ArticleTitle>
+                    <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>90000001</PMID>
+                    <Article><ArticleTitle>An invented study</ArticleTitle>
                     <Affiliation>{Wuhan}. {Milan}.</Affiliation></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>
                     """
             },
@@ -61,7 +65,10 @@ public class CountriesTests
             { "jsonl", """{"id":"1","title":"An invented study","countries":["it","CN","IT","Utopia"]}""" },
             {
                 "europepmc-json",
-                """{"resultList":{"result":[{"id":"9","source":"MED","title":"An invented study","authorList":{"author":[{"fullName":"Wu B","authorAffiliationDetailsList":{"authorAffiliation":[{"affiliation":"Wuhan, China."},{"affiliation":"Milan, Italy."}]}}]}}]}}"""
+                """{"resultList":{"result":[{"id":"9","source":"MED","title":"An invented study","""
+                    + """ "authorList":{"author":[{"fullName":"Wu B","""
+                    + """ "authorAffiliationDetailsList":{"authorAffiliation":[{"affiliation":"Wuhan, China."},"""
+                    + """{"affiliation":"Milan, Italy."}]}}]}}]}}"""
             },
         };
 

@@ -11,17 +11,23 @@ public class EndNoteXmlTests
         Paper paper = Sample.Single(
             "endnote-xml",
             """
-            <?xml version="1.0" encoding="UTF-8" ?><xml><records><record><database name="x.enl" path="C:\x.enl">x.enl</database><source-app name="EndNote" version="20.0">EndNote</source-app>
+            <?xml version="1.0" encoding="UTF-8" ?><xml><records><record>
+            <database name="x.enl" path="C:\x.enl">x.enl</database><source-app name="EndNote" version="20.0">EndNote</source-app>
             <rec-number>258</rec-number><ref-type name="Journal Article">17</ref-type>
-            <contributors><authors><author><style face="normal" font="default" size="100%">Wang, L.</style></author><author><style face="normal">Zhao, Q.</style></author></authors></contributors>
+            <contributors><authors><author><style face="normal" font="default" size="100%">Wang, L.</style></author>
+            <author><style face="normal">Zhao, Q.</style></author></authors></contributors>
             <titles><title><style face="normal">Lenvatinib and </style><style face="italic">in vitro</style><style face="normal"> PD-1 blockade</style></title>
-            <secondary-title><style face="normal">Inv. J.</style></secondary-title><translated-title><style>仑伐替尼与PD-1阻断</style></translated-title></titles>
+            <secondary-title><style face="normal">Inv. J.</style></secondary-title>
+            <translated-title><style>仑伐替尼与PD-1阻断</style></translated-title></titles>
             <periodical><full-title><style face="normal">Invented Journal</style></full-title></periodical>
             <keywords><keyword><style>lenvatinib</style></keyword><keyword><style>PD-1</style></keyword></keywords>
             <dates><year><style>2018</style></year><pub-dates><date><style>Mar 4</style></date></pub-dates></dates>
-            <accession-num><style>29000001</style></accession-num><electronic-resource-num><style>https://doi.org/10.1000/Inv.1</style></electronic-resource-num>
-            <abstract><style face="normal">Line one.&#xD;Line two.</style></abstract><remote-database-name><style>Medline</style></remote-database-name>
-            <custom2><style>PMC5000001</style></custom2><urls><related-urls><url><style>https://example.org/a</style></url></related-urls></urls></record></records></xml>
+            <accession-num><style>29000001</style></accession-num>
+            <electronic-resource-num><style>https://doi.org/10.1000/Inv.1</style></electronic-resource-num>
+            <abstract><style face="normal">Line one.&#xD;Line two.</style></abstract>
+            <remote-database-name><style>Medline</style></remote-database-name>
+            <custom2><style>PMC5000001</style></custom2>
+            <urls><related-urls><url><style>https://example.org/a</style></url></related-urls></urls></record></records></xml>
             """
         );
         Assert.Equal(("29000001", "PMC5000001", "10.1000/inv.1"), (paper.Pmid, paper.Pmcid, paper.Doi));
@@ -41,8 +47,10 @@ public class EndNoteXmlTests
         Paper paper = Sample.Single(
             "endnote-xml",
             """
-            <XML><RECORDS><RECORD><REFERENCE_TYPE>0</REFERENCE_TYPE><YEAR>2003</YEAR><TITLE>An invented old title</TITLE><SECONDARY_TITLE>Old Journal</SECONDARY_TITLE>
-            <AUTHORS><AUTHOR>Sun, Y.</AUTHOR></AUTHORS><KEYWORDS><KEYWORD>VEGF</KEYWORD></KEYWORDS><ABSTRACT>Text.</ABSTRACT></RECORD></RECORDS></XML>
+            <XML><RECORDS><RECORD><REFERENCE_TYPE>0</REFERENCE_TYPE><YEAR>2003</YEAR>
+            <TITLE>An invented old title</TITLE><SECONDARY_TITLE>Old Journal</SECONDARY_TITLE>
+            <AUTHORS><AUTHOR>Sun, Y.</AUTHOR></AUTHORS><KEYWORDS><KEYWORD>VEGF</KEYWORD></KEYWORDS>
+            <ABSTRACT>Text.</ABSTRACT></RECORD></RECORDS></XML>
             """
         );
         Assert.Equal(

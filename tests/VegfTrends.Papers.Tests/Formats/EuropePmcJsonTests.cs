@@ -6,17 +6,24 @@ namespace VegfTrends.Papers.Tests.Formats;
 public class EuropePmcJsonTests
 {
     const string Core = """
-        {"id":"31000002","source":"MED","pmid":"31000002","pmcid":"PMC7000002","doi":"10.1234/Epmc.2","title":"Atezolizumab with <i>bevacizumab</i> &amp; others.",
-        "authorString":"Li N, Wu X.","authorList":{"author":[{"fullName":"Li N","firstName":"Na","lastName":"Li"},{"collectiveName":"INVENTED Group"}]},
-        "journalInfo":{"dateOfPublication":"2022 Feb","monthOfPublication":2,"yearOfPublication":2022,"printPublicationDate":"2022-02-01","journal":{"title":"Invented Reports"}},
-        "pubYear":"2022","abstractText":"<h4>Background</h4>Response was 30% (p<0.05).<h4>Methods:</h4> We looked.","pubTypeList":{"pubType":["research-article","Journal Article"]},
-        "keywordList":{"keyword":["VEGF","PD-L1"]},"meshHeadingList":{"meshHeading":[{"majorTopic_YN":"N","descriptorName":"Liver Neoplasms"}]},
+        {"id":"31000002","source":"MED","pmid":"31000002","pmcid":"PMC7000002","doi":"10.1234/Epmc.2",
+        "title":"Atezolizumab with <i>bevacizumab</i> &amp; others.",
+        "authorString":"Li N, Wu X.","authorList":{"author":[{"fullName":"Li N","firstName":"Na","lastName":"Li"},
+        {"collectiveName":"INVENTED Group"}]},
+        "journalInfo":{"dateOfPublication":"2022 Feb","monthOfPublication":2,"yearOfPublication":2022,
+        "printPublicationDate":"2022-02-01","journal":{"title":"Invented Reports"}},
+        "pubYear":"2022","abstractText":"<h4>Background</h4>Response was 30% (p<0.05).<h4>Methods:</h4> We looked.",
+        "pubTypeList":{"pubType":["research-article","Journal Article"]},
+        "keywordList":{"keyword":["VEGF","PD-L1"]},"meshHeadingList":{"meshHeading":[{"majorTopic_YN":"N",
+        "descriptorName":"Liver Neoplasms"}]},
         "commentCorrectionList":{"commentCorrection":[{"id":"5","source":"MED","type":"Erratum in"}]},
         "fullTextUrlList":{"fullTextUrl":[{"url":"https://doi.org/10.1234/Epmc.2"}]},"firstPublicationDate":"2022-02-11"}
         """;
 
     const string Preprint =
-        """{"id":"PPR100","source":"PPR","doi":"10.1101/2021.01.01.1","title":"帕博利珠单抗联合治疗","authorString":"Chen A, Ma B.","pubYear":"2021","abstractText":"目的：观察疗效。","pubTypeList":{"pubType":["Preprint"]},"firstPublicationDate":"2021-01-05"}""";
+        """{"id":"PPR100","source":"PPR","doi":"10.1101/2021.01.01.1","title":"帕博利珠单抗联合治疗","""
+            + """ "authorString":"Chen A, Ma B.","pubYear":"2021","abstractText":"目的：观察疗效。","""
+            + """ "pubTypeList":{"pubType":["Preprint"]},"firstPublicationDate":"2021-01-05"}""";
 
     static string Page(params string[] results) =>
         """{"version":"6.9","hitCount":2,"request":{"queryString":"a [b] {\"c\"}","resultType":"core"},"resultList":{"result":["""

@@ -12,8 +12,10 @@ public class FeedFormatTests
             "feed",
             """
             <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://x/"><channel><title>Journal of Invention &amp; More</title><link>https://j.example/</link>
-            <item><title>Lenvatinib plus <![CDATA[pembrolizumab <i>in vivo</i>]]></title><link>https://j.example/a1</link><description>&lt;p&gt;We gave both.&lt;/p&gt;</description>
-            <dc:creator>Li N</dc:creator><dc:creator>Wu X</dc:creator><prism:doi>10.1234/Feed.1</prism:doi><pubDate>Fri, 04 Mar 2022 10:00:00 GMT</pubDate></item></channel></rss>
+            <item><title>Lenvatinib plus <![CDATA[pembrolizumab <i>in vivo</i>]]></title>
+            <link>https://j.example/a1</link><description>&lt;p&gt;We gave both.&lt;/p&gt;</description>
+            <dc:creator>Li N</dc:creator><dc:creator>Wu X</dc:creator><prism:doi>10.1234/Feed.1</prism:doi>
+            <pubDate>Fri, 04 Mar 2022 10:00:00 GMT</pubDate></item></channel></rss>
             """
         );
         Assert.Equal(
@@ -31,7 +33,8 @@ public class FeedFormatTests
             "feed",
             """
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>虚构杂志</title><items><rdf:Seq><rdf:li rdf:resource="y"/></rdf:Seq></items></channel>
-            <item rdf:about="y"><title>仑伐替尼联合治疗肝癌</title><dc:identifier>doi:10.1234/rdf.1</dc:identifier><dc:date>2022-03-04</dc:date></item></rdf:RDF>
+            <item rdf:about="y"><title>仑伐替尼联合治疗肝癌</title><dc:identifier>doi:10.1234/rdf.1</dc:identifier>
+            <dc:date>2022-03-04</dc:date></item></rdf:RDF>
             """
         );
         Assert.Equal(
@@ -46,8 +49,11 @@ public class FeedFormatTests
         Paper paper = Sample.Single(
             "feed",
             """
-            <feed xmlns="http://www.w3.org/2005/Atom"><title>Preprints</title><entry><title type="html">Bevacizumab &lt;b&gt;and&lt;/b&gt; nivolumab</title><id>tag:x,2022:1</id><link href="https://doi.org/10.1234/atom.1"/>
-            <summary>Text.</summary><author><name>Li, Na</name></author><published>2022-03-04T08:00:00Z</published><category term="VEGF"/></entry></feed>
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>Preprints</title><entry>
+            <title type="html">Bevacizumab &lt;b&gt;and&lt;/b&gt; nivolumab</title><id>tag:x,2022:1</id>
+            <link href="https://doi.org/10.1234/atom.1"/>
+            <summary>Text.</summary><author><name>Li, Na</name></author><published>2022-03-04T08:00:00Z</published>
+            <category term="VEGF"/></entry></feed>
             """
         );
         Assert.Equal(

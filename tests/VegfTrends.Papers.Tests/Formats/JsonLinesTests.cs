@@ -12,7 +12,10 @@ public class JsonLinesTests
     {
         Paper paper = Sample.Single(
             "jsonl",
-            """{"id":"pmid:5","pmid":"5","doi":"10.1000/x","title":{"zh":"标题","en":"Title"},"abstract":{"zh":"摘要","en":"Abstract"},"year":2020,"date":"2020-05","journal":"J","authors":["Li, N","Wu, X"],"types":["Review"],"keywords":["a","b"],"url":"https://example.org/","registry_ids":["NCT01234567"],"status":"retracted","file":"f.xml","format":"pubmed-xml"}"""
+            """{"id":"pmid:5","pmid":"5","doi":"10.1000/x","title":{"zh":"标题","en":"Title"},"abstract":{"zh":"摘要","""
+                + """ "en":"Abstract"},"year":2020,"date":"2020-05","journal":"J","authors":["Li, N","Wu, X"],"""
+                + """ "types":["Review"],"keywords":["a","b"],"url":"https://example.org/","""
+                + """ "registry_ids":["NCT01234567"],"status":"retracted","file":"f.xml","format":"pubmed-xml"}"""
         );
         Assert.Equal(
             ("pmid:5", "5", "10.1000/x", "2020-05", "J"),

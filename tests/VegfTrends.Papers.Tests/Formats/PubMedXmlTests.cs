@@ -14,7 +14,8 @@ public class PubMedXmlTests
           <MedlineCitation Status="MEDLINE" Owner="NLM">
             <PMID Version="1">31000001</PMID>
             <Article PubModel="Print-Electronic">
-              <Journal><JournalIssue CitedMedium="Internet"><PubDate><Year>2021</Year><Month>Mar</Month></PubDate></JournalIssue><Title>Journal of Invented Oncology</Title></Journal>
+              <Journal><JournalIssue CitedMedium="Internet"><PubDate><Year>2021</Year><Month>Mar</Month></PubDate>
+              </JournalIssue><Title>Journal of Invented Oncology</Title></Journal>
               <ArticleTitle>[Apatinib plus camrelizumab in CD8<sup>+</sup> tumours with 10<sup>6</sup> cells].</ArticleTitle>
               <ELocationID EIdType="pii">X1</ELocationID>
               <ELocationID EIdType="doi" ValidYN="Y">10.1234/ABC.1</ELocationID>
@@ -28,21 +29,30 @@ public class PubMedXmlTests
                 <Author ValidYN="Y"><CollectiveName>INVENTED Study Group</CollectiveName></Author>
               </AuthorList>
               <Language>chi</Language>
-              <DataBankList><DataBank><DataBankName>ClinicalTrials.gov</DataBankName><AccessionNumberList><AccessionNumber>NCT01234567</AccessionNumber></AccessionNumberList></DataBank>
-                <DataBank><DataBankName>ChiCTR</DataBankName><AccessionNumberList><AccessionNumber>ChiCTR2000012345</AccessionNumber></AccessionNumberList></DataBank>
-                <DataBank><DataBankName>GEO</DataBankName><AccessionNumberList><AccessionNumber>GSE1</AccessionNumber></AccessionNumberList></DataBank></DataBankList>
-              <PublicationTypeList><PublicationType UI="D016428">Journal Article</PublicationType><PublicationType UI="D017427">Clinical Trial, Phase II</PublicationType></PublicationTypeList>
+              <DataBankList><DataBank><DataBankName>ClinicalTrials.gov</DataBankName><AccessionNumberList>
+              <AccessionNumber>NCT01234567</AccessionNumber></AccessionNumberList></DataBank>
+                <DataBank><DataBankName>ChiCTR</DataBankName><AccessionNumberList>
+                <AccessionNumber>ChiCTR2000012345</AccessionNumber></AccessionNumberList></DataBank>
+                <DataBank><DataBankName>GEO</DataBankName><AccessionNumberList><AccessionNumber>GSE1</AccessionNumber>
+                </AccessionNumberList></DataBank></DataBankList>
+              <PublicationTypeList><PublicationType UI="D016428">Journal Article</PublicationType>
+              <PublicationType UI="D017427">Clinical Trial, Phase II</PublicationType></PublicationTypeList>
               <VernacularTitle>阿帕替尼联合卡瑞利珠单抗</VernacularTitle>
               <ArticleDate DateType="Electronic"><Year>2021</Year><Month>03</Month><Day>09</Day></ArticleDate>
             </Article>
-            <MeshHeadingList><MeshHeading><DescriptorName UI="D1">Neoplasms</DescriptorName><QualifierName UI="Q1">drug therapy</QualifierName></MeshHeading></MeshHeadingList>
+            <MeshHeadingList><MeshHeading><DescriptorName UI="D1">Neoplasms</DescriptorName>
+            <QualifierName UI="Q1">drug therapy</QualifierName></MeshHeading></MeshHeadingList>
             <OtherAbstract Type="Publisher" Language="spa"><AbstractText>Un resumen.</AbstractText></OtherAbstract>
-            <OtherAbstract Type="Publisher" Language="chi"><AbstractText Label="目的">探讨阿帕替尼的疗效。</AbstractText><AbstractText Label="方法">回顾性分析。</AbstractText></OtherAbstract>
+            <OtherAbstract Type="Publisher" Language="chi"><AbstractText Label="目的">探讨阿帕替尼的疗效。</AbstractText>
+            <AbstractText Label="方法">回顾性分析。</AbstractText></OtherAbstract>
             <KeywordList Owner="NOTNLM"><Keyword MajorTopicYN="N">apatinib</Keyword></KeywordList>
           </MedlineCitation>
           <PubmedData>
-            <ArticleIdList><ArticleId IdType="pubmed">31000001</ArticleId><ArticleId IdType="pmc">PMC7000001</ArticleId><ArticleId IdType="doi">10.1234/abc.1</ArticleId></ArticleIdList>
-            <ReferenceList><Reference><ArticleIdList><ArticleId IdType="pubmed">1</ArticleId><ArticleId IdType="pmc">PMC1</ArticleId><ArticleId IdType="doi">10.9999/other</ArticleId></ArticleIdList></Reference></ReferenceList>
+            <ArticleIdList><ArticleId IdType="pubmed">31000001</ArticleId><ArticleId IdType="pmc">PMC7000001</ArticleId>
+            <ArticleId IdType="doi">10.1234/abc.1</ArticleId></ArticleIdList>
+            <ReferenceList><Reference><ArticleIdList><ArticleId IdType="pubmed">1</ArticleId>
+            <ArticleId IdType="pmc">PMC1</ArticleId><ArticleId IdType="doi">10.9999/other</ArticleId></ArticleIdList>
+            </Reference></ReferenceList>
           </PubmedData>
         </PubmedArticle>
         </PubmedArticleSet>
@@ -172,9 +182,12 @@ public class PubMedXmlTests
         Paper paper = Sample.Single(
             "pubmed-xml",
             """
-            <PubmedBookArticleSet><PubmedBookArticle><BookDocument><PMID>20000001</PMID><ArticleIdList><ArticleId IdType="bookaccession">NBK1</ArticleId></ArticleIdList>
-            <Book><BookTitle>An Invented Handbook</BookTitle><PubDate><Year>2009</Year><Month>02</Month></PubDate><AuthorList Type="editors"><Author><LastName>Editor</LastName></Author></AuthorList></Book>
-            <ArticleTitle>A chapter on bevacizumab</ArticleTitle><AuthorList Type="authors"><Author><LastName>Li</LastName><ForeName>Na</ForeName></Author></AuthorList>
+            <PubmedBookArticleSet><PubmedBookArticle><BookDocument><PMID>20000001</PMID><ArticleIdList>
+            <ArticleId IdType="bookaccession">NBK1</ArticleId></ArticleIdList>
+            <Book><BookTitle>An Invented Handbook</BookTitle><PubDate><Year>2009</Year><Month>02</Month></PubDate>
+            <AuthorList Type="editors"><Author><LastName>Editor</LastName></Author></AuthorList></Book>
+            <ArticleTitle>A chapter on bevacizumab</ArticleTitle><AuthorList Type="authors">
+            <Author><LastName>Li</LastName><ForeName>Na</ForeName></Author></AuthorList>
             <Abstract><AbstractText>Text.</AbstractText></Abstract></BookDocument></PubmedBookArticle></PubmedBookArticleSet>
             """
         );

@@ -163,18 +163,23 @@ public sealed partial class ReplayLibrary
         string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            <PubmedArticle><MedlineCitation Status="PubMed-not-MEDLINE"><PMID Version="1">{r.Pmid}</PMID><DateRevised><Year>{r.Revised.Year}</Year><Month>{r.Revised.Month:00}</Month><Day>{r.Revised.Day:00}</Day></DateRevised>
-            <Article PubModel="Print"><Journal><Title>Journal of Invented Oncology</Title><JournalIssue CitedMedium="Internet"><PubDate><Year>{r.Created.Year}</Year><Month>{r.Created.Month:00}</Month></PubDate></JournalIssue></Journal>
+            <PubmedArticle><MedlineCitation Status="PubMed-not-MEDLINE"><PMID Version="1">{r.Pmid}</PMID>
+            <DateRevised><Year>{r.Revised.Year}</Year><Month>{r.Revised.Month:00}</Month><Day>{r.Revised.Day:00}</Day></DateRevised>
+            <Article PubModel="Print"><Journal><Title>Journal of Invented Oncology</Title>
+            <JournalIssue CitedMedium="Internet"><PubDate><Year>{r.Created.Year}</Year>
+            <Month>{r.Created.Month:00}</Month></PubDate></JournalIssue></Journal>
             <ArticleTitle>{r.Title}{(
                 isDamaged ? "<b>&" : ""
             )}</ArticleTitle><ELocationID EIdType="doi" ValidYN="Y">10.5555/invented.{r.Number}</ELocationID><Abstract><AbstractText>{r.Abstract}</AbstractText></Abstract>
-            <AuthorList><Author><LastName>Author{r.Number}</LastName><ForeName>A</ForeName></Author></AuthorList><PublicationTypeList><PublicationType UI="D016428">Journal Article</PublicationType></PublicationTypeList></Article>
+            <AuthorList><Author><LastName>Author{r.Number}</LastName><ForeName>A</ForeName></Author></AuthorList>
+            <PublicationTypeList><PublicationType UI="D016428">Journal Article</PublicationType></PublicationTypeList></Article>
             {(
                 r.IsRetracted
                     ? "<CommentsCorrectionsList><CommentsCorrections RefType=\"RetractionIn\"><RefSource>J Inv Oncol. 2026</RefSource></CommentsCorrections></CommentsCorrectionsList>"
                     : ""
             )}
-            </MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType="pubmed">{r.Pmid}</ArticleId></ArticleIdList></PubmedData></PubmedArticle>
+            </MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType="pubmed">{r.Pmid}</ArticleId></ArticleIdList>
+            </PubmedData></PubmedArticle>
 
             """
         );
