@@ -138,7 +138,8 @@ sealed record TrainCommand(
                 .Select(o => $" {o.First.Name} {o.First.Value}")
         );
         return $"dotnet run --project src/VegfTrends.Encoder -c Release -- DATA "
-            + $"OUT{options}{(Ding is null ? "" : " --ding FILE")}{(Edict is null ? "" : " --edict FILE")}{(Start is null ? "" : " --start ENCODER")}";
+            + $"OUT{options}{(Ding is null ? "" : " --ding FILE")}{(Edict is null ? "" : " --edict FILE")}"
+            + $"{(Start is null ? "" : " --start ENCODER")}";
     }
 
     static SentencePieceTokenizer Load(string path)

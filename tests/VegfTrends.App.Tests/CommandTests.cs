@@ -70,7 +70,7 @@ public sealed class CommandTests : IDisposable
             "p.jsonl",
             $$"""
             {"id":"a1","title":"{{title}}","abstract":"目的：评价疗效。方法：患者接受阿帕替尼联合卡瑞利珠单抗治疗。结果：客观缓解率为43%。","lang":"zh"}
-            {"id":"a2","title":{"en":"Tislelizumab versus sorafenib for liver cancer"},"abstract":{"en":"Patients received tislelizumab or sorafenib."} }
+            {"id":"a2","title":{"en":"Tislelizumab versus sorafenib in HCC"},"abstract":{"en":"Tislelizumab or sorafenib was given."} }
             {"id":"a3"}
             """
         );

@@ -134,7 +134,8 @@ static class GoldQuality
             Console.WriteLine(
                 $"\n{paper.Paper.Id} true [{string.Join(' ', paper.Labels)}] assigned [{string.Join(' ', a.Assigned)}] "
                     + $"undecided [{string.Join(' ', a.Undecided)}] "
-                    + $"scores {string.Join(' ', a.Scores.Where(s => s.Value > 0.1).OrderByDescending(s => s.Value).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key}={s.Value:0.00}")))}\n  {paper.Paper.Title.In(Language.Zh) ?? "(no title)"}"
+                    + $"scores {Listed(a.Scores.Where(s => s.Value > 0.1).OrderByDescending(s => s.Value))}\n"
+                    + $"  {paper.Paper.Title.In(Language.Zh) ?? "(no title)"}"
             );
             foreach (Evidence e in a.Evidence)
             {
@@ -146,11 +147,15 @@ static class GoldQuality
                     )
                 );
                 Console.WriteLine(
-                    $"        {string.Join(", ", e.Words.Select(w => string.Create(CultureInfo.InvariantCulture, $"{field[w.Start..w.End]} {w.Share:+0.00;-0.00}")))}"
+                    "        "
+                        + string.Join(", ", e.Words.Select(w => $"{field[w.Start..w.End]} {w.Share:+0.00;-0.00}"))
                 );
             }
         }
     }
+
+    static string Listed(IEnumerable<KeyValuePair<string, double>> scores) =>
+        string.Join(' ', scores.Select(s => $"{s.Key}={s.Value:0.00}"));
 
     static void PrintFacets(Dictionary<string, Facets> found)
     {

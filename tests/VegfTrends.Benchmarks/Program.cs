@@ -80,8 +80,8 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine(
             """
             Use one of
-              gold [--model DIR] [--mistakes]   quality on the gold set and on the held-out tenth, by category and language, beside four baselines
-              faithfulness [--model DIR]        how far scores fall without the words of the evidence, without random words, without random names
+              gold [--model DIR] [--mistakes]   quality on the gold set and the held-out tenth, beside four baselines
+              faithfulness [--model DIR]        how far scores fall without the words of the evidence, or random ones
               corpus-labels       quality on the real training papers, cross-validated
               training-data       how varied the training data is, as Markdown
               seed-sections       the sections of the seed review, each as a paper
@@ -99,7 +99,7 @@ switch (args.FirstOrDefault())
               encoder speed [DIR] the bundled encoder and a 12-layer int8 transformer (or the encoder of a folder) on real abstracts
               structure [CHECKOUT] circles between folders and files of src, fan-out, width of lines; of another built checkout too
               watch-kill [N]      kills the watch N (50) times at random moments of a run against local servers: nothing lost, nothing twice
-              watch-load [N] [--no-assessment]   a night with N (20,000) new records from a local server at 3 requests/s: time, memory, requests, highest rate
+              watch-load [N] [--no-assessment]   a night with N (20,000) new records at 3 requests/s: time, memory, requests
             """
         );
         return 64;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using VegfTrends.Core;
 
@@ -44,7 +43,8 @@ static partial class SeedSections
             Console.WriteLine(
                 $"{number} {text.Length} characters, expected {string.Join(" or ", Expected[number])}: "
                     + $"{(hit ? "first" : "MISSED")}, "
-                    + $"{string.Join(", ", ranked.Take(4).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value:0.00}")))}; assigned {string.Join(' ', assessment.Assigned)}"
+                    + $"{string.Join(", ", ranked.Take(4).Select(r => $"{r.Key} {r.Value:0.00}"))}; "
+                    + $"assigned {string.Join(' ', assessment.Assigned)}"
             );
         }
 

@@ -66,7 +66,8 @@ static class FuzzSamples
         (
             "feed",
             """
-            <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><channel><title>Invented Journal</title>
+            <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" 
+            xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><channel><title>Invented Journal</title>
             <item><title>Apatinib in <![CDATA[CD8<sup>+</sup>]]> tumours</title>
             <link>https://doi.org/10.1234/feed.1</link><description>&lt;p&gt;Some text.&lt;/p&gt;</description>
             <dc:creator>Li, Na</dc:creator><dc:date>2022-03-04</dc:date><prism:doi>10.1234/feed.1</prism:doi></item>

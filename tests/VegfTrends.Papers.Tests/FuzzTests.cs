@@ -110,7 +110,8 @@ public sealed class FuzzTests : IDisposable
                                     $"<!ENTITY l{i} \"{string.Concat(Enumerable.Repeat($"&l{i - 1};", 10))}\">"
                                 )
                         )
-                        + "]><PubmedArticleSet><PubmedArticle><MedlineCitation><Article><ArticleTitle>&l30;</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+                        + "]><PubmedArticleSet><PubmedArticle><MedlineCitation><Article>"
+                        + "<ArticleTitle>&l30;</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
                 ),
             ["outside entity"] = () =>
                 Text(

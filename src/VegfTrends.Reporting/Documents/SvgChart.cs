@@ -74,7 +74,7 @@ static class SvgChart
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" "
-                    + $"points=\"{string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{X(p.X):0.#},{Y(p.Y):0.#}")))}\"/>"
+                    + $"points=\"{string.Join(' ', points.Select(p => Pair($"{X(p.X):0.#},{Y(p.Y):0.#}")))}\"/>"
             );
             foreach ((double x, double y) in points)
             {
@@ -158,9 +158,11 @@ static class SvgChart
         + string.Join(
             "; ",
             chart.Lines.Select(l =>
-                $"{l.Name}: {string.Join(", ", Finite(l.Points).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X:0.##}/{p.Y:0.##}")))}"
+                $"{l.Name}: {string.Join(", ", Finite(l.Points).Select(p => Pair($"{p.X:0.##}/{p.Y:0.##}")))}"
             )
         );
+
+    static string Pair(FormattableString numbers) => FormattableString.Invariant(numbers);
 
     static string Escape(string text) => HtmlDocument.Escape(text);
 }

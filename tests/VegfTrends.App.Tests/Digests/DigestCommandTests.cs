@@ -193,7 +193,8 @@ public sealed class DigestCommandTests : IDisposable
         return _program.Write(
             "readers.yaml",
             $$"""
-            mail: {host: 127.0.0.1, port: {{server.Port}}, from: VegfTrends <watch@example.org>, user: watch, password_file: password.txt, certificate: server.pem, timeout_seconds: 10}
+            mail: {host: 127.0.0.1, port: {{server.Port}}, from: VegfTrends <watch@example.org>, user: watch,
+                       password_file: password.txt, certificate: server.pem, timeout_seconds: 10}
             readers: [{{string.Join(
                 ", ",
                 (names is [] ? ["ann"] : names).Select(n => $"{{name: {n}, deliver: [{{email: {n}@example.org}}]}}")

@@ -28,14 +28,14 @@ static class Circles
             isOpen.Add(node);
             foreach (string next in uses[node].Where(uses.ContainsKey))
             {
-                if (!index.ContainsKey(next))
+                if (!index.TryGetValue(next, out int met))
                 {
                     Visit(next);
                     low[node] = Math.Min(low[node], low[next]);
                 }
                 else if (isOpen.Contains(next))
                 {
-                    low[node] = Math.Min(low[node], index[next]);
+                    low[node] = Math.Min(low[node], met);
                 }
             }
 

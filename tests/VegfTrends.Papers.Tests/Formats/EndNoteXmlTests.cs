@@ -16,7 +16,9 @@ public class EndNoteXmlTests
             <rec-number>258</rec-number><ref-type name="Journal Article">17</ref-type>
             <contributors><authors><author><style face="normal" font="default" size="100%">Wang, L.</style></author>
             <author><style face="normal">Zhao, Q.</style></author></authors></contributors>
-            <titles><title><style face="normal">Lenvatinib and </style><style face="italic">in vitro</style><style face="normal"> PD-1 blockade</style></title>
+            <titles>
+            <title><style face="normal">Lenvatinib and </style><style face="italic">in vitro</style
+            ><style face="normal"> PD-1 blockade</style></title>
             <secondary-title><style face="normal">Inv. J.</style></secondary-title>
             <translated-title><style>仑伐替尼与PD-1阻断</style></translated-title></titles>
             <periodical><full-title><style face="normal">Invented Journal</style></full-title></periodical>

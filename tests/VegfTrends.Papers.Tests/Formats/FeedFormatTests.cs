@@ -11,7 +11,8 @@ public class FeedFormatTests
         Paper paper = Sample.Single(
             "feed",
             """
-            <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://x/"><channel><title>Journal of Invention &amp; More</title><link>https://j.example/</link>
+            <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://x/">
+            <channel><title>Journal of Invention &amp; More</title><link>https://j.example/</link>
             <item><title>Lenvatinib plus <![CDATA[pembrolizumab <i>in vivo</i>]]></title>
             <link>https://j.example/a1</link><description>&lt;p&gt;We gave both.&lt;/p&gt;</description>
             <dc:creator>Li N</dc:creator><dc:creator>Wu X</dc:creator><prism:doi>10.1234/Feed.1</prism:doi>
@@ -32,7 +33,9 @@ public class FeedFormatTests
         Paper paper = Sample.Single(
             "feed",
             """
-            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>虚构杂志</title><items><rdf:Seq><rdf:li rdf:resource="y"/></rdf:Seq></items></channel>
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+            xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>虚构杂志</title>
+            <items><rdf:Seq><rdf:li rdf:resource="y"/></rdf:Seq></items></channel>
             <item rdf:about="y"><title>仑伐替尼联合治疗肝癌</title><dc:identifier>doi:10.1234/rdf.1</dc:identifier>
             <dc:date>2022-03-04</dc:date></item></rdf:RDF>
             """

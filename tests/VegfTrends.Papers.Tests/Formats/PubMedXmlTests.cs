@@ -8,7 +8,8 @@ public class PubMedXmlTests
 {
     const string Whole = """
         <?xml version="1.0" ?>
-        <!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2025//EN" "https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd">
+        <!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2025//EN"
+            "https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd">
         <PubmedArticleSet>
         <PubmedArticle>
           <MedlineCitation Status="MEDLINE" Owner="NLM">
@@ -237,7 +238,8 @@ public class PubMedXmlTests
     public void Read_ArticleWithoutItsStartTag_CitationIsKept()
     {
         Sample sample = Sample.Read(
-            $"<PubmedArticleSet>{Record(1).Replace("<PubmedArticle>", "<QubmedArticle>", StringComparison.Ordinal)}{Record(2)}</PubmedArticleSet>"
+            $"<PubmedArticleSet>{Record(1).Replace("<PubmedArticle>", "<QubmedArticle>", StringComparison.Ordinal)}"
+                + $"{Record(2)}</PubmedArticleSet>"
         );
         Assert.Equal(["1", "2"], sample.Papers.Select(p => p.Pmid));
     }
@@ -259,7 +261,8 @@ public class PubMedXmlTests
             Enumerable.Range(1, 20).Select(i => $"<!ENTITY l{i} \"&l{i - 1};&l{i - 1};&l{i - 1};&l{i - 1};\">")
         );
         string title =
-            "<PubmedArticle><MedlineCitation><PMID>2</PMID><Article><ArticleTitle>{0}</ArticleTitle></Article></MedlineCitation></PubmedArticle>";
+            "<PubmedArticle><MedlineCitation><PMID>2</PMID>"
+            + "<Article><ArticleTitle>{0}</ArticleTitle></Article></MedlineCitation></PubmedArticle>";
         Sample sample = Sample.Read(
             $"<!DOCTYPE PubmedArticleSet [<!ENTITY l0 \"lol\">{bomb}<!ENTITY x SYSTEM "
                 + $"\"file://{path}\">]><PubmedArticleSet>{Record(1)}"
@@ -290,7 +293,8 @@ public class PubMedXmlTests
     {
         var options = new VegfTrends.Papers.Formats.ReadOptions { MaxRecordChars = 10_000, MaxFieldChars = 5_000 };
         Sample sample = Sample.Read(
-            $"<PubmedArticleSet>{Record(1)}{Article($"<ArticleTitle>{new string('a', 300_000)}</ArticleTitle>")}{Record(3)}</PubmedArticleSet>",
+            $"<PubmedArticleSet>{Record(1)}{Article($"<ArticleTitle>{new string('a', 300_000)}</ArticleTitle>")}"
+                + $"{Record(3)}</PubmedArticleSet>",
             options: options
         );
         Assert.Equal(["1", "3"], sample.Papers.Select(p => p.Pmid));

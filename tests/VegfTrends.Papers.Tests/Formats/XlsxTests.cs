@@ -121,7 +121,8 @@ public class XlsxTests
     {
         Sample sample = Sample.Read(
             Workbook([
-                $"<worksheet {Spreadsheet}>{dimension}<sheetData>{Row(1, "title", "abstract")}{Row(2, "T", "A")}{row}</sheetData></worksheet>",
+                $"<worksheet {Spreadsheet}>{dimension}"
+                    + $"<sheetData>{Row(1, "title", "abstract")}{Row(2, "T", "A")}{row}</sheetData></worksheet>",
             ])
         );
         Assert.Contains("far to the right or below", Assert.Single(sample.Rows).Found, StringComparison.Ordinal);
@@ -146,7 +147,7 @@ public class XlsxTests
     public void Read_ZipBombThatClaimsToBeSmall_IsNotUnpacked()
     {
         byte[] bomb = Workbook([Sheet(Row(1, "title", "abstract"), Row(2, "T", "A")) + new string(' ', 50 << 20)]);
-        for (int i = bomb.AsSpan().IndexOf("PK\u0001\u0002"u8); i >= 0 && i < bomb.Length - 46;)
+        for (int i = bomb.AsSpan().IndexOf("PK\u0001\u0002"u8); i >= 0 && i < bomb.Length - 46; )
         {
             if (BinaryPrimitives.ReadUInt32LittleEndian(bomb.AsSpan(i + 24)) > 1 << 20)
             {
@@ -217,7 +218,8 @@ public class XlsxTests
                         sheets.Select(
                             (_, i) =>
                                 $"<Relationship Id=\"r{i + 1}\" "
-                                + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"
+                                + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
+                                + $"Target=\"worksheets/sheet{i + 1}.xml\"/>"
                         )
                     )
                     + "</Relationships>"

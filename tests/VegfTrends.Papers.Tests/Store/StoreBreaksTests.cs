@@ -117,10 +117,12 @@ public sealed class StoreBreaksTests : StoreTest
             Execute(
                 """
                 insert into runs (id, command, started, files) values (1, 'import', '2026-01-01T00:00:00Z', '[]');
-                insert into papers (id, name, run, added, status, source_file, source_format, source_record, registry_ids, types, keywords, authors, title_en)
+                insert into papers (id, name, run, added, status, source_file, source_format, source_record, registry_ids, types,
+                  keywords, authors, title_en)
                   values (1, 'pmid:1', 1, '2026-01-01T00:00:00Z', 'published', 'a.ris', 'ris', 1, '[]', '[]', '[]', '[]', 'A title');
                 insert into assessments (paper, model, text_version, made, verdict, study_type, cancer, content) values
-                  (1, 'young', 1, '2026-02-01T00:00:00Z', 'none', 'other', 'none', '{}'), (1, 'old', 1, '2026-01-01T00:00:00Z', 'none', 'other', 'none', '{}')
+                  (1, 'young', 1, '2026-02-01T00:00:00Z', 'none', 'other', 'none', '{}'),
+                  (1, 'old', 1, '2026-01-01T00:00:00Z', 'none', 'other', 'none', '{}')
                 """
             );
 

@@ -170,12 +170,14 @@ public sealed partial class ReplayLibrary
             <Month>{r.Created.Month:00}</Month></PubDate></JournalIssue></Journal>
             <ArticleTitle>{r.Title}{(
                 isDamaged ? "<b>&" : ""
-            )}</ArticleTitle><ELocationID EIdType="doi" ValidYN="Y">10.5555/invented.{r.Number}</ELocationID><Abstract><AbstractText>{r.Abstract}</AbstractText></Abstract>
+            )}</ArticleTitle><ELocationID EIdType="doi" ValidYN="Y">10.5555/invented.{r.Number}</ELocationID>
+            <Abstract><AbstractText>{r.Abstract}</AbstractText></Abstract>
             <AuthorList><Author><LastName>Author{r.Number}</LastName><ForeName>A</ForeName></Author></AuthorList>
             <PublicationTypeList><PublicationType UI="D016428">Journal Article</PublicationType></PublicationTypeList></Article>
             {(
                 r.IsRetracted
-                    ? "<CommentsCorrectionsList><CommentsCorrections RefType=\"RetractionIn\"><RefSource>J Inv Oncol. 2026</RefSource></CommentsCorrections></CommentsCorrectionsList>"
+                    ? "<CommentsCorrectionsList><CommentsCorrections RefType=\"RetractionIn\">"
+                        + "<RefSource>J Inv Oncol. 2026</RefSource></CommentsCorrections></CommentsCorrectionsList>"
                     : ""
             )}
             </MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType="pubmed">{r.Pmid}</ArticleId></ArticleIdList>
@@ -298,7 +300,9 @@ public sealed partial class ReplayLibrary
             (fault == ReplayFault.EmptyPage ? [] : Of(ReplayService.Feed)).Select(r =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"<item><title>{r.Title}</title><link>https://doi.org/10.5555/feed.{r.Number}</link><description>{r.Abstract}</description><dc:creator>Author{r.Number} A</dc:creator><dc:date>{r.Created:yyyy-MM-dd}</dc:date></item>"
+                    $"<item><title>{r.Title}</title><link>https://doi.org/10.5555/feed.{r.Number}</link>"
+                        + $"<description>{r.Abstract}</description><dc:creator>Author{r.Number} A</dc:creator>"
+                        + $"<dc:date>{r.Created:yyyy-MM-dd}</dc:date></item>"
                 )
             )
         )
