@@ -21,6 +21,12 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
 
     public string Key => "folder";
 
+    public string Format => "unknown";
+
+    public bool HasDays => false;
+
+    public bool HoldsExports => true;
+
     public int Requests => 0;
 
     public DateTimeOffset? ServerTime => null;
@@ -89,13 +95,6 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
             return e.Message;
         }
     }
-
-    /// <summary>A folder holds what people put there, so there is nothing that it must return.</summary>
-    public Task<IReadOnlyCollection<string>> ReturnedAsync(
-        string query,
-        IReadOnlyList<string> canaries,
-        CancellationToken cancel
-    ) => Task.FromResult<IReadOnlyCollection<string>>(canaries.ToArray());
 
     IEnumerable<SourceBatch> Read(FileInfo file, int found, CancellationToken cancel)
     {

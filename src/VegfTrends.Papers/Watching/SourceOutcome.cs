@@ -43,4 +43,16 @@ public sealed record SourceOutcome
 
     /// <summary>Why it is suspect or failed, or why nothing came; <c>null</c> when there is nothing to say.</summary>
     public string? Why { get; init; }
+
+    /// <summary>With what one more batch gave.</summary>
+    internal SourceOutcome With(WatchBatchResult batch) =>
+        this with
+        {
+            Read = Read + batch.Read,
+            New = New + batch.New,
+            Changed = Changed + batch.Changed,
+            Retracted = Retracted + batch.Retracted,
+            Deleted = Deleted + batch.Deleted,
+            Quarantined = Quarantined + batch.Quarantined,
+        };
 }
