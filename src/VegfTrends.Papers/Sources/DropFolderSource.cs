@@ -216,10 +216,17 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
         return free;
     }
 
-    static string Describe(QuarantineRow? row) =>
-        row is null
-            ? "no record"
-            : $"{(row.Record == 0 ? row.Position : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, {row.Position}"))}: found {row.Found}; expected {row.Expected}";
+    static string Describe(QuarantineRow? row)
+    {
+        if (row is null)
+        {
+            return "no record";
+        }
+
+        string record =
+            row.Record == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, ");
+        return $"{record}{row.Position}: found {row.Found}; expected {row.Expected}";
+    }
 
     static IEnumerable<string> Rest(int problems) =>
         problems > MostProblems

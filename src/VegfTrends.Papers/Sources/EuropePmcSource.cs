@@ -41,9 +41,10 @@ public sealed class EuropePmcSource(ServiceOptions options) : IPaperSource, IDis
         [EnumeratorCancellation] CancellationToken cancel
     )
     {
+        string date = request.Pass == SourcePass.New ? "FIRST_IDATE" : "UPDATE_DATE";
         string query = string.Create(
             CultureInfo.InvariantCulture,
-            $"({request.Query}) AND {(request.Pass == SourcePass.New ? "FIRST_IDATE" : "UPDATE_DATE")}:[{request.From:yyyy-MM-dd} TO {request.To:yyyy-MM-dd}]"
+            $"({request.Query}) AND {date}:[{request.From:yyyy-MM-dd} TO {request.To:yyyy-MM-dd}]"
         );
         await foreach (
             SourceBatch batch in PagedAnswers.ReadAsync(

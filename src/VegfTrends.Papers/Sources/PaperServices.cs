@@ -5,9 +5,5 @@ public static class PaperServices
 {
     /// <summary>In the order in which messages name them.</summary>
     public static IReadOnlyList<PaperService> All { get; } =
-    [
-        PubMedSource.Service,
-        EuropePmcSource.Service,
-        ClinicalTrialsSource.Service,
-    ];
+    [PubMedSource.Service, EuropePmcSource.Service, ClinicalTrialsSource.Service];
 }

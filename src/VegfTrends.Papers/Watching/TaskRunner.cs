@@ -75,7 +75,11 @@ sealed class TaskRunner(
         string? doubt = await CanariesAsync(task, step, cancel);
         DateOnly to = LastDay(task, ref doubt);
         var windows = Windows(task, mark, to).ToList();
-        outcome = outcome with { From = task.Source.HasDays ? windows[0].From : null, To = task.Source.HasDays ? to : null };
+        outcome = outcome with
+        {
+            From = task.Source.HasDays ? windows[0].From : null,
+            To = task.Source.HasDays ? to : null,
+        };
         int foundBefore = 0;
         foreach (UnfinishedPass window in windows)
         {
@@ -138,10 +142,7 @@ sealed class TaskRunner(
 
         StoreFile file = batch.File ?? new StoreFile($"{task.Source.Key}: {task.Name}", "", 0, task.Source.Format);
         WatchBatchResult result = store.AddWatched(batch.Records, file, batch.EndsFile, step, place);
-        return outcome.With(result) with
-        {
-            Why = Joined(outcome.Why, batch.Note),
-        };
+        return outcome.With(result) with { Why = Joined(outcome.Why, batch.Note) };
     }
 
     async Task<string?> CanariesAsync(WatchTask task, WatchStep step, CancellationToken cancel)
