@@ -111,7 +111,7 @@ public sealed class NewSourceTests : WatchTest
         Assert.EndsWith("/", service.Address.AbsoluteUri, StringComparison.Ordinal);
         string example = service.CanaryForm.Split(' ')[^1];
         Assert.True(service.IsCanary(example), example);
-        Assert.False(service.IsCanary(example + "?"));
+        Assert.False(service.IsCanary(example + " "));
         Assert.All([service.Rate(false), service.Rate(true)], r => Assert.InRange(r.Usual, 0.01, r.Most));
     }
 
