@@ -21,7 +21,7 @@ sealed class LoadedModel(OnnxTextEncoder encoder, Lexicon lexicon, CategoryModel
         OnnxTextEncoder encoder = OnnxTextEncoder.Load(choice.Folder);
         try
         {
-            Lexicon lexicon = Lexicon.LoadBundled();
+            Lexicon lexicon = Lexicon.LoadBundled(Specialty.LoadInUse());
             string folder = parsed.GetValue(CommonOptions.Model) ?? CategoriesOf(choice);
             return new LoadedModel(encoder, lexicon, CategoryModel.Load(folder, encoder, lexicon), folder);
         }

@@ -138,7 +138,7 @@ static class ReportWriting
     static MethodInfo Method(PaperStore store, LoadedModel model, ReportPlan plan, StoreView view)
     {
         StoreMark mark = plan.Until ?? store.Mark();
-        string lexicon = Sha256("seeds/lexicon.yaml");
+        string lexicon = model.Lexicon.Sha256;
         return new MethodInfo
         {
             Inputs =

@@ -195,7 +195,7 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
                 (IReadOnlyList<string>)
                     [
                         _names.Pair(c.AntiVegf, c.Partner, language),
-                        ConceptNames.Cancer(c.Cancer).In(language)!,
+                        _names.Cancer(c.Cancer).In(language)!,
                         Stage(c.Stage),
                         Text(c.Count),
                     ]

@@ -12,7 +12,7 @@ namespace VegfTrends.Core;
 /// <param name="Pairs">Agents that the text combines, as (anti-VEGF key, partner key).</param>
 /// <param name="StudyType">preclinical, phase1, phase2, phase3, retrospective, case_report, review, meta_analysis or
 /// other.</param>
-/// <param name="Cancer">breast, liver, lung, kidney, colorectal, ovarian, brain, other or none.</param>
+/// <param name="Cancer">A tumour of <see cref="Specialty.Tumours"/>, such as breast; other or none.</param>
 public sealed record Assessment(
     string PaperId,
     string ModelId,

@@ -20,7 +20,7 @@ public sealed partial record Facets(
 )
 {
     /// <param name="paper">The paper.</param>
-    /// <param name="lexicon">Tells the sides of agents.</param>
+    /// <param name="lexicon">Tells the sides of agents, subtypes and settings.</param>
     /// <param name="assigned">Categories that hold: two agents that are merely listed ("A and B"), or combined in the
     /// background, count as combined where one of them asks for such a pair.</param>
     public static Facets Of(AnalysedPaper paper, Lexicon lexicon, IReadOnlyList<Category>? assigned = null)
@@ -67,6 +67,7 @@ public sealed partial record Facets(
             ReadDetails(
                 paper.Paper,
                 texts,
+                lexicon.Specialty,
                 studyType,
                 cancer,
                 cancerSpan is null ? studySpans : [.. studySpans, cancerSpan]
@@ -94,13 +95,14 @@ public sealed partial record Facets(
     static StudyDetails ReadDetails(
         Paper paper,
         FoldedTexts texts,
+        Specialty specialty,
         string studyType,
         string cancer,
         IReadOnlyList<FacetSpan> spans
     )
     {
-        IReadOnlyList<FacetSpan> subtypes = SubtypeFinder.Find(texts, cancer),
-            settings = SettingFinder.Find(texts, studyType, cancer),
+        IReadOnlyList<FacetSpan> subtypes = SubtypeFinder.Find(texts, cancer, specialty),
+            settings = SettingFinder.Find(texts, studyType, cancer, specialty),
             registry = RegistryFinder.Find(texts);
         FacetSpan? size = SampleSizeFinder.Find(texts, studyType);
         return new StudyDetails

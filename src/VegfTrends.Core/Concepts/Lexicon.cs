@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace VegfTrends.Core;
 
@@ -7,6 +8,10 @@ namespace VegfTrends.Core;
 /// <c>seeds/lexicon.yaml</c>.</summary>
 public sealed class Lexicon
 {
+    // What stores say was read before specialties had files: as with the cues that the program itself then had, and
+    // the bundled file has.
+    const string FirstReading = "cdc17741f655da34a5aaab82c8cbe2e6c12432ece97b72ed3607be2af5af076a";
+
     readonly FrozenDictionary<string, ConceptKind> _kinds;
     readonly FrozenDictionary<char, char> _variants;
 
@@ -14,10 +19,11 @@ public sealed class Lexicon
         IReadOnlyList<Concept> concepts,
         IEnumerable<ConceptKind> kinds,
         IReadOnlyDictionary<string, IReadOnlyList<string>> cues,
-        FrozenDictionary<char, char> variants
+        FrozenDictionary<char, char> variants,
+        Specialty specialty
     )
     {
-        (Concepts, Cues, _variants) = (concepts, cues, variants);
+        (Concepts, Cues, _variants, Specialty) = (concepts, cues, variants, specialty);
         _kinds = kinds.ToFrozenDictionary(k => k.Key);
     }
 
@@ -30,15 +36,22 @@ public sealed class Lexicon
     /// background.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Cues { get; }
 
-    /// <summary>SHA-256 of the file, lower-case hexadecimal: tells whether papers were searched for the same
-    /// names.</summary>
+    /// <summary>The order of its tumours, their subtypes, and settings.</summary>
+    public Specialty Specialty { get; }
+
+    /// <summary>SHA-256, lower-case hexadecimal, that tells whether papers were searched for the same names: of the
+    /// file; with other cues of subtypes and settings than the first, of the file and
+    /// <see cref="Specialty.ReadingSha256"/>.</summary>
     public string Sha256 { get; private init; } = "";
 
     /// <summary>Reads a lexicon.</summary>
+    /// <param name="path">A file such as <c>seeds/lexicon.yaml</c>.</param>
+    /// <param name="specialty">Orders its tumours; <c>null</c> for the bundled one.</param>
     /// <exception cref="InvalidDataException">An entry is broken or two entries share a name; the message names
     /// them.</exception>
-    public static Lexicon Load(string path)
+    public static Lexicon Load(string path, Specialty? specialty = null)
     {
+        specialty ??= Specialty.LoadBundled();
         LexiconFile file = LexiconFile.Read(path);
         var variants = new Dictionary<char, char>();
         string pairs = string.Concat(
@@ -80,16 +93,23 @@ public sealed class Lexicon
         }
 
         var cues = file.Cues.ToDictionary(c => c.Key, c => (IReadOnlyList<string>)[.. c.Value.Zh, .. c.Value.En]);
-        var lexicon = new Lexicon(concepts, kinds, cues, variants.ToFrozenDictionary())
+        var lexicon = new Lexicon(concepts, kinds, cues, variants.ToFrozenDictionary(), specialty)
         {
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
+            Sha256 = Sha256Of(File.ReadAllBytes(path), specialty.ReadingSha256),
         };
         lexicon.RejectSharedNames(path);
+        specialty.RejectOthersThan([
+            .. concepts.Where(c => c.Group == ConceptGroup.Tumour).Select(c => c.Kind),
+            SpecialtyFile.Other,
+            SpecialtyFile.None,
+        ]);
         return lexicon;
     }
 
     /// <summary>The lexicon that comes with the program.</summary>
-    public static Lexicon LoadBundled() => Load(BundledFiles.Path("seeds/lexicon.yaml"));
+    /// <param name="specialty">Orders its tumours; <c>null</c> for the bundled one.</param>
+    public static Lexicon LoadBundled(Specialty? specialty = null) =>
+        Load(BundledFiles.Path("seeds/lexicon.yaml"), specialty);
 
     /// <summary>The kind with this key.</summary>
     /// <exception cref="KeyNotFoundException">The lexicon declares no such kind.</exception>
@@ -147,6 +167,11 @@ public sealed class Lexicon
         char[] folded = [.. name.Select(Fold)];
         return string.Concat(folded.Where((_, at) => !ConceptFinder.IsPassedOver(folded, at)));
     }
+
+    static string Sha256Of(byte[] file, string reading) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(reading == FirstReading ? file : [.. file, .. Encoding.ASCII.GetBytes(reading)])
+        );
 
     static bool AlsoAntiVegf(string kind, string? also, string path) =>
         also switch

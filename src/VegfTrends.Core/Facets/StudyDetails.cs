@@ -5,11 +5,11 @@ public sealed record StudyDetails
 {
     public static StudyDetails Empty { get; } = new();
 
-    /// <summary>Of the paper's tumour: triple_negative, her2_positive, hr_positive, her2_low, her2_negative; nsclc and
-    /// sclc of the lung. Named most first.</summary>
+    /// <summary>Those of the paper's tumour among the specialty's subtypes, such as triple_negative or nsclc. Named most
+    /// first.</summary>
     public IReadOnlyList<string> Subtypes { get; init; } = [];
 
-    /// <summary>neoadjuvant, adjuvant, first_line, later_line, maintenance, advanced; in this order.</summary>
+    /// <summary>Those of the specialty's settings, such as neoadjuvant or first_line, in its order.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
     /// <summary>Trial registry numbers in the spelling of their registry, in text order; those of identifier fields

@@ -34,11 +34,9 @@ public sealed record SuggestionOptions
     /// <summary>Without likes: first paper of a pair in this data, and new. Default 0.25.</summary>
     public double NoveltyWeight { get; init; } = 0.25;
 
-    /// <summary>Without likes: <see cref="PreferredCancer"/>. Default 0.15.</summary>
+    /// <summary>Without likes: being on the tumour that comes first, see <see cref="Specialty.First"/>. Default
+    /// 0.15.</summary>
     public double CancerWeight { get; init; } = 0.15;
-
-    /// <summary>The cancer facet that comes first without likes. Default <c>breast</c>.</summary>
-    public string PreferredCancer { get; init; } = "breast";
 
     /// <summary>1: by score alone; towards 0: as unlike one another as can be (maximal marginal relevance). Default
     /// 0.75.</summary>

@@ -2,7 +2,7 @@ namespace VegfTrends.Core;
 
 /// <summary>
 /// Says which papers a reader should read next. With likes: papers near what is liked, in text, words and agents.
-/// Without: papers that combine, new ones, new pairs and the preferred cancer first. Deterministic: equal scores stand
+/// Without: papers that combine, new ones, new pairs and the specialty's tumour first. Deterministic: equal scores stand
 /// in the order of their ids.
 /// </summary>
 public sealed class SuggestionRanker
@@ -14,16 +14,14 @@ public sealed class SuggestionRanker
     readonly Taxonomy _taxonomy;
     readonly SuggestionOptions _options;
     readonly SuggestionReasons _reasons;
+    readonly ConceptNames _names;
 
     public SuggestionRanker(Taxonomy taxonomy, Lexicon lexicon, SuggestionOptions options)
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
         ArgumentNullException.ThrowIfNull(options);
-        (_taxonomy, _options, _reasons) = (
-            taxonomy,
-            options,
-            new SuggestionReasons(taxonomy, new ConceptNames(lexicon), options)
-        );
+        _names = new ConceptNames(lexicon);
+        (_taxonomy, _options, _reasons) = (taxonomy, options, new SuggestionReasons(taxonomy, _names, options));
     }
 
     /// <summary>The best papers, unlike one another, until the reader's number or minutes are used up.</summary>
@@ -143,7 +141,7 @@ public sealed class SuggestionRanker
             .Max(k => candidate.Paper.Decision is null ? candidate.Paper.Assessment.Scores.GetValueOrDefault(k) : 1);
         double recency = Recency(candidate.Paper);
         double novelty = data.FirstOf(candidate).Any() ? recency : 0;
-        double cancer = candidate.Paper.Assessment.Cancer == _options.PreferredCancer ? 1 : 0;
+        double cancer = candidate.Paper.Assessment.Cancer == _names.FirstTumour.Key ? 1 : 0;
         return Weighed(
             (_options.CategoryWeight, category),
             (_options.FreshWeight, recency),

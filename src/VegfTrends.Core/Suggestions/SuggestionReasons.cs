@@ -118,7 +118,7 @@ sealed class SuggestionReasons(Taxonomy taxonomy, ConceptNames names, Suggestion
         var facets = new List<Bilingual>();
         if (paper.Cancer is not ("none" or "other"))
         {
-            facets.Add(ConceptNames.Cancer(paper.Cancer));
+            facets.Add(names.Cancer(paper.Cancer));
         }
 
         if (paper.StudyType != "other")

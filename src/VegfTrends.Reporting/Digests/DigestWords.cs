@@ -60,10 +60,10 @@ sealed class DigestWords(Taxonomy taxonomy, Lexicon lexicon)
         string comma = language == Language.Zh ? "，" : ", ";
         return first.Level switch
         {
-            FirstLevel.Tumour => both + comma + ConceptNames.Cancer(paper.Assessment.Cancer).In(language),
+            FirstLevel.Tumour => both + comma + _names.Cancer(paper.Assessment.Cancer).In(language),
             FirstLevel.Phase => both
                 + comma
-                + ConceptNames.Cancer(paper.Assessment.Cancer).In(language)
+                + _names.Cancer(paper.Assessment.Cancer).In(language)
                 + comma
                 + _names.StudyType(paper.Assessment.StudyType).In(language),
             _ => both,
@@ -91,7 +91,7 @@ sealed class DigestWords(Taxonomy taxonomy, Lexicon lexicon)
                     ? null
                     : new DigestLabels(language).Change(item.Paper.Status),
                 combined,
-                a.Cancer == "none" ? null : ConceptNames.Cancer(a.Cancer).In(language),
+                a.Cancer == "none" ? null : _names.Cancer(a.Cancer).In(language),
                 a.StudyType == "other" ? null : _names.StudyType(a.StudyType).In(language),
             ]
         );

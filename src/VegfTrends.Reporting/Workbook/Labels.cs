@@ -130,8 +130,10 @@ sealed class Labels(Language language)
             "Numbers are studies; click one to see them. The darker, the more."
         );
     public string AgentsByPartners => Pick("抗VEGF药物 × 免疫药物", "Anti-VEGF agent by immune partner");
-    public string PairsByStage =>
-        Pick("药物组合 × 肿瘤 × 研究阶段（乳腺癌在前）", "Pair by tumour and stage (breast cancer first)");
+
+    /// <param name="first">The tumour that comes first.</param>
+    public string PairsByStage(Bilingual first) =>
+        Pick($"药物组合 × 肿瘤 × 研究阶段（{first.Zh}在前）", $"Pair by tumour and stage ({first.En} first)");
 
     public string MatrixCut(int shown, int all) =>
         Pick(

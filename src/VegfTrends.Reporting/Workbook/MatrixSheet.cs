@@ -74,7 +74,7 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
 
     void Stages(int row)
     {
-        pen.Section(sheet.Cell(row++, 1), labels.PairsByStage);
+        pen.Section(sheet.Cell(row++, 1), labels.PairsByStage(report.Names.FirstTumour.Name));
         EvidenceStage[] stages = Enum.GetValues<EvidenceStage>();
         pen.Header(
             sheet.Cell(row, 1),
@@ -82,10 +82,10 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         );
         sheet.Row(row).Height = RowHeight.Of(2);
         int first = row + 1;
-        // Breast cancer first, then what was studied most.
+        // The specialty's tumour first, then what was studied most.
         var groups = _trends
             .Combinations.GroupBy(c => (c.AntiVegf, c.Partner, c.Cancer))
-            .OrderBy(g => g.Key.Cancer != "breast")
+            .OrderBy(g => g.Key.Cancer != report.Names.FirstTumour.Key)
             .ThenByDescending(g => g.Sum(c => c.Count))
             .ThenBy(g => g.Key.AntiVegf, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Partner, StringComparer.Ordinal)
@@ -95,7 +95,7 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         {
             row++;
             pen.Text(sheet.Cell(row, 1), report.Names.Pair(group.Key.AntiVegf, group.Key.Partner, labels.Language));
-            pen.Text(sheet.Cell(row, 2), ConceptNames.Cancer(group.Key.Cancer).In(labels.Language));
+            pen.Text(sheet.Cell(row, 2), report.Names.Cancer(group.Key.Cancer).In(labels.Language));
             for (int i = 0; i < stages.Length; i++)
             {
                 sheet.Cell(row, First + i).SetValue(group.Where(c => c.Stage == stages[i]).Sum(c => c.Count));

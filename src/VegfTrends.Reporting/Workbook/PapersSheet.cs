@@ -71,7 +71,7 @@ static class PapersSheet
         yield return Text(
             labels.Cancer,
             13,
-            r => ConceptNames.Cancer(r.Item.Assessment.Cancer).In(language),
+            r => report.Names.Cancer(r.Item.Assessment.Cancer).In(language),
             wraps: true
         );
         yield return Text(
@@ -130,14 +130,14 @@ static class PapersSheet
             labels.Subtype,
             14,
             r =>
-                string.Join("; ", r.Item.Assessment.Details.Subtypes.Select(s => ConceptNames.Subtype(s).In(language))),
+                string.Join("; ", r.Item.Assessment.Details.Subtypes.Select(s => report.Names.Subtype(s).In(language))),
             wraps: true
         );
         yield return Text(
             labels.Setting,
             16,
             r =>
-                string.Join("; ", r.Item.Assessment.Details.Settings.Select(s => ConceptNames.Setting(s).In(language))),
+                string.Join("; ", r.Item.Assessment.Details.Settings.Select(s => report.Names.Setting(s).In(language))),
             wraps: true
         );
         yield return Text(labels.Registry, 17, r => string.Join("; ", r.Item.Assessment.Details.Registry), wraps: true);

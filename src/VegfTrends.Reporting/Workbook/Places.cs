@@ -58,7 +58,7 @@ sealed class Places
             .. report
                 .Studies.SelectMany(s => s.Pairs(report.Taxonomy).Select(p => new PairLine(s, p.AntiVegf, p.Partner)))
                 .OrderBy(l => pairs[(l.AntiVegf, l.Partner)])
-                .ThenBy(l => ConceptNames.CancerRank(l.Study.Cancer))
+                .ThenBy(l => report.Names.CancerRank(l.Study.Cancer))
                 .ThenBy(l => l.Study.Cancer, StringComparer.Ordinal)
                 .ThenBy(l => l.Study.Stage)
                 .ThenBy(l => l.Study.Date!.Value)

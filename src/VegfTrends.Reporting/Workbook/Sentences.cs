@@ -97,17 +97,18 @@ sealed class Sentences(TrendReport report, Labels labels)
     /// <summary>How suggestions are ranked, the gist first.</summary>
     public IEnumerable<string> Suggesting()
     {
+        Bilingual cancer = report.Names.FirstTumour.Name;
         yield return Pick(
-            "先按推荐得分排序，再兼顾多样：与前面论文很相似的会靠后。没有偏好论文时，乳腺癌优先。",
+            $"先按推荐得分排序，再兼顾多样：与前面论文很相似的会靠后。没有偏好论文时，{cancer.Zh}优先。",
             "Ranked by score, then for variety: a paper much like one above it comes later. When there are no liked "
-                + "papers, breast cancer is preferred."
+                + $"papers, {cancer.En} is preferred."
         );
         yield return Pick(
             "有偏好论文时，得分看与其在内容、用词、药物和肿瘤上的接近程度，并略重新近；没有时，看联合治疗类别的得分、"
-                + "是否新近、是否本数据中某组合的首篇，以及是否乳腺癌。",
+                + $"是否新近、是否本数据中某组合的首篇，以及是否{cancer.Zh}。",
             "With liked papers the score is nearness to them in text, words, agents and tumour, with a little for "
                 + "being recent; without, it is the score of a combination category, being recent, being the first "
-                + "paper in this data on a pair, and breast cancer."
+                + $"paper in this data on a pair, and {cancer.En}."
         );
     }
 

@@ -40,7 +40,7 @@ static class StudiesSheet
                     {
                         Wraps = true,
                     },
-                    new(labels.Cancer, 16, l => BulkCell.Of(ConceptNames.Cancer(l.Study.Cancer).In(labels.Language))),
+                    new(labels.Cancer, 16, l => BulkCell.Of(report.Names.Cancer(l.Study.Cancer).In(labels.Language))),
                     new(labels.Stage, 16, l => BulkCell.Of(labels.StageOf(l.Study.Stage))),
                     new(labels.Key, 18, l => BulkCell.Of(l.Category)),
                 ],
@@ -61,7 +61,7 @@ static class StudiesSheet
                         l => BulkCell.Of(report.Names.Pair(l.AntiVegf, l.Partner, labels.Language))
                     ),
                     .. Common<PairLine>(labels, places, l => l.Study),
-                    new(labels.Cancer, 16, l => BulkCell.Of(ConceptNames.Cancer(l.Study.Cancer).In(labels.Language))),
+                    new(labels.Cancer, 16, l => BulkCell.Of(report.Names.Cancer(l.Study.Cancer).In(labels.Language))),
                     new(labels.Stage, 16, l => BulkCell.Of(labels.StageOf(l.Study.Stage))),
                     new(labels.AntiVegf, 22, l => BulkCell.Of(report.Names.Agent(l.AntiVegf).In(labels.Language))),
                     new(labels.Partner, 22, l => BulkCell.Of(report.Names.Agent(l.Partner).In(labels.Language))),
