@@ -42,6 +42,9 @@ public sealed class TestProgram : IDisposable
 
     public static string Examples => Path.Combine(Repository, "seeds", "examples");
 
+    /// <summary>Exports with one planned broken record each, between good ones that <see cref="Examples"/> has too.</summary>
+    public static string BrokenExamples => Path.Combine(Repository, "seeds", "examples-broken");
+
     static string FindRepository()
     {
         string? folder = AppContext.BaseDirectory;
