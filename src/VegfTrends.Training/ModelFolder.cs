@@ -122,7 +122,7 @@ public static class ModelFolder
             [{quality.Micro.F1Low:0.000}, {quality.Micro.F1High:0.000}], macro-F1 {quality.MacroF1:0.000},
             precision {quality.Micro.Precision:0.000}, recall {quality.Micro.Recall:0.000},
             expected calibration error {quality.Ece:0.000}. Papers of the training set are cleaner and their mix is not
-            that of the literature: see docs/quality.md for figures on real papers.
+            that of the literature: see docs/quality.md of the project for figures on real papers.
 
             | category | papers | precision | recall | F1 [95 %] | assigned from | undecided from |
             |---|---|---|---|---|---|---|

@@ -14,7 +14,9 @@ public sealed class TestProgram : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    public static async Task<CliResult> RunAsync(params string[] args)
+    public static Task<CliResult> RunAsync(params string[] args) => RunAsync(args, standardInput: null);
+
+    public static async Task<CliResult> RunAsync(string[] args, TextReader? standardInput)
     {
         // What the developer chose for daily work must not decide a test.
         if (Environment.GetEnvironmentVariable(Core.UserFolder.Variable) is null)
@@ -27,7 +29,7 @@ public sealed class TestProgram : IDisposable
 
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int exitCode = await App.RunAsync(args, output, error);
+        int exitCode = await App.RunAsync(args, output, error, standardInput);
         return new CliResult(exitCode, output.ToString(), error.ToString());
     }
 
@@ -41,6 +43,9 @@ public sealed class TestProgram : IDisposable
     public static string Repository { get; } = FindRepository();
 
     public static string Examples => Path.Combine(Repository, "seeds", "examples");
+
+    /// <summary>Exports with one planned broken record each, between good ones that <see cref="Examples"/> has too.</summary>
+    public static string BrokenExamples => Path.Combine(Repository, "seeds", "examples-broken");
 
     static string FindRepository()
     {
