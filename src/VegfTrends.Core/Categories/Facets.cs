@@ -73,22 +73,7 @@ public sealed partial record Facets(
             )
         );
 
-        IReadOnlyList<string> Agents(CombinationSide side) => AgentsOf(paper.Mentions, lexicon, side);
-    }
-
-    /// <summary>Keys of the agents on one side, in text order. A molecule that stands on both, such as ivonescimab, is
-    /// named on both.</summary>
-    public static IReadOnlyList<string> AgentsOf(IEnumerable<Mention> mentions, Lexicon lexicon, CombinationSide side)
-    {
-        ArgumentNullException.ThrowIfNull(lexicon);
-        return
-        [
-            .. mentions
-                .Select(m => m.Concept)
-                .Where(c => !c.IsClass && lexicon.StandsOn(c, side))
-                .Select(c => c.Key)
-                .Distinct(),
-        ];
+        IReadOnlyList<string> Agents(CombinationSide side) => lexicon.AgentsOn(side, paper.Mentions);
     }
 
     static StudyDetails ReadDetails(
@@ -101,7 +86,15 @@ public sealed partial record Facets(
     {
         IReadOnlyList<FacetSpan> subtypes = SubtypeFinder.Find(texts, cancer),
             settings = SettingFinder.Find(texts, studyType, cancer),
-            registry = RegistryFinder.Find(texts);
+            registry =
+
+            [
+                .. texts.All.SelectMany(t =>
+                    RegistryNumber
+                        .FindInText(t.Text)
+                        .Select(n => new FacetSpan("registry", n.Number, t.Field, n.Start, n.End))
+                ),
+            ];
         FacetSpan? size = SampleSizeFinder.Find(texts, studyType);
         return new StudyDetails
         {

@@ -38,17 +38,6 @@ public sealed class ConceptNames
         ["advanced"] = new("晚期或转移性", "advanced or metastatic"),
     };
 
-    static readonly Dictionary<EvidenceStage, Bilingual> Stages = new()
-    {
-        [EvidenceStage.Preclinical] = new("临床前", "preclinical"),
-        [EvidenceStage.Phase1] = new("Ⅰ期", "phase 1"),
-        [EvidenceStage.Phase2] = new("Ⅱ期", "phase 2"),
-        [EvidenceStage.Phase3] = new("Ⅲ期", "phase 3"),
-        [EvidenceStage.Observational] = new("观察性研究", "observational"),
-        [EvidenceStage.Review] = new("综述", "review"),
-        [EvidenceStage.Other] = new("其他研究", "other study"),
-    };
-
     readonly Dictionary<(ConceptGroup, string), Concept> _concepts;
 
     public ConceptNames(Lexicon lexicon)
@@ -80,8 +69,6 @@ public sealed class ConceptNames
     /// <param name="key">See <see cref="StudyDetails.Settings"/>.</param>
     public static Bilingual Setting(string key) =>
         Settings.TryGetValue(key, out Bilingual name) ? name : new Bilingual(key, key);
-
-    public static Bilingual Stage(EvidenceStage stage) => Stages[stage];
 
     /// <summary>Two agents, anti-VEGF first: <c>apatinib + camrelizumab</c>.</summary>
     public string Pair(string antiVegf, string partner, Language language) =>
