@@ -70,5 +70,5 @@ static class PaperRows
         };
 
     public static IReadOnlyList<string> Agents(Assessment assessment, Lexicon lexicon, CombinationSide side) =>
-        Facets.AgentsOf(assessment.Mentions, lexicon, side);
+        lexicon.AgentsOn(side, assessment.Mentions);
 }

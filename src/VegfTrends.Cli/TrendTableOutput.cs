@@ -255,7 +255,7 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
 
     string Category(string? key) => key is null ? Labels.AllStudies : taxonomy.Name(key, language);
 
-    string Stage(EvidenceStage stage) => ConceptNames.Stage(stage).In(language)!;
+    string Stage(EvidenceStage stage) => stage.Name().In(language)!;
 
     // As in the series: a star for the year that is not over.
     string Period(int year) =>

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text;
+using VegfTrends.Core;
 
 namespace VegfTrends.Encoder;
 
@@ -9,19 +11,20 @@ static class Checkpoint
 
     public static void Save(string path, TrainingPlan plan, int step, PieceTable table, double[] contrast, int[] drawn)
     {
-        string part = path + ".part";
-        using (var writer = new BinaryWriter(File.Create(part)))
-        {
-            writer.Write(plan.ToString());
-            writer.Write(table.Rows);
-            writer.Write(step);
-            Array.ForEach(contrast, writer.Write);
-            Array.ForEach(drawn, writer.Write);
-            writer.Write(MemoryMarshal.AsBytes(table.Squares.AsSpan()));
-            writer.Write(MemoryMarshal.AsBytes(table.Vectors.AsSpan()));
-        }
-
-        File.Move(part, path, overwrite: true);
+        WholeFile.Write(
+            path,
+            file =>
+            {
+                using var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
+                writer.Write(plan.ToString());
+                writer.Write(table.Rows);
+                writer.Write(step);
+                Array.ForEach(contrast, writer.Write);
+                Array.ForEach(drawn, writer.Write);
+                writer.Write(MemoryMarshal.AsBytes(table.Squares.AsSpan()));
+                writer.Write(MemoryMarshal.AsBytes(table.Vectors.AsSpan()));
+            }
+        );
     }
 
     /// <summary>Fills table, contrast and drawn, and returns the step to go on with.</summary>

@@ -1,3 +1,5 @@
+using VegfTrends.Core;
+
 namespace VegfTrends.Encoder;
 
 /// <summary>An ONNX model in the making (opset 17). Field numbers are those of onnx.proto3.</summary>

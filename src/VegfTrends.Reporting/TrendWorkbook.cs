@@ -23,25 +23,7 @@ public static class TrendWorkbook
     public static void Save(TrendReport report, string path, Language language, CancellationToken cancel = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        string full = Path.GetFullPath(path);
-        string temporary = Path.Combine(
-            Path.GetDirectoryName(full)!,
-            $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp"
-        );
-        try
-        {
-            using (FileStream file = File.Create(temporary))
-            {
-                Write(report, file, new SheetPen(language), cancel);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        WholeFile.Write(path, file => Write(report, file, new SheetPen(language), cancel));
     }
 
     internal static void Write(TrendReport report, Stream target, SheetPen pen, CancellationToken cancel = default)

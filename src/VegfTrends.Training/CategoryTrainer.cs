@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using VegfTrends.Core;
 
 namespace VegfTrends.Training;
@@ -170,7 +168,7 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
     /// for every category.</summary>
     double[][][] HeldOut(LearningSet set, WeakPool? pool, Action<string>? progress, CancellationToken cancel)
     {
-        int[] folds = [.. set.Papers.Select(p => FoldOf(p.Paper.Id))];
+        int[] folds = [.. set.Papers.Select(p => IdHash.Fold(p.Paper.Id, options.Folds))];
         double[][][]? heldOut = null;
         for (int fold = 0; fold < options.Folds; fold++)
         {
@@ -317,9 +315,9 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
             [
                 .. Enumerable
                     .Range(0, options.Folds)
-                    .Select(fold => ShiftOf(places.Where(i => FoldOf(papers[i].Paper.Id) != fold))),
+                    .Select(fold => ShiftOf(places.Where(i => IdHash.Fold(papers[i].Paper.Id, options.Folds) != fold))),
             ];
-            double[] after = [.. places.Select(i => Of(i) + byFold[FoldOf(papers[i].Paper.Id)])];
+            double[] after = [.. places.Select(i => Of(i) + byFold[IdHash.Fold(papers[i].Paper.Id, options.Folds)])];
             if (
                 LanguageShift.Loss(after, places.Select(i => labels[i]))
                 >= LanguageShift.Loss(places.Select(Of), places.Select(i => labels[i]))
@@ -412,9 +410,6 @@ public sealed class CategoryTrainer(FeatureExtractor features, TrainingOptions o
         (List<string> assigned, List<string> undecided) = CategoryVerdict.Of(features.Taxonomy, weights, scores);
         return new Prediction(paper, scores.Where(s => heldOut.ContainsKey(s.Key)).ToDictionary(), assigned, undecided);
     }
-
-    // By the id, not by the place in the file: a paper added at the top moves no other paper to another fold.
-    int FoldOf(string id) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] * options.Folds / 256;
 
     /// <summary>What the trained categories are learned from.</summary>
     sealed record LearningSet(

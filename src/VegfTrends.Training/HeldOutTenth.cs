@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace VegfTrends.Training;
 
 /// <summary>
@@ -16,6 +13,6 @@ public static class HeldOutTenth
     public static bool Holds(LabelledPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        return paper.Synthetic && SHA256.HashData(Encoding.UTF8.GetBytes(paper.Paper.Id))[0] < Below;
+        return paper.Synthetic && IdHash.Of(paper.Paper.Id)[0] < Below;
     }
 }

@@ -15,13 +15,15 @@ static class LinearSvm
     /// <param name="labels">Whether the category holds.</param>
     /// <param name="rowWeights">Weight of each row, multiplies <paramref name="cost"/>.</param>
     /// <param name="cost">Cost of an error (C); above 0.</param>
+    /// <param name="passes">Over the rows, at most.</param>
     /// <returns>Bias and one weight a column; all 0 when the rows are of one class only.</returns>
     public static (double Bias, float[] Weights) Train(
         IReadOnlyList<(int Column, float Value)[]> rows,
         int width,
         IReadOnlyList<bool> labels,
         IReadOnlyList<float> rowWeights,
-        double cost
+        double cost,
+        int passes = MostPasses
     )
     {
         var weights = new double[width];
@@ -36,7 +38,7 @@ static class LinearSvm
         double[] square = [.. rows.Select(r => 1 + r.Sum(x => (double)x.Value * x.Value))];
         int[] order = [.. Enumerable.Range(0, count)];
         var random = new Random(1);
-        for (int pass = 0; pass < MostPasses; pass++)
+        for (int pass = 0; pass < passes; pass++)
         {
             random.Shuffle(order);
             double worst = 0;

@@ -34,12 +34,9 @@ public static class ModelFolder
         Directory.CreateDirectory(folder);
         var taxonomy = new Taxonomy(model.File.Categories);
         QualityReport quality = QualityReport.Of(taxonomy, model.CrossValidation);
-        WriteWhole(Path.Combine(folder, "metrics.json"), JsonSerializer.SerializeToUtf8Bytes(quality, Json));
-        WriteWhole(
-            Path.Combine(folder, "README.md"),
-            Encoding.UTF8.GetBytes(Card(model, quality, papers, sources, command))
-        );
-        WriteWhole(Path.Combine(folder, "model.json"), model.File.ToBytes());
+        WholeFile.Write(Path.Combine(folder, "metrics.json"), JsonSerializer.SerializeToUtf8Bytes(quality, Json));
+        WholeFile.Write(Path.Combine(folder, "README.md"), Card(model, quality, papers, sources, command));
+        WholeFile.Write(Path.Combine(folder, "model.json"), model.File.ToBytes());
     }
 
     /// <summary>How many papers the model in a folder was trained on; <c>null</c> when there is none, or it does not
@@ -83,13 +80,6 @@ public static class ModelFolder
                 e
             );
         }
-    }
-
-    static void WriteWhole(string path, byte[] bytes)
-    {
-        string temporary = path + ".tmp";
-        File.WriteAllBytes(temporary, bytes);
-        File.Move(temporary, path, overwrite: true);
     }
 
     static string Card(

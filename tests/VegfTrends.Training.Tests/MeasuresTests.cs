@@ -203,18 +203,19 @@ public class MeasuresTests
     public void Svm_FindsTheWidestMargin()
     {
         // One feature at +1 and -1: 1/2 w^2 + 2 C (1 - w)^2 is least at w = 4 C / (1 + 4 C).
-        float[] weights = SvmBaseline.Fit(
+        (double bias, float[] weights) = LinearSvm.Train(
             [
                 [(0, 1f)],
                 [(0, -1f)],
             ],
-            [true, false],
             1,
-            c: 1,
+            [true, false],
+            [1, 1],
+            cost: 1,
             passes: 1000
         );
         Assert.Equal(0.8, weights[0], 2);
-        Assert.Equal(0, weights[1], 2);
+        Assert.Equal(0, bias, 2);
     }
 
     [Fact]

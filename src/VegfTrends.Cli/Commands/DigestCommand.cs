@@ -135,7 +135,7 @@ static class DigestCommand
             }
 
             Digest digest = run.Preview(readers[0], cancel);
-            await Reporting.Digests.Delivery.WholeFile.WriteAsync(path, Form(path, digest), cancel);
+            await WholeFile.WriteAsync(path, Form(path, digest), cancel);
             output.Line(new DigestLabels(parsed.Language()).Written(Path.GetFullPath(path)));
             return;
         }

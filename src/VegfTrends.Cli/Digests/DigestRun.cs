@@ -1,3 +1,4 @@
+using VegfTrends.Core;
 using VegfTrends.Papers.Store;
 using VegfTrends.Reporting.Digests;
 using VegfTrends.Reporting.Digests.Delivery;
@@ -54,9 +55,15 @@ sealed class DigestRun(PaperStore store, ReadersFile file, Func<DigestData> load
 
     IEnumerable<DigestReader> Readers => file.Readers.Where(r => options.Reader is null || r.Name == options.Reader);
 
+    /// <summary>Keeps a second program from sending the digests of the same store at the same time.</summary>
+    public static string LockOf(string store) => store + ".digest.lock";
+
     public async Task<DigestSummary> RunAsync(CancellationToken cancel)
     {
-        using SendingLock? mine = SendingLock.Take(store.Path);
+        using FileLock? mine = FileLock.TryTake(
+            LockOf(store.Path),
+            "Digests need write access to the folder of their store."
+        );
         if (mine is null)
         {
             _problems.Add("Another program is sending digests from this store; left to it.");

@@ -28,6 +28,13 @@ public sealed record Category
 
     /// <summary>Concept kinds of which one mention is enough for the rule.</summary>
     public IReadOnlyList<string> Contains { get; init; } = [];
+
+    /// <summary>Whether the category or its parent is one of these: who asks for a parent asks for its children.</summary>
+    public bool IsAmong(IEnumerable<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return keys.Any(k => k == Key || k == Parent);
+    }
 }
 
 /// <summary>Two sides of a combination, each a list of concept kinds.</summary>

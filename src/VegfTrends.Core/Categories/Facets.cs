@@ -74,22 +74,7 @@ public sealed partial record Facets(
             )
         );
 
-        IReadOnlyList<string> Agents(CombinationSide side) => AgentsOf(paper.Mentions, lexicon, side);
-    }
-
-    /// <summary>Keys of the agents on one side, in text order. A molecule that stands on both, such as ivonescimab, is
-    /// named on both.</summary>
-    public static IReadOnlyList<string> AgentsOf(IEnumerable<Mention> mentions, Lexicon lexicon, CombinationSide side)
-    {
-        ArgumentNullException.ThrowIfNull(lexicon);
-        return
-        [
-            .. mentions
-                .Select(m => m.Concept)
-                .Where(c => !c.IsClass && lexicon.StandsOn(c, side))
-                .Select(c => c.Key)
-                .Distinct(),
-        ];
+        IReadOnlyList<string> Agents(CombinationSide side) => lexicon.AgentsOn(side, paper.Mentions);
     }
 
     static StudyDetails ReadDetails(
@@ -103,7 +88,14 @@ public sealed partial record Facets(
     {
         IReadOnlyList<FacetSpan> subtypes = SubtypeFinder.Find(texts, cancer, specialty),
             settings = SettingFinder.Find(texts, studyType, cancer, specialty),
-            registry = RegistryFinder.Find(texts);
+            registry =
+            [
+                .. texts.All.SelectMany(t =>
+                    RegistryNumber
+                        .FindInText(t.Text)
+                        .Select(n => new FacetSpan("registry", n.Number, t.Field, n.Start, n.End))
+                ),
+            ];
         FacetSpan? size = SampleSizeFinder.Find(texts, studyType);
         return new StudyDetails
         {

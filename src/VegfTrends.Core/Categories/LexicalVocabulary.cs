@@ -48,27 +48,15 @@ public sealed class LexicalVocabulary
     {
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(lexicon);
-        var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (AnalysedPaper paper in papers)
-        {
-            foreach (string term in Count(paper, lexicon).Keys)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(frequency, term, out _)++;
-            }
-        }
-
-        KeyValuePair<string, int>[] kept =
+        (string Term, int Papers)[] kept =
         [
-            .. frequency
-                .Where(f => f.Value >= leastPapers)
-                .OrderByDescending(f => f.Value)
-                .ThenBy(f => f.Key, StringComparer.Ordinal)
-                .Take(most)
-                .OrderBy(f => f.Key, StringComparer.Ordinal),
+            .. TermWeights
+                .MostFrequent(papers.Select(p => Count(p, lexicon).Keys), leastPapers, most)
+                .OrderBy(f => f.Term, StringComparer.Ordinal),
         ];
         return new LexicalVocabulary(
-            [.. kept.Select(f => f.Key)],
-            [.. kept.Select(f => (float)(Half)(MathF.Log((1f + papers.Count) / (1 + f.Value)) + 1))]
+            [.. kept.Select(f => f.Term)],
+            [.. kept.Select(f => (float)(Half)TermWeights.Idf(papers.Count, f.Papers))]
         );
     }
 
@@ -100,20 +88,18 @@ public sealed class LexicalVocabulary
     {
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(lexicon);
-        var row = new List<(int Column, float Value)>();
-        double square = 0;
-        foreach ((string term, int count) in Count(paper, lexicon))
+        return TermWeights.Row(Known());
+
+        IEnumerable<(int Column, int Count, float Idf)> Known()
         {
-            if (_columns.TryGetValue(term, out int column))
+            foreach ((string term, int count) in Count(paper, lexicon))
             {
-                float value = (1 + MathF.Log(count)) * _idf[column];
-                row.Add((column, value));
-                square += (double)value * value;
+                if (_columns.TryGetValue(term, out int column))
+                {
+                    yield return (column, count, _idf[column]);
+                }
             }
         }
-
-        float length = (float)Math.Sqrt(square);
-        return [.. row.Select(r => (r.Column, r.Value / length)).OrderBy(r => r.Column)];
     }
 
     /// <summary>A term's feature and inverse document frequency; <c>null</c> for a term that is not known.</summary>
@@ -156,11 +142,11 @@ public sealed class LexicalVocabulary
         string? before = null;
         for (int i = 0; i < text.Length;)
         {
-            if (IsHan(text[i]))
+            if (Han.Is(text[i]))
             {
                 for (
                     int length = 1;
-                    length <= LongestGram && i + length <= text.Length && IsHan(text[i + length - 1]);
+                    length <= LongestGram && i + length <= text.Length && Han.Is(text[i + length - 1]);
                     length++
                 )
                 {
@@ -173,7 +159,7 @@ public sealed class LexicalVocabulary
             else if (char.IsLetterOrDigit(text[i]))
             {
                 int end = i + 1;
-                while (end < text.Length && char.IsLetterOrDigit(text[end]) && !IsHan(text[end]))
+                while (end < text.Length && char.IsLetterOrDigit(text[end]) && !Han.Is(text[end]))
                 {
                     end++;
                 }
@@ -194,6 +180,4 @@ public sealed class LexicalVocabulary
             }
         }
     }
-
-    static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 }

@@ -102,8 +102,7 @@ static class SentenceWords
                 return null;
             }
 
-            return rune.Value is (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF)
-                    ? true
+            return Han.Is(rune) ? true
                 : Rune.IsLetterOrDigit(rune) ? false
                 : null;
         }

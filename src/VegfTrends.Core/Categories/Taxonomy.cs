@@ -158,9 +158,9 @@ public sealed class Taxonomy
 
         public bool Exclusive { get; set; }
 
-        public SeedYaml.NamePair? Name { get; set; }
+        public NamePair? Name { get; set; }
 
-        public SeedYaml.NamePair? Definition { get; set; }
+        public NamePair? Definition { get; set; }
 
         public List<string>? Counts { get; set; }
 

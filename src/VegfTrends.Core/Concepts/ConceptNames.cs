@@ -4,17 +4,6 @@ namespace VegfTrends.Core;
 /// subtypes, and settings. An unknown key is its own name.</summary>
 public sealed class ConceptNames
 {
-    static readonly Dictionary<EvidenceStage, Bilingual> Stages = new()
-    {
-        [EvidenceStage.Preclinical] = new("临床前", "preclinical"),
-        [EvidenceStage.Phase1] = new("Ⅰ期", "phase 1"),
-        [EvidenceStage.Phase2] = new("Ⅱ期", "phase 2"),
-        [EvidenceStage.Phase3] = new("Ⅲ期", "phase 3"),
-        [EvidenceStage.Observational] = new("观察性研究", "observational"),
-        [EvidenceStage.Review] = new("综述", "review"),
-        [EvidenceStage.Other] = new("其他研究", "other study"),
-    };
-
     readonly Dictionary<(ConceptGroup, string), Concept> _concepts;
     readonly Dictionary<string, Bilingual> _cancers,
         _subtypes,
@@ -55,8 +44,6 @@ public sealed class ConceptNames
 
     /// <param name="key">See <see cref="StudyDetails.Settings"/>.</param>
     public Bilingual Setting(string key) => Named(_settings, key);
-
-    public static Bilingual Stage(EvidenceStage stage) => Stages[stage];
 
     /// <summary>Two agents, anti-VEGF first: <c>apatinib + camrelizumab</c>.</summary>
     public string Pair(string antiVegf, string partner, Language language) =>

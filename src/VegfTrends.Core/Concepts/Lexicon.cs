@@ -132,6 +132,17 @@ public sealed class Lexicon
             && kind.AlsoAntiVegf
         );
 
+    /// <summary>Keys of the single agents (no class words) on one side, in text order. A molecule that stands on both,
+    /// such as ivonescimab, is named on both.</summary>
+    public IReadOnlyList<string> AgentsOn(CombinationSide side, IEnumerable<Mention> mentions) =>
+        [
+            .. mentions
+                .Select(m => m.Concept)
+                .Where(c => c.Group == ConceptGroup.Agent && !c.IsClass && StandsOn(c, side))
+                .Select(c => c.Key)
+                .Distinct(),
+        ];
+
     /// <summary>Folds width, case, accents and traditional characters; one character in, one out.</summary>
     public char Fold(char c)
     {

@@ -77,7 +77,7 @@ sealed class LexiconFile
 
     public sealed class KindEntry
     {
-        public SeedYaml.NamePair Name { get; set; } = new();
+        public NamePair Name { get; set; } = new();
 
         public string? Side { get; set; }
 
@@ -98,7 +98,7 @@ sealed class LexiconFile
 
         public bool Ambiguous { get; set; }
 
-        public SeedYaml.NamePair? Name { get; set; }
+        public NamePair? Name { get; set; }
 
         public string? Note { get; set; }
 

@@ -44,11 +44,11 @@ sealed class StaticPieces
     )
     {
         var constants = new Dictionary<string, ReadOnlyMemory<byte>>();
-        foreach ((int field, Range bytes, _) in SentencePieceKind.Fields(onnx))
+        foreach ((int field, _, ReadOnlyMemory<byte> graph) in Protobuf.Fields(onnx))
         {
             if (field == Graph)
             {
-                AddConstants(onnx.AsMemory(bytes), constants);
+                AddConstants(graph, constants);
             }
         }
 
@@ -115,21 +115,20 @@ sealed class StaticPieces
 
     static void AddConstants(ReadOnlyMemory<byte> graph, Dictionary<string, ReadOnlyMemory<byte>> constants)
     {
-        foreach ((int field, Range bytes, _) in SentencePieceKind.Fields(graph.Span))
+        foreach ((int field, _, ReadOnlyMemory<byte> tensor) in Protobuf.Fields(graph))
         {
             if (field != Initializer)
             {
                 continue;
             }
 
-            ReadOnlyMemory<byte> tensor = graph[bytes];
             string name = "";
             ReadOnlyMemory<byte> raw = default;
-            foreach ((int inner, Range part, _) in SentencePieceKind.Fields(tensor.Span))
+            foreach ((int inner, _, ReadOnlyMemory<byte> part) in Protobuf.Fields(tensor))
             {
                 (name, raw) =
-                    inner == Name ? (Encoding.UTF8.GetString(tensor.Span[part]), raw)
-                    : inner == Raw ? (name, tensor[part])
+                    inner == Name ? (Encoding.UTF8.GetString(part.Span), raw)
+                    : inner == Raw ? (name, part)
                     : (name, raw);
             }
 

@@ -155,6 +155,7 @@ sealed class WordPieceTokenizer
     // All of ASCII that is neither letter, digit nor space counts, such as $ and ^, which Unicode calls symbols.
     static bool IsPunctuation(Rune rune) => (rune.IsAscii && !Rune.IsLetterOrDigit(rune)) || Rune.IsPunctuation(rune);
 
+    // BERT's own list, which is not that of Han: another one would give other pieces than the model was trained with.
     static bool IsChinese(int code) =>
         code
             is (>= 0x4E00 and <= 0x9FFF)

@@ -7,6 +7,9 @@ namespace VegfTrends.Core;
 /// <summary>Names a paper by the strongest identifier it has, and cleans identifiers as files write them.</summary>
 public static class PaperId
 {
+    /// <summary>Stands before the number of a register's own entry: <c>nct:NCT03434379</c>.</summary>
+    public const string RegistryPrefix = "nct:";
+
     /// <summary>
     /// <c>pmid:</c>, <c>doi:</c>, <c>pmcid:</c> or <c>cnki:</c> with the identifier, else <c>sha:</c> and the first 16
     /// hexadecimal digits of SHA-256 over normalised title, year and first author: the same record gives the same id in

@@ -22,7 +22,7 @@ public static class ReadingTime
             bool inWord = false;
             foreach (char c in text ?? "")
             {
-                bool isHan = c is >= '\u3400' and <= '\u9FFF';
+                bool isHan = Han.Is(c);
                 bool isWord = !isHan && char.IsLetterOrDigit(c);
                 han += isHan ? 1 : 0;
                 words += isWord && !inWord ? 1 : 0;

@@ -74,9 +74,9 @@ sealed class WordVectors
         string folded = string.Concat(text.Select(CharFold.Fold));
         for (int i = 0; i < folded.Length;)
         {
-            if (IsHan(folded[i]))
+            if (Han.Is(folded[i]))
             {
-                if (i + 1 < folded.Length && IsHan(folded[i + 1]))
+                if (i + 1 < folded.Length && Han.Is(folded[i + 1]))
                 {
                     yield return folded.Substring(i, 2);
                 }
@@ -86,7 +86,7 @@ sealed class WordVectors
             }
 
             int start = i;
-            while (i < folded.Length && char.IsLetterOrDigit(folded[i]) && !IsHan(folded[i]))
+            while (i < folded.Length && char.IsLetterOrDigit(folded[i]) && !Han.Is(folded[i]))
             {
                 i++;
             }
@@ -99,6 +99,4 @@ sealed class WordVectors
             i = Math.Max(i, start + 1);
         }
     }
-
-    static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 }

@@ -34,13 +34,9 @@ public sealed record AssessedPaper(Paper Paper, Assessment Assessment, Decision?
     }
 
     /// <summary>Keys of the single agents (no class words) that the text names on one side, in text order.</summary>
-    public IEnumerable<string> Agents(Lexicon lexicon, CombinationSide side)
+    public IReadOnlyList<string> Agents(Lexicon lexicon, CombinationSide side)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
-        return Assessment
-            .Mentions.Select(m => m.Concept)
-            .Where(c => c.Group == ConceptGroup.Agent && !c.IsClass && lexicon.StandsOn(c, side))
-            .Select(c => c.Key)
-            .Distinct();
+        return lexicon.AgentsOn(side, Assessment.Mentions);
     }
 }

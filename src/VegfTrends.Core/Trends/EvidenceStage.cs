@@ -26,6 +26,17 @@ public enum EvidenceStage
 
 public static class EvidenceStages
 {
+    static readonly Dictionary<EvidenceStage, Bilingual> Names = new()
+    {
+        [EvidenceStage.Preclinical] = new("临床前", "preclinical"),
+        [EvidenceStage.Phase1] = new("Ⅰ期", "phase 1"),
+        [EvidenceStage.Phase2] = new("Ⅱ期", "phase 2"),
+        [EvidenceStage.Phase3] = new("Ⅲ期", "phase 3"),
+        [EvidenceStage.Observational] = new("观察性研究", "observational"),
+        [EvidenceStage.Review] = new("综述", "review"),
+        [EvidenceStage.Other] = new("其他研究", "other study"),
+    };
+
     /// <summary>The stages that are steps, lowest first.</summary>
     public static IReadOnlyList<EvidenceStage> Ladder { get; } =
     [EvidenceStage.Preclinical, EvidenceStage.Phase1, EvidenceStage.Phase2, EvidenceStage.Phase3];
@@ -54,6 +65,9 @@ public static class EvidenceStages
             : all.Length > 0 ? all.Min()
             : EvidenceStage.Other;
     }
+
+    /// <summary>The name to show.</summary>
+    public static Bilingual Name(this EvidenceStage stage) => Names[stage];
 
     /// <summary>The name used in JSON: <c>preclinical</c>, <c>phase1</c> …</summary>
     public static string Code(this EvidenceStage stage) => stage.ToString().ToLowerInvariant();

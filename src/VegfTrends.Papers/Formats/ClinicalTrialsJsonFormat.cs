@@ -10,9 +10,6 @@ public sealed class ClinicalTrialsJsonFormat : IPaperFormat
     /// <summary>The publication type that every entry of a trial register has.</summary>
     public const string Registry = Core.Paper.RegistryType;
 
-    /// <summary>Stands before the registry number in a paper's id: <c>nct:NCT03434379</c>.</summary>
-    public const string IdPrefix = "nct:";
-
     static readonly string[] FirstKeys = ["protocolSection"];
 
     public string Key => "clinicaltrials-json";
@@ -43,12 +40,12 @@ public sealed class ClinicalTrialsJsonFormat : IPaperFormat
             design = protocol.Get("designModule"),
             description = protocol.Get("descriptionModule"),
             conditions = protocol.Get("conditionsModule");
-        if (RegistryNumbers.Find(identification.Get("nctId").Text()).FirstOrDefault() is not { } number)
+        if (RegistryNumber.FindInField(identification.Get("nctId").Text()).FirstOrDefault() is not { } number)
         {
             return ("no registry number", null);
         }
 
-        draft.GivenId = IdPrefix + number;
+        draft.GivenId = PaperId.RegistryPrefix + number;
         draft.AddRegistryId(number);
         identification.Get("secondaryIdInfos").Each("id", draft.AddRegistryId);
 

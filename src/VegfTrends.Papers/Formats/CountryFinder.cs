@@ -19,7 +19,7 @@ static partial class CountryFinder
     static readonly (string Name, string Code)[] Chinese =
     [
         .. CountryNames
-            .All.SelectMany(c => c.Others.Append(c.Name.Zh!).Where(IsHan).Select(n => (n, c.Code)))
+            .All.SelectMany(c => c.Others.Append(c.Name.Zh!).Where(HasHan).Select(n => (n, c.Code)))
             .Concat([("巴林左旗", "CN"), ("巴林右旗", "CN")])
             .OrderByDescending(n => n.Item1.Length)
             .ThenBy(n => n.Item1, StringComparer.Ordinal),
@@ -62,7 +62,7 @@ static partial class CountryFinder
             string one = text[range].Trim();
             int before = found.Count;
             FindEnglish(one, found);
-            if (found.Count == before && one.Any(IsHanChar))
+            if (found.Count == before && one.Any(Han.Is))
             {
                 FindChinese(one, found);
             }
@@ -243,7 +243,7 @@ static partial class CountryFinder
         var names = new Dictionary<string, string>();
         foreach (Country country in CountryNames.All)
         {
-            foreach (string name in country.Others.Append(country.Name.En!).Where(n => !IsHan(n)))
+            foreach (string name in country.Others.Append(country.Name.En!).Where(n => !HasHan(n)))
             {
                 names.TryAdd(string.Join(' ', Words(name)), country.Code);
             }
@@ -279,9 +279,7 @@ static partial class CountryFinder
         return new string(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    static bool IsHan(string name) => name.Any(IsHanChar);
-
-    static bool IsHanChar(char c) => c is >= '\u3400' and <= '\u9FFF';
+    static bool HasHan(string name) => name.Any(Han.Is);
 
     // The authors of Web of Science's addresses: a person may be called Jordan or Israel.
     [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.NonBacktracking)]

@@ -10,34 +10,6 @@ sealed class MedlineFormat : TaggedFormat
     // Tags that no other format has in this shape.
     static readonly HashSet<string> Telling = ["PMID", "PMC", "PMCR", "OWN", "STAT", "DCOM", "FAU", "EDAT"];
 
-    static readonly string[] TrialPrefixes =
-    [
-        "NCT",
-        "ChiCTR",
-        "ISRCTN",
-        "EUCTR",
-        "EudraCT",
-        "CTIS",
-        "JPRN",
-        "UMIN",
-        "jRCT",
-        "JapicCTI",
-        "JMA-",
-        "ACTRN",
-        "CTRI",
-        "DRKS",
-        "KCT",
-        "NTR",
-        "NL",
-        "PACTR",
-        "RBR-",
-        "SLCTR",
-        "TCTR",
-        "IRCT",
-        "RPCEC",
-        "PER-",
-    ];
-
     public override string Key => "medline";
 
     protected override string Beginning => "'PMID- '";
@@ -153,7 +125,7 @@ sealed class MedlineFormat : TaggedFormat
                     draft.AddAffiliation(text);
                     break;
                 case "SI":
-                    AddRegistryId(draft, text);
+                    draft.AddRegistryId(text);
                     break;
                 case "LID" or "AID":
                     AddLocation(draft, text);
@@ -218,19 +190,6 @@ sealed class MedlineFormat : TaggedFormat
         else
         {
             draft.AddLink(text);
-        }
-    }
-
-    // "ClinicalTrials.gov/NCT01234567"; the tag holds gene and protein banks too.
-    static void AddRegistryId(PaperDraft draft, string text)
-    {
-        string id = text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..].Trim();
-        if (
-            Array.Exists(TrialPrefixes, p => id.StartsWith(p, StringComparison.OrdinalIgnoreCase))
-            || text.StartsWith("EudraCT/", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            draft.AddRegistryId(id);
         }
     }
 

@@ -117,7 +117,7 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
 
     /// <summary>Keeps every trial registry number that the text of an identifier field holds; other databanks are
     /// passed over.</summary>
-    public void AddRegistryId(string? text) => _registryIds.AddRange(RegistryNumbers.Find(text));
+    public void AddRegistryId(string? text) => _registryIds.AddRange(RegistryNumber.FindInField(text));
 
     public void SetPmid(string? text) => _pmid ??= PaperId.CleanPmid(text);
 

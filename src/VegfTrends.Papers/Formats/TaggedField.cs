@@ -1,4 +1,5 @@
 using System.Text;
+using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Formats;
 
@@ -35,6 +36,5 @@ readonly record struct TaggedField(string Tag, string Value)
         return joined.ToString();
     }
 
-    static bool IsChinese(char c) =>
-        c is (>= '\u3001' and <= '\u303F') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF60');
+    static bool IsChinese(char c) => Han.Is(c) || c is (>= '\u3001' and <= '\u303F') or (>= '\uFF01' and <= '\uFF60');
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Formats;
 
@@ -111,7 +112,7 @@ static class TextEncodings
             foreach (char c in chars.AsSpan(0, count))
             {
                 bad += c == '\uFFFD' ? 1 : 0;
-                han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+                han += Han.Is(c) ? 1 : 0;
             }
 
             middle = span[^1] >= 0x80 || encoding.CodePage != Encoding.UTF8.CodePage; // a character may go on in the next block

@@ -23,7 +23,7 @@ static class AuthorName
             return [];
         }
 
-        string han = string.Concat(name.Where(TitleKey.IsHan));
+        string han = string.Concat(name.Where(Han.Is));
         if (han.Length > 0)
         {
             return [han];
@@ -67,7 +67,7 @@ static class AuthorName
         return a.Count == 0 || b.Count == 0 || IsHanKey(a[0]) != IsHanKey(b[0]) ? null : a.Any(b.Contains);
     }
 
-    static bool IsHanKey(string key) => TitleKey.IsHan(key[0]);
+    static bool IsHanKey(string key) => Han.Is(key[0]);
 
     // A family name of several words (van der Berg, García López) is known by its last, which every order of writing
     // keeps.

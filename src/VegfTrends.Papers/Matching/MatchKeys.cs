@@ -74,7 +74,7 @@ static class MatchKeys
         || paper.Id == "doi:" + paper.Doi
         || paper.Id == "pmcid:" + paper.Pmcid
         || paper.Id == "cnki:" + paper.CnkiId
-        || paper.Id.StartsWith(Formats.ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal)
+        || paper.Id.StartsWith(PaperId.RegistryPrefix, StringComparison.Ordinal)
             ? null
             : paper.Id;
 

@@ -48,8 +48,7 @@ public static class PaperMatcher
         || AuthorName.Same(AuthorName.First(left), AuthorName.First(right)) == false;
 
     // A trial's entry in a register and the paper on it are two papers of one study.
-    static bool IsRegistered(Paper paper) =>
-        paper.Id.StartsWith(Formats.ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal);
+    static bool IsRegistered(Paper paper) => paper.Id.StartsWith(PaperId.RegistryPrefix, StringComparison.Ordinal);
 
     internal static bool Differ(string? left, string? right) => left is not null && right is not null && left != right;
 }

@@ -31,10 +31,8 @@ static class TitleKey
     public static string? Of(string? title)
     {
         string key = PaperId.NormalisedTitle(WithoutNotes(title));
-        return key.Length >= LeastLength || key.Count(IsHan) >= LeastHan ? key : null;
+        return key.Length >= LeastLength || key.Count(Han.Is) >= LeastHan ? key : null;
     }
-
-    public static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
 
     static string? WithoutNotes(string? title)
     {

@@ -101,7 +101,7 @@ static class AssessmentJson
         {
             Subtypes = d.Subtypes,
             Settings = d.Settings,
-            Registry = d.Registry,
+            Registry = RegistryNumber.Respell(d.Registry),
             SampleSize = d.SampleSize,
             Spans = d
                 .Spans.Select(s => new FacetSpan(s.Facet, s.Value, TextFields.Parse(s.Field), s.Start, s.End))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using VegfTrends.Core;
-using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Matching;
 
 namespace VegfTrends.Papers.Store;
@@ -324,9 +323,9 @@ sealed class PaperAdder(
         }
 
         // A register's entry keeps its number while its title changes.
-        if (paper.Id.StartsWith(ClinicalTrialsJsonFormat.IdPrefix, StringComparison.Ordinal))
+        if (paper.Id.StartsWith(PaperId.RegistryPrefix, StringComparison.Ordinal))
         {
-            yield return ("nct", paper.Id[ClinicalTrialsJsonFormat.IdPrefix.Length..]);
+            yield return ("nct", paper.Id[PaperId.RegistryPrefix.Length..]);
         }
     }
 }

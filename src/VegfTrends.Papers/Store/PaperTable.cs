@@ -43,7 +43,7 @@ static class PaperTable
                 Pmcid = r.Text(3),
                 Doi = r.Text(4),
                 CnkiId = r.Text(5),
-                RegistryIds = r.Strings(6),
+                RegistryIds = RegistryNumber.Respell(r.Strings(6)),
                 Url = r.Text(7),
                 Title = new Bilingual(r.Text(8), r.Text(9)),
                 Abstract = new Bilingual(r.Text(10), r.Text(11)),

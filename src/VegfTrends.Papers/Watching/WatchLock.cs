@@ -1,52 +1,37 @@
 using System.Globalization;
+using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Watching;
 
-/// <summary>
-/// Keeps a second run away from a store. The operating system lets go of the lock when its process ends, however it
-/// ends, so that none is ever left behind; the files themselves stay.
-/// </summary>
+/// <summary>Keeps a second run away from a store, and says who holds it.</summary>
 sealed class WatchLock : IDisposable
 {
-    /// <summary>What .NET gives as the reason when another process holds a file: EAGAIN on Linux and macOS, a sharing
-    /// violation on Windows.</summary>
-    static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+    readonly FileLock _lock;
 
-    readonly FileStream _file;
-
-    WatchLock(FileStream file) => _file = file;
+    WatchLock(FileLock held) => _lock = held;
 
     /// <exception cref="WatchBusyException">Another run is at work on this store.</exception>
     /// <exception cref="Store.StoreException">The folder of the store cannot be written.</exception>
     public static WatchLock Take(string storePath, DateTimeOffset now)
     {
-        string path = storePath + ".watch.lock";
         try
         {
-            var taken = new WatchLock(
-                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
-            );
+            FileLock held =
+                FileLock.TryTake(storePath + ".watch.lock", "A watch needs write access to the folder of its store.")
+                ?? throw new WatchBusyException(
+                    $"{storePath}: another watch is at work on this store ({Holder(storePath)}). Wait until it has "
+                        + $"ended; if it hangs, end it, and the next run goes on where it stopped."
+                );
             Sign(storePath, now);
-            return taken;
+            return new WatchLock(held);
         }
-        catch (IOException e) when (HeldByAnother.Contains(e.HResult))
+        catch (IOException e)
         {
-            throw new WatchBusyException(
-                $"{storePath}: another watch is at work on this store ({Holder(storePath)}). Wait until it has ended; "
-                    + $"if it hangs, end it, and the next run goes on where it stopped.",
-                e
-            );
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new Store.StoreException(
-                $"{path}: cannot be made ({e.Message}). A watch needs write access to the folder of its store.",
-                e
-            );
+            throw new Store.StoreException(e.Message, e);
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     // A locked file cannot be read everywhere, so who holds it stands beside it. Only for the message: a full disk must
     // not stop a run here.

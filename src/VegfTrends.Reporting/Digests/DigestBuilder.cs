@@ -152,9 +152,7 @@ public sealed class DigestBuilder
             ? 1
             : paper
                 .Assigned.Where(k =>
-                    reader.Categories.Count == 0
-                    || reader.Categories.Contains(k)
-                    || (_data.Taxonomy.Find(k)?.Parent is { } parent && reader.Categories.Contains(parent))
+                    reader.Categories.Count == 0 || _data.Taxonomy.Find(k)?.IsAmong(reader.Categories) == true
                 )
                 .Select(k => paper.Assessment.Scores.GetValueOrDefault(k))
                 .DefaultIfEmpty(0)
@@ -164,12 +162,7 @@ public sealed class DigestBuilder
         _trends
             .Value.Changes.Where(c =>
                 _data.Taxonomy.Leaves.Any(l =>
-                    l.Key == c.Category
-                    && (
-                        reader.Categories.Count == 0
-                        || reader.Categories.Contains(l.Key)
-                        || (l.Parent is { } parent && reader.Categories.Contains(parent))
-                    )
+                    l.Key == c.Category && (reader.Categories.Count == 0 || l.IsAmong(reader.Categories))
                 )
             )
             .Where(c => c.Difference >= ClearPapers && c.Difference >= ClearShare * c.Before)

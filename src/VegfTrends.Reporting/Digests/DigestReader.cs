@@ -45,9 +45,5 @@ public sealed record DigestReader
     bool Asks(IEnumerable<string> keys, Taxonomy taxonomy) =>
         keys.Select(taxonomy.Find)
             .OfType<Category>()
-            .Any(c =>
-                Categories.Count == 0
-                    ? !c.Exclusive
-                    : Categories.Contains(c.Key) || (c.Parent is { } parent && Categories.Contains(parent))
-            );
+            .Any(c => Categories.Count == 0 ? !c.Exclusive : c.IsAmong(Categories));
 }

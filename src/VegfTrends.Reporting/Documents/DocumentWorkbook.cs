@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using VegfTrends.Core;
 using VegfTrends.Reporting.Workbook;
 
 namespace VegfTrends.Reporting.Documents;
@@ -15,28 +16,8 @@ public static class DocumentWorkbook
     /// <param name="path">Ends in <c>.xlsx</c>; its folder exists.</param>
     /// <param name="cancel">Asked between sheets.</param>
     /// <exception cref="IOException">The file cannot be written, for instance because it is open in Excel.</exception>
-    public static void Save(Document document, string path, CancellationToken cancel = default)
-    {
-        string full = Path.GetFullPath(path),
-            temporary = Path.Combine(
-                Path.GetDirectoryName(full)!,
-                $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp"
-            );
-        try
-        {
-            using (FileStream file = File.Create(temporary))
-            {
-                Write(document, file, cancel);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Save(Document document, string path, CancellationToken cancel = default) =>
+        WholeFile.Write(path, file => Write(document, file, cancel));
 
     internal static void Write(Document document, Stream target, CancellationToken cancel = default)
     {

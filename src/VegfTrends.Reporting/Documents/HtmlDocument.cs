@@ -39,23 +39,7 @@ public static class HtmlDocument
     /// <summary>Saves the whole page or nothing.</summary>
     /// <param name="document">What to write.</param>
     /// <param name="path">Its folder exists.</param>
-    public static void Save(Document document, string path)
-    {
-        string full = Path.GetFullPath(path),
-            temporary = Path.Combine(
-                Path.GetDirectoryName(full)!,
-                $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp"
-            );
-        try
-        {
-            File.WriteAllText(temporary, Write(document));
-            File.Move(temporary, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Save(Document document, string path) => WholeFile.Write(path, Write(document));
 
     /// <summary>The page. The same document gives the same text.</summary>
     public static string Write(Document document)

@@ -1,6 +1,5 @@
 using System.Text;
 using VegfTrends.Core;
-using VegfTrends.Reporting.Digests.Delivery;
 
 namespace VegfTrends.Reporting.Triage;
 

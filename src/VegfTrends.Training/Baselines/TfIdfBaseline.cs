@@ -8,11 +8,11 @@ namespace VegfTrends.Training.Baselines;
 /// </summary>
 public sealed class TfIdfBaseline
 {
-    readonly TfIdf _grams;
+    readonly CharacterGrams _grams;
     readonly IReadOnlyList<(string Key, double Bias, float[] Weights)> _models;
     readonly Taxonomy _taxonomy;
 
-    TfIdfBaseline(Taxonomy taxonomy, TfIdf grams, IReadOnlyList<(string, double, float[])> models) =>
+    TfIdfBaseline(Taxonomy taxonomy, CharacterGrams grams, IReadOnlyList<(string, double, float[])> models) =>
         (_taxonomy, _grams, _models) = (taxonomy, grams, models);
 
     /// <param name="taxonomy">The categories.</param>
@@ -28,7 +28,7 @@ public sealed class TfIdfBaseline
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
         ArgumentNullException.ThrowIfNull(papers);
-        TfIdf kept = TfIdf.Over([.. papers.Select(p => p.Paper)], grams);
+        CharacterGrams kept = CharacterGrams.Over([.. papers.Select(p => p.Paper)], grams);
         float[][] rows = [.. papers.Select(p => Dense(kept, p.Paper))];
         float[] weights = [.. papers.Select(_ => 1f)];
         return new TfIdfBaseline(
@@ -71,7 +71,7 @@ public sealed class TfIdfBaseline
     }
 
     // The regularisation was chosen for rows of length 8.
-    static float[] Dense(TfIdf grams, Paper paper)
+    static float[] Dense(CharacterGrams grams, Paper paper)
     {
         var row = new float[grams.Count];
         foreach ((int column, float value) in grams.Row(paper))

@@ -36,7 +36,7 @@ public sealed record EncoderCatalogue(Uri BaseAddress, IReadOnlyList<KnownEncode
     {
         public string Name { get; set; } = "";
 
-        public SeedYaml.NamePair About { get; set; } = new();
+        public NamePair About { get; set; } = new();
 
         public string Repository { get; set; } = "";
 

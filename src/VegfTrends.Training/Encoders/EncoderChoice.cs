@@ -65,10 +65,7 @@ public sealed record EncoderChoice(string Name, string Folder, string Categories
         Directory.CreateDirectory(folders.NeededHome);
         JsonObject settings = Settings(folders.NeededHome);
         settings["encoder"] = IsBundled ? EncoderFolders.BundledAlias : Name;
-        string path = SettingsPath(folders.NeededHome),
-            temporary = $"{path}.{Environment.ProcessId}.tmp";
-        File.WriteAllText(temporary, settings.ToJsonString(Json) + "\n");
-        File.Move(temporary, path, overwrite: true);
+        WholeFile.Write(SettingsPath(folders.NeededHome), settings.ToJsonString(Json) + "\n");
     }
 
     /// <summary>Whether the category model here was trained with this encoder; <c>false</c> also when there is

@@ -36,7 +36,12 @@ public sealed class EncoderInstaller(
         (KnownEncoder encoder, IEncoderSource source) = await PlanAsync(name, download, cancel);
         string staging = Path.Combine(folders.Partial, encoder.Name);
         Directory.CreateDirectory(staging);
-        using FileStream alone = Lock(staging + ".lock", encoder.Name);
+        string lockPath = staging + ".lock";
+        using FileLock alone =
+            FileLock.TryTake(lockPath, "An installation needs write access to the user's data folder.")
+            ?? throw new IOException(
+                $"Encoder '{encoder.Name}' is being installed by another command ({lockPath} is in use). Wait for it."
+            );
         EncoderSwap.Recover(folders, encoder.Name);
 
         var pins = PinnedChecksums.Read(Path.Combine(folders.Installed, "pins.json"));
@@ -242,28 +247,6 @@ public sealed class EncoderInstaller(
             new ProductInfoHeaderValue("vegftrends", typeof(EncoderInstaller).Assembly.GetName().Version?.ToString(3))
         );
         return http;
-    }
-
-    static FileStream Lock(string path, string name)
-    {
-        try
-        {
-            return new FileStream(
-                path,
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None,
-                1,
-                FileOptions.DeleteOnClose
-            );
-        }
-        catch (IOException e)
-        {
-            throw new IOException(
-                $"Encoder '{name}' is being installed by another command ({path} is in use). Wait for it.",
-                e
-            );
-        }
     }
 
     static async Task<string> ChecksumAsync(string path, CancellationToken cancel)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using VegfTrends.Core;
 
 namespace VegfTrends.Training;
@@ -23,10 +21,7 @@ public static class HeldOutNames
         [
             .. lexicon
                 .Concepts.Where(c => c is { Group: ConceptGroup.Agent, IsClass: false, Zh.Count: > 0, En.Count: > 0 })
-                .OrderBy(
-                    c => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}:{c.Key}"))),
-                    StringComparer.Ordinal
-                )
+                .OrderBy(c => Convert.ToHexString(IdHash.Of($"{seed}:{c.Key}")), StringComparer.Ordinal)
                 .Take(count),
         ];
     }

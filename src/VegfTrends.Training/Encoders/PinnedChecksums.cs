@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VegfTrends.Core;
 
 namespace VegfTrends.Training;
 
@@ -40,9 +41,7 @@ sealed class PinnedChecksums
     public void Pin(string encoder, KnownFile file, string sha256)
     {
         _known[Key(encoder, file)] = sha256;
-        string temporary = $"{FilePath}.{Environment.ProcessId}.tmp";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(_known, Json));
-        File.Move(temporary, FilePath, overwrite: true);
+        WholeFile.Write(FilePath, JsonSerializer.SerializeToUtf8Bytes(_known, Json));
     }
 
     static string Key(string encoder, KnownFile file) => $"{encoder}/{file.Path}";

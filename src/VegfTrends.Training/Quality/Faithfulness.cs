@@ -203,8 +203,7 @@ public sealed record Faithfulness(
     static string? Text(Paper paper, TextField field) =>
         (field.IsTitle() ? paper.Title : paper.Abstract).Only(field.Language());
 
-    static int StableSeed(string id) =>
-        BitConverter.ToInt32(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)));
+    static int StableSeed(string id) => BitConverter.ToInt32(IdHash.Of(id));
 
     readonly record struct Span(TextField Field, int Start, int End)
     {

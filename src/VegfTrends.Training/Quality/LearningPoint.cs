@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using VegfTrends.Core;
 
 namespace VegfTrends.Training.Quality;
@@ -76,6 +74,5 @@ public sealed record LearningPoint(int Papers, double CrossValidated, double Hel
     }
 
     // The folds use the first byte of the same hash, so parts take others.
-    static double Place(string id) =>
-        BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(id)), 4) / (double)uint.MaxValue;
+    static double Place(string id) => BitConverter.ToUInt32(IdHash.Of(id), 4) / (double)uint.MaxValue;
 }

@@ -88,7 +88,7 @@ public sealed record TextDiversity(
         int start = -1;
         for (int i = 0; i <= text.Length; i++)
         {
-            bool han = i < text.Length && text[i] is >= '\u3400' and <= '\u9FFF';
+            bool han = i < text.Length && Han.Is(text[i]);
             if (i < text.Length && !han && char.IsLetterOrDigit(text[i]))
             {
                 start = start < 0 ? i : start;

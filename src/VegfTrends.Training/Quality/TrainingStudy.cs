@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using VegfTrends.Core;
 using VegfTrends.Training.Baselines;
 
@@ -68,11 +66,7 @@ public sealed class TrainingStudy(
     IReadOnlyList<BaselineResult> CrossValidated(LabelledPaper[] papers, CancellationToken cancel)
     {
         var byKind = new Dictionary<BaselineKind, List<Prediction>>();
-        foreach (
-            IGrouping<int, LabelledPaper> fold in papers.GroupBy(p =>
-                SHA256.HashData(Encoding.UTF8.GetBytes(p.Paper.Id))[0] * options.Folds / 256
-            )
-        )
+        foreach (IGrouping<int, LabelledPaper> fold in papers.GroupBy(p => IdHash.Fold(p.Paper.Id, options.Folds)))
         {
             HashSet<LabelledPaper> test = [.. fold];
             foreach (

@@ -234,7 +234,7 @@ public sealed class DigestRunTests : NightTest
     {
         await StartAsync();
         Take(Paper(1));
-        using (SendingLock.Take(Store.Path))
+        using (FileLock.TryTake(DigestRun.LockOf(Store.Path), ""))
         {
             DigestSummary summary = await TellAsync(Ann);
             Assert.Equal((0, App_Incomplete), (summary.Prepared, summary.ExitCode));

@@ -11,15 +11,11 @@ public sealed class OnnxGraph
         Int32Type = 6,
         Int64Type = 7;
 
-    readonly ProtoWriter _graph = new ProtoWriter().Text(2, "made in a test");
+    readonly Protobuf _graph = new Protobuf().Text(2, "made in a test");
     int _names;
 
     public byte[] ToBytes() =>
-        new ProtoWriter()
-            .Number(1, 8)
-            .Message(8, new ProtoWriter().Text(1, "").Number(2, 17))
-            .Message(7, _graph)
-            .ToBytes();
+        new Protobuf().Number(1, 8).Message(8, new Protobuf().Text(1, "").Number(2, 17)).Message(7, _graph).ToArray();
 
     /// <param name="name">Of the input.</param>
     /// <param name="type">Element type.</param>
@@ -44,8 +40,8 @@ public sealed class OnnxGraph
     public string FloatsBeside(string file, params long[] shape)
     {
         string name = Next();
-        ProtoWriter tensor = Shape(shape).Number(2, FloatType).Text(8, name);
-        tensor.Message(13, new ProtoWriter().Text(1, "location").Text(2, file)).Number(14, 1);
+        Protobuf tensor = Shape(shape).Number(2, FloatType).Text(8, name);
+        tensor.Message(13, new Protobuf().Text(1, "location").Text(2, file)).Number(14, 1);
         _graph.Message(5, tensor);
         return name;
     }
@@ -64,7 +60,7 @@ public sealed class OnnxGraph
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(attributes);
-        var node = new ProtoWriter();
+        var node = new Protobuf();
         foreach (string input in inputs)
         {
             node.Text(1, input);
@@ -87,15 +83,15 @@ public sealed class OnnxGraph
 
     public string Next() => $"t{_names++}";
 
-    static ProtoWriter Attribute(string name, object value)
+    static Protobuf Attribute(string name, object value)
     {
-        ProtoWriter attribute = new ProtoWriter().Text(1, name);
+        Protobuf attribute = new Protobuf().Text(1, name);
         switch (value)
         {
             case int i:
                 return attribute.Number(3, i).Number(20, 2);
             case float f:
-                return attribute.Real(2, f).Number(20, 1);
+                return attribute.Single(2, f).Number(20, 1);
             case long[] many:
                 foreach (long one in many)
                 {
@@ -115,9 +111,9 @@ public sealed class OnnxGraph
         return name;
     }
 
-    static ProtoWriter Shape(long[] shape)
+    static Protobuf Shape(long[] shape)
     {
-        var tensor = new ProtoWriter();
+        var tensor = new Protobuf();
         foreach (long size in shape)
         {
             tensor.Number(1, size);
@@ -126,16 +122,16 @@ public sealed class OnnxGraph
         return tensor;
     }
 
-    static ProtoWriter Value(string name, int type, int rank)
+    static Protobuf Value(string name, int type, int rank)
     {
-        var shape = new ProtoWriter();
+        var shape = new Protobuf();
         for (int d = 0; d < rank; d++)
         {
-            shape.Message(1, new ProtoWriter().Text(2, $"{name}{d}"));
+            shape.Message(1, new Protobuf().Text(2, $"{name}{d}"));
         }
 
-        return new ProtoWriter()
+        return new Protobuf()
             .Text(1, name)
-            .Message(2, new ProtoWriter().Message(1, new ProtoWriter().Number(1, type).Message(2, shape)));
+            .Message(2, new Protobuf().Message(1, new Protobuf().Number(1, type).Message(2, shape)));
     }
 }

@@ -36,7 +36,7 @@ public static class TinyEncoder
     /// <summary>A unigram model, identity normalisation, no byte fallback.</summary>
     public static byte[] SentencePiece(IEnumerable<string> pieces, int modelType = 1, bool byteFallback = false)
     {
-        var model = new ProtoWriter();
+        var model = new Protobuf();
         int id = 0;
         foreach (string piece in pieces)
         {
@@ -47,14 +47,14 @@ public static class TinyEncoder
                 : 1;
             model.Message(
                 1,
-                new ProtoWriter().Text(1, piece).Real(2, type == 1 ? -10f / piece.Length : 0).Number(3, type)
+                new Protobuf().Text(1, piece).Single(2, type == 1 ? -10f / piece.Length : 0).Number(3, type)
             );
             id++;
         }
 
         model.Message(
             2,
-            new ProtoWriter()
+            new Protobuf()
                 .Number(3, modelType)
                 .Number(4, id)
                 .Number(35, byteFallback ? 1 : 0)
@@ -62,7 +62,7 @@ public static class TinyEncoder
                 .Number(41, 1)
                 .Number(42, 2)
         );
-        return model.Message(3, new ProtoWriter().Text(1, "identity").Number(3, 1).Number(4, 1).Number(5, 1)).ToBytes();
+        return model.Message(3, new Protobuf().Text(1, "identity").Number(3, 1).Number(4, 1).Number(5, 1)).ToArray();
     }
 
     /// <summary>ids (and token types) to a table row each, under the mask: <c>last_hidden_state</c>, or its mean,

@@ -1,3 +1,5 @@
+using VegfTrends.Core;
+
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>Splits a cell that holds a list: by semicolons, bars or line ends, or as Python writes one (<c>['Marx,
@@ -21,12 +23,7 @@ static class ListCell
         }
 
         List<string> parts = AtCommas(cell);
-        return
-            !names
-            || parts.All(p => p.Trim().Contains(' '))
-            || parts.Any(p => p.Any(c => c is >= '\u3400' and <= '\u9FFF'))
-            ? parts
-            : [cell];
+        return !names || parts.All(p => p.Trim().Contains(' ')) || parts.Any(p => p.Any(Han.Is)) ? parts : [cell];
     }
 
     // Commas inside brackets do not count: "duplication cyst (diagnosis, surgery), cytology".

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Digests.Delivery;
 

@@ -38,13 +38,4 @@ static class SeedYaml
             throw new InvalidDataException($"{path}, line {e.Start.Line}, column {e.Start.Column}: {message}", e);
         }
     }
-
-    public sealed class NamePair
-    {
-        public string? Zh { get; set; }
-
-        public string? En { get; set; }
-
-        public Bilingual ToBilingual() => new(Zh, En);
-    }
 }

@@ -30,7 +30,7 @@ public static class LanguageDetector
                 return Language.En;
             }
 
-            if (c is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF')
+            if (Han.Is(c))
             {
                 han++;
             }

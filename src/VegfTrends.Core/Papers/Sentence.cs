@@ -135,7 +135,7 @@ public static class SentenceSplitter
             }
 
             // A full stop of half width ends a Chinese sentence without a space: 患者60例.观察组.
-            if (i > 0 && IsHan(text[i - 1]) && (IsHan(text[i + 1]) || char.IsWhiteSpace(text[i + 1])))
+            if (i > 0 && Han.Is(text[i - 1]) && (Han.Is(text[i + 1]) || char.IsWhiteSpace(text[i + 1])))
             {
                 return true;
             }
@@ -143,7 +143,7 @@ public static class SentenceSplitter
 
         if (!char.IsWhiteSpace(text[i + 1]))
         {
-            return IsHan(text[i + 1]) && !char.IsDigit(text[Math.Max(0, i - 1)]);
+            return Han.Is(text[i + 1]) && !char.IsDigit(text[Math.Max(0, i - 1)]);
         }
 
         int next = i + 1;
@@ -154,6 +154,4 @@ public static class SentenceSplitter
 
         return next == text.Length || c != '.' || !char.IsLower(text[next]);
     }
-
-    static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 }
