@@ -40,7 +40,7 @@ sealed class Protobuf
     /// <summary>The fields of a message: number, wire type (0, 1, 2, 5) and content.</summary>
     public static IEnumerable<(int Field, int Wire, ReadOnlyMemory<byte> Content)> Fields(ReadOnlyMemory<byte> message)
     {
-        for (int at = 0; at < message.Length;)
+        for (int at = 0; at < message.Length; )
         {
             ulong tag = ReadVarint(message.Span, ref at);
             int wire = (int)(tag & 7),

@@ -51,7 +51,7 @@ static class SentencePieceKind
     internal static List<(int Field, Range Bytes, ulong Value)> Fields(ReadOnlySpan<byte> message)
     {
         var fields = new List<(int, Range, ulong)>();
-        for (int at = 0; at < message.Length;)
+        for (int at = 0; at < message.Length; )
         {
             ulong key = Number(message, ref at),
                 value = 0;
