@@ -4,21 +4,9 @@ using VegfTrends.Cli.Commands;
 
 namespace VegfTrends.Cli;
 
-/// <summary>The program: its commands, and what an error becomes.</summary>
+/// <summary>The program: its commands.</summary>
 public static class App
 {
-    /// <summary>All well; undecided papers are normal.</summary>
-    public const int Ok = 0;
-
-    /// <summary>Done, but something was quarantined, and is named.</summary>
-    public const int Incomplete = 1;
-
-    /// <summary>Failed.</summary>
-    public const int Failed = 2;
-
-    /// <summary>Wrong use.</summary>
-    public const int Usage = 64;
-
     /// <param name="args">The command line.</param>
     /// <param name="standardOutput">Tables, or JSON Lines and nothing else.</param>
     /// <param name="standardError">Messages.</param>
@@ -67,7 +55,7 @@ public static class App
             }
 
             await standardError.WriteLineAsync("Use --help to see how.");
-            return Usage;
+            return ExitCode.Usage;
         }
 
         try
@@ -81,34 +69,10 @@ public static class App
                 }
             );
         }
-        catch (Exception e) when (Explain(e) is { } known)
+        catch (Exception e) when (Failures.Explain(e) is { } known)
         {
             await standardError.WriteLineAsync(known.Message);
             return known.ExitCode;
         }
     }
-
-    /// <summary>What an error becomes; <c>null</c> for one that only a defect of this program can cause, whose stack
-    /// trace is wanted.</summary>
-    public static (int ExitCode, string Message)? Explain(Exception error) =>
-        error switch
-        {
-            // Of parallel work: the cause, not the cancellation that it led to.
-            AggregateException many => many.Flatten()
-                .InnerExceptions.OrderBy(e => e is OperationCanceledException)
-                .Select(Explain)
-                .FirstOrDefault(e => e is not null),
-            OperationCanceledException => (
-                Failed,
-                "Stopped. What was saved so far is whole; run the same command again to go on."
-            ),
-            UsageException => (Usage, error.Message),
-            IOException
-            or InvalidDataException
-            or UnauthorizedAccessException
-            or InvalidOperationException
-            or ArgumentException
-            or Papers.Store.StoreException => (Failed, error.Message),
-            _ => null,
-        };
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spectre.Console;
+using VegfTrends.Core;
+using VegfTrends.Jobs;
 
 namespace VegfTrends.Cli;
 
@@ -9,6 +11,8 @@ namespace VegfTrends.Cli;
 /// standard error.</summary>
 sealed class Output(ParseResult parsed)
 {
+    const int ProgressWidth = 78;
+
     static readonly JsonSerializerOptions JsonOptions = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -18,9 +22,14 @@ sealed class Output(ParseResult parsed)
     readonly TextWriter _out = parsed.InvocationConfiguration.Output,
         _error = parsed.InvocationConfiguration.Error;
 
+    bool _showsProgress;
+
     public bool Json { get; } = parsed.GetValue(CommonOptions.Json);
 
-    public Labels Labels { get; } = new(parsed.Language());
+    public CommandTexts Texts { get; } = new(parsed.Language());
+
+    /// <summary>What jobs say while they work.</summary>
+    public JobMessages Messages => new(Message, Problem);
 
     bool Quiet { get; } = parsed.GetValue(CommonOptions.Quiet);
 
@@ -29,6 +38,7 @@ sealed class Output(ParseResult parsed)
     {
         if (Json)
         {
+            Clear();
             _out.WriteLine(JsonSerializer.Serialize(row, JsonOptions));
         }
     }
@@ -39,6 +49,7 @@ sealed class Output(ParseResult parsed)
     {
         if (Json || !Quiet)
         {
+            Clear();
             _out.WriteLine(JsonSerializer.Serialize(row, JsonOptions));
         }
     }
@@ -48,6 +59,7 @@ sealed class Output(ParseResult parsed)
     {
         if (!Json && !Quiet)
         {
+            Clear();
             _out.WriteLine(line);
         }
     }
@@ -57,12 +69,17 @@ sealed class Output(ParseResult parsed)
     {
         if (!Quiet)
         {
+            Clear();
             _error.WriteLine(message);
         }
     }
 
     /// <summary>Something the user must know even with --quiet.</summary>
-    public void Problem(string message) => _error.WriteLine(message);
+    public void Problem(string message)
+    {
+        Clear();
+        _error.WriteLine(message);
+    }
 
     /// <summary>A table for people; not with --json.</summary>
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
@@ -72,6 +89,7 @@ sealed class Output(ParseResult parsed)
             return;
         }
 
+        Clear();
         var table = new Table { Border = TableBorder.Minimal };
         foreach (string column in columns)
         {
@@ -102,19 +120,28 @@ sealed class Output(ParseResult parsed)
         console.Write(table);
     }
 
-    /// <summary>Progress on standard error: one line rewritten in a terminal, nothing elsewhere.</summary>
-    public IProgress<string>? Progress() =>
-        Quiet || !ReferenceEquals(_error, Console.Error) || Console.IsErrorRedirected ? null : new TerminalLine(_error);
+    /// <summary>Progress on standard error: one line rewritten in a terminal, gone with the next that is written;
+    /// nothing elsewhere.</summary>
+    public IProgress<T>? Progress<T>(Func<T, string> line) =>
+        Quiet || !ReferenceEquals(_error, Console.Error) || Console.IsErrorRedirected
+            ? null
+            : new Relay<T>(value => ShowProgress(line(value)));
 
-    sealed class TerminalLine(TextWriter error) : IProgress<string>
+    /// <summary>How many papers a job has assessed, as progress.</summary>
+    public IProgress<int>? Assessed => Progress<int>(n => $"assessed {n} papers");
+
+    void ShowProgress(string line)
     {
-        public void Report(string value)
+        _error.Write("\r" + (line.Length > ProgressWidth ? line[..ProgressWidth] : line.PadRight(ProgressWidth)));
+        _showsProgress = true;
+    }
+
+    void Clear()
+    {
+        if (_showsProgress)
         {
-            error.Write("\r" + (value.Length > 78 ? value[..78] : value.PadRight(78)));
-            if (value.Length == 0)
-            {
-                error.Write("\r");
-            }
+            _error.Write("\r" + new string(' ', ProgressWidth) + "\r");
+            _showsProgress = false;
         }
     }
 }

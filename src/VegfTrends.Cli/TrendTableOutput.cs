@@ -24,7 +24,7 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
 
     readonly ConceptNames _names = new(lexicon);
 
-    Labels Labels => output.Labels;
+    CommandTexts Texts => output.Texts;
 
     public void Show(string table)
     {
@@ -85,21 +85,21 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
 
         output.Table(
             [
-                Labels.Kind,
-                Labels.Name,
-                Labels.FirstSeen,
-                Labels.FirstPaper,
-                Labels.Studies,
+                Texts.Kind,
+                Texts.Name,
+                Texts.FirstSeen,
+                Texts.FirstPaper,
+                Texts.Studies,
                 .. Years(),
-                Labels.Change,
-                Labels.Acceleration,
-                Labels.RateRatio,
+                Texts.Change,
+                Texts.Acceleration,
+                Texts.RateRatio,
                 "q",
             ],
             tables.Emerging.Select(e =>
                 (IReadOnlyList<string>)
                     [
-                        Labels.Of(e.Kind),
+                        Texts.Of(e.Kind),
                         e.Name.In(language)!,
                         e.FirstSeen.ToString(),
                         e.FirstPaperId,
@@ -112,7 +112,7 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
                     ]
             )
         );
-        output.Line(tables.Emerging.Count == 0 ? Labels.NothingEmerging : Labels.EmergingNote);
+        output.Line(tables.Emerging.Count == 0 ? Texts.NothingEmerging : Texts.EmergingNote);
 
         IEnumerable<string> Years() =>
             tables.Emerging.Take(1).SelectMany(e => e.Recent.Select((_, i) => Period(e.RecentFrom + i)));
@@ -144,9 +144,9 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
 
         output.Table(
             [
-                Labels.PairName,
-                Labels.Furthest,
-                Labels.Studies,
+                Texts.PairName,
+                Texts.Furthest,
+                Texts.Studies,
                 .. EvidenceStages
                     .Ladder.Append(EvidenceStage.Observational)
                     .Append(EvidenceStage.Review)
@@ -170,7 +170,7 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
                     ]
             )
         );
-        output.Line(Labels.MaturityNote);
+        output.Line(Texts.MaturityNote);
     }
 
     void ShowCombinations()
@@ -190,7 +190,7 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
         }
 
         output.Table(
-            [Labels.PairName, Labels.Cancer, Labels.Stage, Labels.Studies],
+            [Texts.PairName, Texts.Cancer, Texts.Stage, Texts.Studies],
             tables.Combinations.Select(c =>
                 (IReadOnlyList<string>)
                     [
@@ -220,12 +220,12 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
         }
 
         output.Table(
-            [Labels.Category, Labels.Year, Labels.Chinese, Labels.English, Labels.BothLanguages],
+            [Texts.Category, Texts.Year, Texts.Chinese, Texts.English, Texts.BothLanguages],
             tables.Languages.Select(l =>
                 (IReadOnlyList<string>)[Category(l.Category), Period(l.Year), Text(l.Zh), Text(l.En), Text(l.Both)]
             )
         );
-        output.Line(Labels.Counted(tables));
+        output.Line(Texts.Counted(tables));
     }
 
     void ShowCountries()
@@ -245,15 +245,15 @@ sealed class TrendTableOutput(TrendTables tables, Taxonomy taxonomy, Lexicon lex
         }
 
         output.Table(
-            [Labels.Category, Labels.Country, Labels.Studies],
+            [Texts.Category, Texts.Country, Texts.Studies],
             tables.Countries.Select(c =>
                 (IReadOnlyList<string>)[Category(c.Category), CountryNames.Of(c.Country).In(language)!, Text(c.Count)]
             )
         );
-        output.Line(Labels.CountriesKnown(tables.CountriesKnown, tables.Counted));
+        output.Line(Texts.CountriesKnown(tables.CountriesKnown, tables.Counted));
     }
 
-    string Category(string? key) => key is null ? Labels.AllStudies : taxonomy.Name(key, language);
+    string Category(string? key) => key is null ? Texts.AllStudies : taxonomy.Name(key, language);
 
     string Stage(EvidenceStage stage) => stage.Name().In(language)!;
 

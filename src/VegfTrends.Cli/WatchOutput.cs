@@ -1,5 +1,6 @@
 using System.Globalization;
-using VegfTrends.Cli.Digests;
+using VegfTrends.Jobs;
+using VegfTrends.Jobs.Digests;
 using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
 
@@ -8,21 +9,19 @@ namespace VegfTrends.Cli;
 /// <summary>Shows runs of a watch: a table for people, one JSON line for machines.</summary>
 static class WatchOutput
 {
-    /// <param name="result">The run.</param>
-    /// <param name="digests">What readers were told; <c>null</c> when nobody was.</param>
-    /// <param name="output">Where to.</param>
-    public static void Show(WatchRunResult result, DigestSummary? digests, Output output)
+    public static void Show(WatchNightResult night, Output output)
     {
-        Labels labels = output.Labels;
+        (WatchRunResult result, DigestSummary? digests, _) = night;
+        CommandTexts texts = output.Texts;
         WatchRun run = result.Run;
-        output.Table(SourceColumns(labels), run.Sources.Select(s => SourceCells(s, labels)));
+        output.Table(SourceColumns(texts), run.Sources.Select(s => SourceCells(s, texts)));
         string[] problems = [.. result.Problems, .. digests?.Problems ?? []];
         foreach (string problem in problems)
         {
             output.Problem(problem);
         }
 
-        output.Line(labels.WatchRun(run.RunId, labels.State(run.State), run.Kind == WatchRunKind.Backfill, result));
+        output.Line(texts.WatchRun(run.RunId, texts.State(run.State), run.Kind == WatchRunKind.Backfill, result));
         output.Summary(
             new
             {
@@ -51,18 +50,35 @@ static class WatchOutput
                     : null,
                 result.Requests,
                 Seconds = Math.Round(result.Seconds, 3),
-                ExitCode = Math.Max(result.ExitCode, digests?.ExitCode ?? App.Ok),
+                night.ExitCode,
                 Sources = run.Sources.Select(SourceRow),
                 Problems = problems,
             }
         );
     }
 
+    /// <summary>The JSON line of a run that broke off.</summary>
+    public static void ShowFailure(WatchFile watch, Exception e, (int ExitCode, string Message) known, Output output) =>
+        output.Summary(
+            new
+            {
+                Watch = watch.Name,
+                State = e switch
+                {
+                    OperationCanceledException => "interrupted",
+                    WatchBusyException => "busy",
+                    _ => "failed",
+                },
+                Error = known.Message,
+                known.ExitCode,
+            }
+        );
+
     public static void Show(IReadOnlyList<WatchPreview> previews, Output output)
     {
-        Labels labels = output.Labels;
+        CommandTexts texts = output.Texts;
         output.Table(
-            [labels.Source, labels.Query, labels.From, labels.To, labels.Found, labels.New, labels.Why],
+            [texts.Source, texts.Query, texts.From, texts.To, texts.Found, texts.New, texts.Why],
             previews.Select(p =>
                 (IReadOnlyList<string>)
                     [p.Source, p.Query, Day(p.From), Day(p.To), Number(p.Found), Number(p.New), p.Why ?? ""]
@@ -73,12 +89,12 @@ static class WatchOutput
             output.Line("  " + title);
         }
 
-        output.Line(labels.Preview(previews.Sum(p => p.New)));
+        output.Line(texts.Preview(previews.Sum(p => p.New)));
     }
 
     public static void Show(IReadOnlyList<StoredWatchRun> runs, PaperStore store, bool withSources, Output output)
     {
-        Labels labels = output.Labels;
+        CommandTexts texts = output.Texts;
         foreach (StoredWatchRun run in runs)
         {
             output.Row(
@@ -107,16 +123,16 @@ static class WatchOutput
 
         output.Table(
             [
-                labels.Run,
-                labels.Watch,
-                labels.Started,
-                labels.StateName,
-                labels.New,
-                labels.Changed,
-                labels.Retracted,
-                labels.Deleted,
-                labels.Quarantined,
-                labels.Note,
+                texts.Run,
+                texts.Watch,
+                texts.Started,
+                texts.StateName,
+                texts.New,
+                texts.Changed,
+                texts.Retracted,
+                texts.Deleted,
+                texts.Quarantined,
+                texts.Note,
             ],
             runs.Select(r =>
                 (IReadOnlyList<string>)
@@ -124,7 +140,7 @@ static class WatchOutput
                         Number(r.Run.Id),
                         r.Watch,
                         r.Run.Started.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                        labels.State(r.State) + (r.Kind == WatchRunKind.Backfill ? labels.BackfillMark : ""),
+                        texts.State(r.State) + (r.Kind == WatchRunKind.Backfill ? texts.BackfillMark : ""),
                         Number(r.Sources.Sum(s => s.New)),
                         Number(r.Sources.Sum(s => s.Changed)),
                         Number(r.Sources.Sum(s => s.Retracted)),
@@ -136,8 +152,8 @@ static class WatchOutput
         );
         if (withSources && runs is [var latest, ..])
         {
-            output.Line(labels.LastRun(latest.Run.Id));
-            output.Table(SourceColumns(labels), latest.Sources.Select(s => SourceCells(s, labels)));
+            output.Line(texts.LastRun(latest.Run.Id));
+            output.Table(SourceColumns(texts), latest.Sources.Select(s => SourceCells(s, texts)));
             foreach (
                 RunPaper paper in store
                     .RunPapers(latest.Run.Id)
@@ -145,36 +161,36 @@ static class WatchOutput
             )
             {
                 output.Line(
-                    $"  {(paper.Change == PaperChange.Deleted ? labels.Deleted : labels.Retracted)}: {paper.PaperId}"
+                    $"  {(paper.Change == PaperChange.Deleted ? texts.Deleted : texts.Retracted)}: {paper.PaperId}"
                 );
             }
         }
     }
 
-    static string[] SourceColumns(Labels labels) =>
+    static string[] SourceColumns(CommandTexts texts) =>
         [
-            labels.Source,
-            labels.Query,
-            labels.StateName,
-            labels.From,
-            labels.To,
-            labels.Found,
-            labels.Read,
-            labels.New,
-            labels.Changed,
-            labels.Retracted,
-            labels.Deleted,
-            labels.Quarantined,
-            labels.Requests,
-            labels.Seconds,
-            labels.Why,
+            texts.Source,
+            texts.Query,
+            texts.StateName,
+            texts.From,
+            texts.To,
+            texts.Found,
+            texts.Read,
+            texts.New,
+            texts.Changed,
+            texts.Retracted,
+            texts.Deleted,
+            texts.Quarantined,
+            texts.Requests,
+            texts.Seconds,
+            texts.Why,
         ];
 
-    static IReadOnlyList<string> SourceCells(SourceOutcome s, Labels labels) =>
+    static IReadOnlyList<string> SourceCells(SourceOutcome s, CommandTexts texts) =>
         [
             s.Source,
             s.Query,
-            labels.State(s.State),
+            texts.State(s.State),
             Day(s.From),
             Day(s.To),
             Number(s.Found),

@@ -19,7 +19,15 @@ try
                 .Run(stop.Token);
             return 0;
         case [string data, string output, .. string[] options] when options.Length % 2 == 0:
-            var command = new TrainCommand(new TrainingPlan(), data, output, null, null, lexicon, Console.WriteLine);
+            var command = new TrainEncoderCommand(
+                new TrainingPlan(),
+                data,
+                output,
+                null,
+                null,
+                lexicon,
+                Console.WriteLine
+            );
             foreach (string[] option in options.Chunk(2))
             {
                 command = option[0] switch

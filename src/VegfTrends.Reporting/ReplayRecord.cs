@@ -8,9 +8,9 @@ namespace VegfTrends.Reporting;
 
 /// <summary>What <c>report --replay</c> needs to make a workbook again from the same store. Stands as JSON on the
 /// method sheet.</summary>
-/// <param name="Layout">See <see cref="TrendWorkbook.Layout"/>.</param>
+/// <param name="Layout">See <see cref="Workbook.TrendWorkbook.Layout"/>.</param>
 /// <param name="AsOf">The day on which the counts are true.</param>
-/// <param name="Language">Of names and labels.</param>
+/// <param name="Language">Of names and texts.</param>
 /// <param name="Model">Id of the category model.</param>
 /// <param name="Lexicon">SHA-256 of the lexicon.</param>
 /// <param name="CommandLine">As it was given.</param>

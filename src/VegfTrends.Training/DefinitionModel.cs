@@ -51,7 +51,7 @@ sealed class DefinitionModel
         {
             Add(
                 string.Join(
-                    language == Language.Zh ? "。" : ". ",
+                    language.Pick("。", ". "),
                     new[] { category.Name.Only(language), category.Definition.Only(language) }
                         .Concat(category.Counts.Where(c => Bilingual.Of(c).Only(language) is not null))
                         .OfType<string>()
@@ -60,7 +60,7 @@ sealed class DefinitionModel
             );
             Add(
                 string.Join(
-                    language == Language.Zh ? "。" : ". ",
+                    language.Pick("。", ". "),
                     category.Excludes.Where(c => Bilingual.Of(c).Only(language) is not null)
                 ),
                 -ExcludesWeight

@@ -336,14 +336,14 @@ public sealed class CommandTests : IDisposable
             new OperationCanceledException(),
             new AggregateException(new InvalidDataException("half a model"))
         );
-        Assert.Equal((2, "half a model"), App.Explain(parallel));
+        Assert.Equal((2, "half a model"), Failures.Explain(parallel));
         Assert.StartsWith(
             "Stopped",
-            App.Explain(new AggregateException(new OperationCanceledException()))?.Message,
+            Failures.Explain(new AggregateException(new OperationCanceledException()))?.Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(2, App.Explain(new ArgumentException("a path with a zero"))?.ExitCode);
-        Assert.Null(App.Explain(new KeyNotFoundException()));
+        Assert.Equal(2, Failures.Explain(new ArgumentException("a path with a zero"))?.ExitCode);
+        Assert.Null(Failures.Explain(new KeyNotFoundException()));
     }
 
     [Fact]

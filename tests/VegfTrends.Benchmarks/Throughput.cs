@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using VegfTrends.Core;
+using VegfTrends.Jobs;
 using VegfTrends.Papers.Import;
-using VegfTrends.Papers.Scoring;
 using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Benchmarks;

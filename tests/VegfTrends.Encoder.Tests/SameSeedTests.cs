@@ -57,7 +57,7 @@ public sealed class SameSeedTests : IDisposable
     string Train(string data, string name, TrainingPlan plan, string? start)
     {
         string output = Path.Combine(_folder, name);
-        new TrainCommand(plan, data, output, null, null, Lexicon.LoadBundled(), _ => { }) { Start = start }.Run(
+        new TrainEncoderCommand(plan, data, output, null, null, Lexicon.LoadBundled(), _ => { }) { Start = start }.Run(
             CancellationToken.None
         );
         return output;

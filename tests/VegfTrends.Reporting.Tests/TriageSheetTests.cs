@@ -147,7 +147,7 @@ public class TriageSheetTests
         );
         var workbook = new XLWorkbook();
         IXLWorksheet sheet = workbook.AddWorksheet("Triage");
-        TriageSheet.Write(sheet, report, new Labels(language), new SheetPen(language), CancellationToken.None);
+        TriageSheet.Write(sheet, report, new WorkbookTexts(language), new SheetPen(language), CancellationToken.None);
         return sheet;
     }
 }

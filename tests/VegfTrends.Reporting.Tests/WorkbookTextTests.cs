@@ -19,13 +19,13 @@ public class WorkbookTextTests
     [Fact]
     public void Labels_AreThereInBothLanguages()
     {
-        Labels zh = new(Language.Zh),
+        WorkbookTexts zh = new(Language.Zh),
             en = new(Language.En);
         PropertyInfo[] all =
         [
-            .. typeof(Labels)
+            .. typeof(WorkbookTexts)
                 .GetProperties()
-                .Where(p => p.PropertyType == typeof(string) && p.Name != nameof(Labels.And)),
+                .Where(p => p.PropertyType == typeof(string) && p.Name != nameof(WorkbookTexts.And)),
         ];
         Assert.All(all, p => Assert.Equal(Language.Zh, LanguageDetector.Detect((string)p.GetValue(zh)!)));
         Assert.All(all, p => Assert.Equal(Language.En, LanguageDetector.Detect((string)p.GetValue(en)!)));
@@ -34,23 +34,23 @@ public class WorkbookTextTests
     [Fact]
     public void Labels_SheetNames_FitExcel()
     {
-        foreach (Labels labels in new[] { new Labels(Language.Zh), new Labels(Language.En) })
+        foreach (WorkbookTexts texts in new[] { new WorkbookTexts(Language.Zh), new WorkbookTexts(Language.En) })
         {
             string[] names =
             [
-                labels.SummarySheet,
-                labels.TrendsSheet,
-                labels.MatrixSheet,
-                labels.EmergingSheet,
-                labels.MaturitySheet,
-                labels.SuggestionsSheet,
-                labels.TriageSheet,
-                labels.PapersSheet,
-                labels.StudiesSheet,
-                labels.CombinationsSheet,
-                labels.QualitySheet,
-                labels.QuarantineSheet,
-                labels.MethodSheet,
+                texts.SummarySheet,
+                texts.TrendsSheet,
+                texts.MatrixSheet,
+                texts.EmergingSheet,
+                texts.MaturitySheet,
+                texts.SuggestionsSheet,
+                texts.TriageSheet,
+                texts.PapersSheet,
+                texts.StudiesSheet,
+                texts.CombinationsSheet,
+                texts.QualitySheet,
+                texts.QuarantineSheet,
+                texts.MethodSheet,
             ];
             Assert.Equal(13, names.Distinct().Count());
             Assert.All(names, n => Assert.True(n.Length <= 31 && n.IndexOfAny([.. "[]:*?/\\"]) < 0));

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using VegfTrends.Cli.Digests;
 using VegfTrends.Core;
+using VegfTrends.Jobs;
+using VegfTrends.Jobs.Digests;
 using VegfTrends.Papers.Store;
 using VegfTrends.Reporting.Digests;
 
@@ -69,11 +70,11 @@ static class DigestCommand
             );
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException(new DigestLabels(parsed.Language()).NoReaders(path));
+            throw new FileNotFoundException(new DigestCommandTexts(parsed.Language()).NoReaders(path));
         }
 
         using PaperStore store = CommandStore.OpenExisting(parsed);
-        using LoadedModel model = LoadedModel.Load(parsed);
+        using ModelInUse model = ModelInUse.Load(parsed.GetValue(CommonOptions.Model));
         ReadersFile readers = ReadersFile.Load(path, model.Categories.Taxonomy);
         string? name = parsed.GetValue(Reader);
         if (name is not null && readers.Readers.All(r => r.Name != name))
@@ -83,25 +84,13 @@ static class DigestCommand
             );
         }
 
-        var run = new DigestRun(
-            store,
-            readers,
-            () =>
-                DigestLoading.Load(
-                    store,
-                    model,
-                    parsed.Day(),
-                    readers.Readers.Any(r => r.Likes.Count > 0),
-                    output,
-                    cancel
-                ),
-            new DigestRunOptions
-            {
-                Day = parsed.Day(),
-                Reader = name,
-                AtOnce = true,
-            }
-        );
+        var options = new DigestRunOptions
+        {
+            Day = parsed.Day(),
+            Reader = name,
+            AtOnce = true,
+        };
+        var run = DigestRun.Over(store, model, readers, options, output.Assessed, cancel);
         if (parsed.GetValue(DryRun) || parsed.GetValue(Out) is not null)
         {
             await PreviewAsync(
@@ -111,11 +100,11 @@ static class DigestCommand
                 output,
                 cancel
             );
-            return App.Ok;
+            return ExitCode.Ok;
         }
 
         DigestSummary summary = await run.RunAsync(cancel);
-        Show(summary, output, new DigestLabels(parsed.Language()));
+        Show(summary, output, new DigestCommandTexts(parsed.Language()));
         return summary.ExitCode;
     }
 
@@ -136,7 +125,7 @@ static class DigestCommand
 
             Digest digest = run.Preview(readers[0], cancel);
             await WholeFile.WriteAsync(path, Form(path, digest), cancel);
-            output.Line(new DigestLabels(parsed.Language()).Written(Path.GetFullPath(path)));
+            output.Line(new DigestCommandTexts(parsed.Language()).Written(Path.GetFullPath(path)));
             return;
         }
 
@@ -160,7 +149,7 @@ static class DigestCommand
             ),
         };
 
-    static void Show(DigestSummary summary, Output output, DigestLabels labels)
+    static void Show(DigestSummary summary, Output output, DigestCommandTexts texts)
     {
         foreach (string problem in summary.Problems)
         {
@@ -179,6 +168,6 @@ static class DigestCommand
                 summary.ExitCode,
             }
         );
-        output.Line(labels.Summary(summary));
+        output.Line(texts.Summary(summary));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Jobs;
 using VegfTrends.Training;
 
 namespace VegfTrends.Cli.Commands;
@@ -97,7 +98,7 @@ static class EncoderCheckCommand
             ]
         );
         output.Line($"{check.Id}: {(check.Passed ? "works" : "does NOT work")}");
-        return check.Passed ? App.Ok : App.Failed;
+        return check.Passed ? ExitCode.Ok : ExitCode.Failed;
     }
 
     static string Number(double n, int digits) => n.ToString("N" + digits, CultureInfo.InvariantCulture);

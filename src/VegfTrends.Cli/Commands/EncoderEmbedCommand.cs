@@ -89,7 +89,7 @@ static class EncoderEmbedCommand
             }
         }
 
-        return bad == 0 ? App.Ok : App.Incomplete;
+        return bad == 0 ? ExitCode.Ok : ExitCode.Incomplete;
     }
 
     static string Embedded(ITextEncoder encoder, JsonElement row)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using VegfTrends.Core;
+using VegfTrends.Jobs;
 using VegfTrends.Training;
 
 namespace VegfTrends.Cli.Commands;
@@ -70,7 +71,7 @@ static class EncoderEvaluateCommand
                 );
                 output.Table(["set", "texts", "measure", "value", "other way"], rows);
                 output.Line(encoder.Id);
-                return Task.FromResult(App.Ok);
+                return Task.FromResult(ExitCode.Ok);
             }
         );
         return command;

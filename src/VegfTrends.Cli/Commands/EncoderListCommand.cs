@@ -48,7 +48,7 @@ static class EncoderListCommand
             }
 
             output.Table(["in use", "name", "state", "numbers", "tokens", "size", "licence", ""], shown);
-            return App.Ok;
+            return ExitCode.Ok;
         });
         return command;
     }

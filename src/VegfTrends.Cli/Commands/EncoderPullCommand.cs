@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Jobs;
 using VegfTrends.Training;
 
 namespace VegfTrends.Cli.Commands;
@@ -68,7 +69,7 @@ static class EncoderPullCommand
                 );
                 InstalledEncoder installed = await installer.InstallAsync(
                     parsed.GetValue(Name),
-                    Progress(output),
+                    output.Progress<(KnownFile, long)>(Line),
                     cancel
                 );
                 foreach (Core.ManifestFile pinned in installed.NewlyPinned)
@@ -93,7 +94,7 @@ static class EncoderPullCommand
                     $"Installed {installed.Manifest.Name} ({installed.Manifest.Licence ?? "licence unknown"}) in "
                         + $"{installed.Folder}. Use it: vegftrends encoder use {installed.Manifest.Name}"
                 );
-                return App.Ok;
+                return ExitCode.Ok;
             }
         );
         return command;
@@ -135,16 +136,9 @@ static class EncoderPullCommand
         };
     }
 
-    static Relay? Progress(Output output) => output.Progress() is { } line ? new Relay(line) : null;
-
-    sealed class Relay(IProgress<string> line) : IProgress<(KnownFile File, long Bytes)>
-    {
-        public void Report((KnownFile File, long Bytes) value) =>
-            line.Report(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{value.File.Name}: {value.Bytes / 1e6:N1}{(value.File.Size is { } size ? $" of {size / 1e6:N1}" : "")} MB"
-                )
-            );
-    }
+    static string Line((KnownFile File, long Bytes) value) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{value.File.Name}: {value.Bytes / 1e6:N1}{(value.File.Size is { } size ? $" of {size / 1e6:N1}" : "")} MB"
+        );
 }

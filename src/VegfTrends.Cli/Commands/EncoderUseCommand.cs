@@ -1,5 +1,5 @@
 using System.CommandLine;
-using VegfTrends.Core;
+using VegfTrends.Jobs.Training;
 using VegfTrends.Training;
 
 namespace VegfTrends.Cli.Commands;
@@ -31,7 +31,7 @@ static class EncoderUseCommand
             (parsed, cancel) =>
             {
                 Use(parsed, new Output(parsed), cancel);
-                return Task.FromResult(App.Ok);
+                return Task.FromResult(ExitCode.Ok);
             }
         );
         return command;
@@ -39,46 +39,28 @@ static class EncoderUseCommand
 
     static void Use(ParseResult parsed, Output output, CancellationToken cancel)
     {
-        EncoderFolders folders = EncoderFolders.Default;
-        EncoderChoice choice = EncoderChoice.Of(folders, parsed.GetRequiredValue(Name));
-        bool given = parsed.GetValue(TrainCommand.Labels) is { Length: > 0 };
-        if (choice.IsBundled && given)
+        SwitchedEncoder used = EncoderSwitch.To(
+            parsed.GetRequiredValue(Name),
+            TrainCommand.Options(parsed),
+            output.Messages,
+            cancel
+        );
+        if (used.Trained is { } trained)
         {
-            throw new UsageException(
-                "The bundled encoder has its categories. Train others beside them: vegftrends encoder use bundled, "
-                    + "then vegftrends train --labels FILES --out DIR."
-            );
+            TrainCommand.Show(trained, output);
         }
 
-        using OnnxTextEncoder encoder = OnnxTextEncoder.Load(choice.Folder);
-        bool trained = !choice.IsBundled && (given || !choice.HasCategories(CanonicalNames.IdOver(encoder.Id)));
-        if (trained)
-        {
-            if (!TrainCommand.HasLabels(parsed))
-            {
-                throw new InvalidDataException(
-                    $"There is no category model for encoder '{choice.Name}' and nothing to train one on, so nothing "
-                        + $"was changed. Give label files: vegftrends encoder use {choice.Name} --labels FILES, or run "
-                        + $"it in a checkout."
-                );
-            }
-
-            TrainCommand.Train(encoder, choice.Categories, parsed, output, cancel);
-        }
-
-        // Last, so that a training that fails or is stopped leaves the encoder before it in use.
-        choice.Save(folders);
         output.Row(
             new
             {
-                choice.Name,
-                encoder.Id,
-                Trained = trained,
-                choice.Categories,
+                used.Choice.Name,
+                Id = used.EncoderId,
+                Trained = used.Trained is not null,
+                used.Choice.Categories,
             }
         );
         output.Line(
-            $"In use: {choice.Name}. The next command that needs the store embeds and assesses what this encoder has "
+            $"In use: {used.Choice.Name}. The next command that needs the store embeds and assesses what this encoder has "
                 + $"not seen, and goes on where it was stopped; what other encoders made stays for the way back."
         );
     }

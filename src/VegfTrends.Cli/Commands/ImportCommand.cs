@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Jobs;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Import;
 using VegfTrends.Papers.Store;
@@ -52,20 +53,16 @@ static class ImportCommand
         string? report = null
     )
     {
-        Labels labels = output.Labels;
-        IProgress<string>? progress = output.Progress();
+        CommandTexts texts = output.Texts;
         var options = new ImportOptions
         {
             Command = command,
             LeaveOut = report,
-            Progress = progress is null
-                ? null
-                : new Relay<ImportProgress>(p =>
-                    progress.Report($"file {p.FileNumber} of {p.FileCount}: {p.File.File}, {p.File.Read} read")
-                ),
+            Progress = output.Progress<ImportProgress>(p =>
+                $"file {p.FileNumber} of {p.FileCount}: {p.File.File}, {p.File.Read} read"
+            ),
         };
         ImportSummary summary = new PaperImporter(store, options).Import(paths, cancel);
-        progress?.Report("");
         if (report is null || !output.Json)
         {
             foreach (FileImport file in summary.Files)
@@ -85,7 +82,7 @@ static class ImportCommand
             }
 
             output.Table(
-                [labels.File, labels.Format, labels.Read, labels.New, labels.Duplicates, labels.Quarantined],
+                [texts.File, texts.Format, texts.Read, texts.New, texts.Duplicates, texts.Quarantined],
                 summary.Files.Select(f =>
                     (IReadOnlyList<string>)
                         [f.File, f.Format, Number(f.Read), Number(f.New), Number(f.Duplicates), Number(f.Quarantined)]
@@ -95,7 +92,7 @@ static class ImportCommand
 
         foreach (QuarantineRow row in summary.Quarantine.Take(MostShown))
         {
-            output.Problem($"{row.File}, {Place(row)}: found {row.Found}; expected {row.Expected}");
+            output.Problem(FileReading.Broken(row));
         }
 
         if (summary.Quarantined > MostShown)
@@ -110,12 +107,9 @@ static class ImportCommand
             output.Problem(FileReading.NoFile(paths));
         }
 
-        output.Line(labels.Import(summary));
+        output.Line(texts.Import(summary));
         return summary;
     }
-
-    public static string Place(QuarantineRow row) =>
-        row.Record == 0 ? row.Position : $"record {row.Record}, {row.Position}";
 
     static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using VegfTrends.Core;
+using VegfTrends.Jobs;
 
 namespace VegfTrends.Cli.Commands;
 
@@ -25,7 +26,7 @@ static class LexiconCommand
             (parsed, cancel) =>
             {
                 var output = new Output(parsed);
-                var reading = new FileReading(output);
+                var reading = new FileReading(output.Problem);
                 var usage = new LexiconUsage(Lexicon.LoadBundled());
                 foreach (Paper paper in reading.Papers(parsed.GetRequiredValue(ImportCommand.Files), cancel))
                 {
@@ -48,14 +49,14 @@ static class LexiconCommand
                 }
 
                 output.Table(
-                    [output.Labels.Key, output.Labels.Kind, output.Labels.Name, output.Labels.Papers],
+                    [output.Texts.Key, output.Texts.Kind, output.Texts.Name, output.Texts.Papers],
                     names.Select(n =>
                         (IReadOnlyList<string>)
                             [n.Concept.Key, n.Concept.Kind, n.Name, n.Papers.ToString(CultureInfo.InvariantCulture)]
                     )
                 );
                 output.Line(
-                    output.Labels.NamesSeen(
+                    output.Texts.NamesSeen(
                         usage.Names.Count(n => n.Papers > 0),
                         usage.Names.Count,
                         usage.ConceptsSeen,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VegfTrends.Core;
+using VegfTrends.Jobs;
 
 namespace VegfTrends.Cli.Commands;
 
@@ -20,10 +21,10 @@ static class ReadCommand
             {
                 var output = new Output(parsed);
                 var shown = new List<IReadOnlyList<string>>();
-                var reading = new FileReading(output);
+                var reading = new FileReading(output.Problem);
                 foreach (Paper paper in reading.Papers(parsed.GetRequiredValue(ImportCommand.Files), cancel))
                 {
-                    output.Row(PaperRows.Of(paper));
+                    output.Row(PaperJson.Of(paper));
                     if (!output.Json)
                     {
                         shown.Add([
@@ -35,8 +36,8 @@ static class ReadCommand
                     }
                 }
 
-                output.Table([output.Labels.File, output.Labels.Id, output.Labels.Date, output.Labels.Title], shown);
-                output.Line(reading.Summary);
+                output.Table([output.Texts.File, output.Texts.Id, output.Texts.Date, output.Texts.Title], shown);
+                output.Line(output.Texts.ReadFiles(reading));
                 return Task.FromResult(reading.ExitCode);
             }
         );

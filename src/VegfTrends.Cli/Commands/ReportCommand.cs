@@ -1,4 +1,6 @@
 using System.CommandLine;
+using VegfTrends.Jobs;
+using VegfTrends.Jobs.Reports;
 using VegfTrends.Papers.Store;
 using VegfTrends.Reporting;
 
@@ -14,25 +16,26 @@ static class ReportCommand
             "Writes the Excel workbook of the store. Example: vegftrends report --out trends.xlsx --as-of 2026-06-30"
         )
         {
-            ReportWriting.Out,
+            ReportOptions.Out,
             CommonOptions.AsOf,
             CommonOptions.Denominator,
             CommonOptions.Model,
-            ReportPlan.ReplayOf,
+            ReportOptions.Replay,
         };
         command.SetAction(
             (parsed, cancel) =>
             {
                 var output = new Output(parsed);
-                FileInfo target = ReportWriting.Prepare(parsed);
-                ReportPlan plan = ReportPlan.Of(parsed);
+                FileInfo target = ReportOptions.Prepare(parsed);
+                ReportPlan plan = ReportOptions.Plan(parsed);
                 using PaperStore store = CommandStore.OpenExisting(parsed);
-                using LoadedModel model = LoadedModel.Load(parsed);
-                TrendReport report = ReportWriting.Write(store, model, plan, target, output, cancel);
-                ReportWriting.Show(report, target, output);
-                string[] differences = [.. plan.Differences(report.Method.Replay!, plan.Language)];
-                Array.ForEach(differences, d => output.Problem(output.Labels.NotTheSame(d)));
-                return Task.FromResult(differences.Length == 0 ? App.Ok : App.Incomplete);
+                using ModelInUse model = ModelInUse.Load(parsed.GetValue(CommonOptions.Model));
+                TrendReport report = StoreReport.Build(store, model, plan, output.Assessed, cancel);
+                WorkbookOutput.Save(report, target, plan.Language, cancel);
+                WorkbookOutput.Show(report, target, output);
+                string[] differences = [.. plan.Differences(report.Method.Replay!)];
+                Array.ForEach(differences, d => output.Problem(output.Texts.NotTheSame(d)));
+                return Task.FromResult(differences.Length == 0 ? ExitCode.Ok : ExitCode.Incomplete);
             }
         );
         return command;

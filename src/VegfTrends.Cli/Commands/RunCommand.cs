@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Jobs;
+using VegfTrends.Jobs.Reports;
 using VegfTrends.Papers.Import;
 using VegfTrends.Papers.Store;
 using VegfTrends.Reporting;
@@ -18,7 +20,7 @@ static class RunCommand
         )
         {
             ImportCommand.Files,
-            ReportWriting.Out,
+            ReportOptions.Out,
             CommonOptions.AsOf,
             CommonOptions.Denominator,
             CommonOptions.Model,
@@ -26,16 +28,16 @@ static class RunCommand
         command.SetAction(
             (parsed, cancel) =>
             {
-                ReportWriting.Prepare(parsed);
+                FileInfo target = ReportOptions.Prepare(parsed);
                 if (parsed.GetValue(CommonOptions.Store) is { } given)
                 {
-                    return Task.FromResult(Run(given, parsed, cancel));
+                    return Task.FromResult(Run(given, target, parsed, cancel));
                 }
 
                 DirectoryInfo temporary = Directory.CreateTempSubdirectory("vegftrends-");
                 try
                 {
-                    return Task.FromResult(Run(Path.Combine(temporary.FullName, "store.db"), parsed, cancel));
+                    return Task.FromResult(Run(Path.Combine(temporary.FullName, "store.db"), target, parsed, cancel));
                 }
                 finally
                 {
@@ -46,12 +48,11 @@ static class RunCommand
         return command;
     }
 
-    static int Run(string path, ParseResult parsed, CancellationToken cancel)
+    static int Run(string path, FileInfo target, ParseResult parsed, CancellationToken cancel)
     {
         var output = new Output(parsed);
-        FileInfo target = ReportWriting.Target(parsed);
-        ReportPlan plan = ReportPlan.Of(parsed);
-        using LoadedModel model = LoadedModel.Load(parsed);
+        ReportPlan plan = ReportOptions.Plan(parsed);
+        using ModelInUse model = ModelInUse.Load(parsed.GetValue(CommonOptions.Model));
         using PaperStore store = PaperStore.Open(path);
         ImportSummary summary = ImportCommand.Import(
             store,
@@ -61,13 +62,14 @@ static class RunCommand
             cancel,
             report: target.FullName
         );
-        if (summary.ExitCode == App.Failed)
+        if (summary.ExitCode == ExitCode.Failed)
         {
             output.Problem("Nothing could be read, so there is nothing to report.");
-            return App.Failed;
+            return ExitCode.Failed;
         }
 
-        TrendReport report = ReportWriting.Write(store, model, plan, target, output, cancel);
+        TrendReport report = StoreReport.Build(store, model, plan, output.Assessed, cancel);
+        WorkbookOutput.Save(report, target, plan.Language, cancel);
         if (output.Json)
         {
             output.Row(
@@ -88,7 +90,7 @@ static class RunCommand
         }
         else
         {
-            ReportWriting.Show(report, target, output);
+            WorkbookOutput.Show(report, target, output);
         }
 
         return summary.ExitCode;

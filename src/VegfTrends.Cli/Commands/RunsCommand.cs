@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VegfTrends.Jobs;
 using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Cli.Commands;
@@ -34,7 +35,7 @@ static class RunsCommand
                 var output = new Output(parsed);
                 using PaperStore store = CommandStore.OpenExisting(parsed);
                 WatchOutput.Show(store.WatchRuns(most: parsed.GetValue(Last)), store, withSources: true, output);
-                return Task.FromResult(App.Ok);
+                return Task.FromResult(ExitCode.Ok);
             }
         );
         return command;

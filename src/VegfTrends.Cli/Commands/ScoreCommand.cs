@@ -1,6 +1,6 @@
 using System.CommandLine;
 using VegfTrends.Core;
-using VegfTrends.Papers.Scoring;
+using VegfTrends.Jobs;
 using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Cli.Commands;
@@ -46,36 +46,29 @@ static class ScoreCommand
 
     static int ScoreFiles(string[] files, ParseResult parsed, Output output, CancellationToken cancel)
     {
-        using LoadedModel model = LoadedModel.Load(parsed);
+        using ModelInUse model = ModelInUse.Load(parsed.GetValue(CommonOptions.Model));
         TellOfDefinitions(model, output);
-        bool withEvidence = !parsed.GetValue(NoEvidence);
-        var reading = new FileReading(output);
+        var reading = new FileReading(output.Problem);
         var shown = new List<IReadOnlyList<string>>();
-        foreach (Paper[] batch in reading.Papers(files, cancel).Chunk(256))
+        bool withEvidence = !parsed.GetValue(NoEvidence);
+        foreach (
+            (Paper paper, Assessment assessment) in reading.Assessed(files, model.Categories, withEvidence, cancel)
+        )
         {
-            foreach (
-                (Paper paper, Assessment assessment) in batch
-                    .AsParallel()
-                    .AsOrdered()
-                    .WithCancellation(cancel)
-                    .Select(p => (p, model.Categories.Assess(p, withEvidence)))
-            )
-            {
-                Show(paper, assessment, model, parsed.Language(), output, shown);
-            }
+            Show(paper, assessment, model, parsed.Language(), output, shown);
         }
 
         Print(output, shown);
-        output.Line(reading.Summary);
+        output.Line(output.Texts.ReadFiles(reading));
         return reading.ExitCode;
     }
 
     static int ScoreStore(ParseResult parsed, Output output, CancellationToken cancel)
     {
         using PaperStore store = CommandStore.OpenExisting(parsed);
-        using LoadedModel model = LoadedModel.Load(parsed);
+        using ModelInUse model = ModelInUse.Load(parsed.GetValue(CommonOptions.Model));
         TellOfDefinitions(model, output);
-        int assessed = Assess(store, model, output, cancel);
+        int assessed = new StoreAssessor(store, model.Categories).Assess(output.Assessed, cancel);
         var shown = new List<IReadOnlyList<string>>();
         foreach (StoredAssessment stored in store.LatestAssessments(model.Categories.Id))
         {
@@ -84,11 +77,11 @@ static class ScoreCommand
         }
 
         Print(output, shown);
-        output.Line(output.Labels.Assessed(assessed, (int)store.CountPapers()));
-        return App.Ok;
+        output.Line(output.Texts.Assessed(assessed, (int)store.CountPapers()));
+        return ExitCode.Ok;
     }
 
-    static void TellOfDefinitions(LoadedModel model, Output output)
+    static void TellOfDefinitions(ModelInUse model, Output output)
     {
         string[] defined =
         [
@@ -96,31 +89,20 @@ static class ScoreCommand
         ];
         if (defined.Length > 0)
         {
-            output.Message(output.Labels.KnownByDefinition(defined));
+            output.Message(output.Texts.KnownByDefinition(defined));
         }
-    }
-
-    public static int Assess(PaperStore store, LoadedModel model, Output output, CancellationToken cancel)
-    {
-        IProgress<string>? progress = output.Progress();
-        int assessed = new StoreAssessor(store, model.Categories).Assess(
-            progress is null ? null : new Relay<int>(n => progress.Report($"assessed {n} papers")),
-            cancel
-        );
-        progress?.Report("");
-        return assessed;
     }
 
     static void Show(
         Paper paper,
         Assessment assessment,
-        LoadedModel model,
+        ModelInUse model,
         Language language,
         Output output,
         List<IReadOnlyList<string>> shown
     )
     {
-        output.Row(PaperRows.Of(assessment, model.Lexicon));
+        output.Row(PaperJson.Of(assessment, model.Lexicon));
         if (!output.Json)
         {
             shown.Add([
@@ -137,12 +119,12 @@ static class ScoreCommand
     static void Print(Output output, List<IReadOnlyList<string>> shown) =>
         output.Table(
             [
-                output.Labels.Id,
-                output.Labels.Assigned,
-                output.Labels.Undecided,
-                output.Labels.Study,
-                output.Labels.Cancer,
-                output.Labels.Title,
+                output.Texts.Id,
+                output.Texts.Assigned,
+                output.Texts.Undecided,
+                output.Texts.Study,
+                output.Texts.Cancer,
+                output.Texts.Title,
             ],
             shown
         );

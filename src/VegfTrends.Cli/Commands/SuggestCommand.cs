@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using VegfTrends.Core;
+using VegfTrends.Jobs;
 using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Cli.Commands;
@@ -57,30 +58,22 @@ static class SuggestCommand
                     throw new UsageException("--top and --minutes take a whole number from 1.");
                 }
 
+                var options = new SuggestingOptions
+                {
+                    Likes = Liked(parsed),
+                    Seeds = parsed.GetValue(Seed) is { } file ? [ReadSeed(file)] : [],
+                    Language = parsed.Language(),
+                    Minutes = parsed.GetValue(Minutes),
+                    Top = parsed.GetValue(Top),
+                    AsOf = parsed.Day(),
+                };
                 using PaperStore store = CommandStore.OpenExisting(parsed);
-                using LoadedModel model = LoadedModel.Load(parsed);
-                StoreView view = StoreView.Load(store, model, output, cancel);
-                return Task.FromResult(Show(view, Suggest(view, model, parsed), parsed, output));
+                using ModelInUse model = ModelInUse.Load(parsed.GetValue(CommonOptions.Model));
+                Suggested suggested = Suggesting.From(store, model, options, output.Assessed, cancel);
+                return Task.FromResult(Show(suggested, options, output));
             }
         );
         return command;
-    }
-
-    public static SuggestionList Suggest(StoreView view, LoadedModel model, ParseResult parsed)
-    {
-        var profile = new ReaderProfile
-        {
-            LikedIds = Liked(parsed),
-            Seeds = parsed.GetValue(Seed) is { } file ? [ReadSeed(file, model.Categories)] : [],
-            Language = parsed.Language(),
-            Minutes = parsed.GetValue(Minutes),
-            Top = parsed.GetValue(Top),
-        };
-        return new SuggestionRanker(
-            model.Categories.Taxonomy,
-            model.Lexicon,
-            new SuggestionOptions { AsOf = parsed.Day() }
-        ).Suggest(view.Papers, view.Embeddings, profile);
     }
 
     static string[] Liked(ParseResult parsed) =>
@@ -90,7 +83,7 @@ static class SuggestCommand
                 .Distinct(),
         ];
 
-    static SeedText ReadSeed(string file, CategoryModel model)
+    static (string Name, string Text) ReadSeed(string file)
     {
         if (!File.Exists(file))
         {
@@ -106,26 +99,15 @@ static class SuggestCommand
         }
 
         string text = File.ReadAllText(file);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new UsageException($"--seed: '{file}' is empty.");
-        }
-
-        string name = Path.GetFileName(file);
-        var paper = new Paper
-        {
-            Id = name,
-            Abstract = Bilingual.Of(text),
-            Source = new RecordSource(name, "text", 1),
-        };
-        Assessment assessment = model.Assess(paper, withEvidence: false, out Embedding embedding);
-        return new SeedText(name, paper, embedding, assessment);
+        return string.IsNullOrWhiteSpace(text)
+            ? throw new UsageException($"--seed: '{file}' is empty.")
+            : (Path.GetFileName(file), text);
     }
 
-    static int Show(StoreView view, SuggestionList suggestions, ParseResult parsed, Output output)
+    static int Show(Suggested suggested, SuggestingOptions options, Output output)
     {
-        Language language = parsed.Language();
-        var byId = view.Papers.ToDictionary(p => p.Paper.Id);
+        SuggestionList suggestions = suggested.List;
+        Language language = options.Language;
         foreach (string unknown in suggestions.UnknownLikes)
         {
             output.Problem($"--like: '{unknown}' is not in the store; import it first.");
@@ -133,9 +115,9 @@ static class SuggestCommand
 
         // Suggestions for nobody in particular would pass for more of what was liked.
         int unknowns = suggestions.UnknownLikes.Count;
-        if (unknowns > 0 && unknowns == Liked(parsed).Length && parsed.GetValue(Seed) is null)
+        if (unknowns > 0 && unknowns == options.Likes.Count && options.Seeds.Count == 0)
         {
-            return App.Failed;
+            return ExitCode.Failed;
         }
 
         foreach (Suggestion item in suggestions.Items)
@@ -148,24 +130,24 @@ static class SuggestCommand
                     Score = Math.Round(item.Score, 4),
                     Reasons = item.ReasonsIn(language),
                     item.Minutes,
-                    Title = byId[item.PaperId].Paper.Title.In(language),
+                    Title = suggested.Papers[item.PaperId].Title.In(language),
                 }
             );
         }
 
         output.Table(
-            ["#", output.Labels.Id, output.Labels.Score, output.Labels.Title, output.Labels.Reasons],
+            ["#", output.Texts.Id, output.Texts.Score, output.Texts.Title, output.Texts.Reasons],
             suggestions.Items.Select(i =>
                 (IReadOnlyList<string>)
                     [
                         i.Rank.ToString(CultureInfo.InvariantCulture),
                         i.PaperId,
                         i.Score.ToString("0.00", CultureInfo.InvariantCulture),
-                        byId[i.PaperId].Paper.Title.In(language) ?? "",
-                        string.Join(output.Labels.And, i.ReasonsIn(language)),
+                        suggested.Papers[i.PaperId].Title.In(language) ?? "",
+                        string.Join(output.Texts.And, i.ReasonsIn(language)),
                     ]
             )
         );
-        return unknowns == 0 ? App.Ok : App.Incomplete;
+        return unknowns == 0 ? ExitCode.Ok : ExitCode.Incomplete;
     }
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using VegfTrends.Cli.Digests;
 using VegfTrends.Core;
-using VegfTrends.Papers.Scoring;
+using VegfTrends.Jobs;
 using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
 
@@ -78,27 +76,23 @@ static class WatchCommand
 
                 if (time is { } daily)
                 {
-                    return await EveryDayAsync(watch, daily, parsed, output, cancel);
+                    var service = new WatchService(
+                        watch,
+                        daily,
+                        () => OnceAsync(watch, parsed, output, cancel),
+                        output
+                    );
+                    return await service.RunAsync(cancel);
                 }
 
                 try
                 {
                     return await OnceAsync(watch, parsed, output, cancel);
                 }
-                catch (Exception e) when (App.Explain(e) is { } known)
+                catch (Exception e) when (Failures.Explain(e) is { } known)
                 {
                     // A scheduler that reads the last line finds one for a run that broke off, too.
-                    output.Summary(
-                        new
-                        {
-                            Watch = watch.Name,
-                            State = e is OperationCanceledException ? "interrupted"
-                            : e is WatchBusyException ? "busy"
-                            : "failed",
-                            Error = known.Message,
-                            known.ExitCode,
-                        }
-                    );
+                    WatchOutput.ShowFailure(watch, e, known, output);
                     throw;
                 }
             }
@@ -125,88 +119,27 @@ static class WatchCommand
     static async Task<int> OnceAsync(WatchFile watch, ParseResult parsed, Output output, CancellationToken cancel)
     {
         using PaperStore store = CommandStore.Open(parsed);
-        using LoadedModel? model = parsed.GetValue(NoAssessment) ? null : LoadedModel.Load(parsed);
-        WatchDigest? digest = model is null ? null : new WatchDigest(store, model, parsed, output);
-        try
-        {
-            digest?.Readers();
-        }
-        catch (Exception e) when (e is not OperationCanceledException && App.Explain(e) is { } known)
-        {
-            // Said now, not after hours of work; the papers are taken all the same, and the readers are told once the
-            // file is mended.
-            output.Problem(known.Message);
-        }
-
-        IProgress<string>? progress = output.Progress();
-        var options = new WatchRunnerOptions
+        using ModelInUse? model = parsed.GetValue(NoAssessment)
+            ? null
+            : ModelInUse.Load(parsed.GetValue(CommonOptions.Model));
+        IProgress<string>? progress = output.Progress<string>(line => line);
+        var options = new WatchNightOptions
         {
             From = parsed.GetValue(From),
-            Assess = model is null
-                ? null
-                : stop =>
-                    new StoreAssessor(store, model.Categories).Assess(
-                        progress is null ? null : new Relay<int>(n => progress.Report($"assessed {n} papers")),
-                        stop
-                    ),
-            HandOver = digest is null ? null : digest.TellAsync,
+            Readers = DigestCommand.PathOf(parsed),
+            AreReadersNamed = parsed.GetValue(DigestCommand.ReadersPath) is not null,
             Tell = line => progress?.Report(line),
+            Problem = output.Problem,
+            Assessed = output.Assessed,
         };
-        WatchRunResult result = await new WatchRunner(store, watch, Lexicon.LoadBundled(), options).RunAsync(cancel);
-        progress?.Report("");
-        WatchOutput.Show(result, digest?.Summary, output);
-        return Math.Max(result.ExitCode, digest?.Summary?.ExitCode ?? App.Ok);
-    }
+        WatchNightResult night = await WatchNight.RunAsync(store, watch, model, options, cancel);
+        if (night.FoundNoReaders)
+        {
+            output.Message(new DigestCommandTexts(parsed.Language()).NoReaders(options.Readers ?? "readers.yaml"));
+        }
 
-    static async Task<int> EveryDayAsync(
-        WatchFile watch,
-        TimeOnly time,
-        ParseResult parsed,
-        Output output,
-        CancellationToken cancel
-    )
-    {
-        var notifier = new ServiceNotifier();
-        var schedule = new DailySchedule(time, TimeProvider.System);
-        notifier.Ready();
-        try
-        {
-            while (true)
-            {
-                DateTimeOffset next = schedule.Next();
-                output.Message(output.Labels.NextRun(next));
-                notifier.Status(string.Create(CultureInfo.InvariantCulture, $"next run {next:yyyy-MM-dd HH:mm}"));
-                await schedule.WaitAsync(next, cancel);
-                notifier.Status("running");
-                try
-                {
-                    await OnceAsync(watch, parsed, output, cancel);
-                }
-                catch (Exception e) when (e is not OperationCanceledException && App.Explain(e) is { } known)
-                {
-                    // One bad night must not end the service: the next one goes on where this one stopped.
-                    output.Problem(known.Message);
-                    output.Summary(
-                        new
-                        {
-                            Watch = watch.Name,
-                            State = e is WatchBusyException ? "busy" : "failed",
-                            Error = known.Message,
-                            known.ExitCode,
-                        }
-                    );
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            output.Message(output.Labels.WatchStopped);
-            return App.Ok;
-        }
-        finally
-        {
-            notifier.Stopping();
-        }
+        WatchOutput.Show(night, output);
+        return night.ExitCode;
     }
 
     static async Task<int> PreviewAsync(
@@ -245,8 +178,8 @@ static class WatchCommand
         }
 
         WatchOutput.Show(previews, output);
-        return previews.TrueForAll(p => p.State == SourceState.Ok) ? App.Ok
-            : previews.Exists(p => p.State != SourceState.Failed) ? App.Incomplete
-            : App.Failed;
+        return previews.TrueForAll(p => p.State == SourceState.Ok) ? ExitCode.Ok
+            : previews.Exists(p => p.State != SourceState.Failed) ? ExitCode.Incomplete
+            : ExitCode.Failed;
     }
 }

@@ -72,7 +72,7 @@ sealed class SpecialtyFile
     {
         public string? Key { get; set; }
 
-        public SeedYaml.NamePair? Name { get; set; }
+        public NamePair? Name { get; set; }
 
         public string Where(string path) => $"{path}: '{Key}'";
 

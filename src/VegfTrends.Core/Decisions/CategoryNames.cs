@@ -41,7 +41,7 @@ public sealed class CategoryNames
     }
 
     /// <summary>The word for a decision that no category holds.</summary>
-    public static string None(Language language) => language == Language.Zh ? "无" : NoneKey;
+    public static string None(Language language) => language.Pick("无", NoneKey);
 
     /// <summary>What a person can pick: names of leaves and exclusive categories, then <see cref="None"/>.</summary>
     public IEnumerable<string> Choices(Language language) =>
@@ -59,7 +59,7 @@ public sealed class CategoryNames
     public string Cell(Decision? decision, Language language) =>
         decision is null ? ""
         : decision.Categories.Count == 0 ? None(language)
-        : string.Join(language == Language.Zh ? "；" : "; ", decision.Categories.Select(k => Of(k, language)));
+        : string.Join(language.Pick("；", "; "), decision.Categories.Select(k => Of(k, language)));
 
     /// <summary>The category that a person means by a name or key, whatever its case, width and blanks; <c>null</c>
     /// when there is none, or more than one.</summary>

@@ -16,10 +16,10 @@ public readonly record struct Bilingual
     public bool IsEmpty => Zh is null && En is null;
 
     /// <summary>The text in the wanted language, else in the other one.</summary>
-    public string? In(Language language) => language == Language.Zh ? Zh ?? En : En ?? Zh;
+    public string? In(Language language) => language.Pick(Zh ?? En, En ?? Zh);
 
     /// <summary>The text in exactly this language, or <c>null</c>.</summary>
-    public string? Only(Language language) => language == Language.Zh ? Zh : En;
+    public string? Only(Language language) => language.Pick(Zh, En);
 
     /// <summary>Puts a text on the side of the language it is written in.</summary>
     public static Bilingual Of(string? text) =>

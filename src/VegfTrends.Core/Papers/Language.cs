@@ -44,5 +44,11 @@ public static class LanguageDetector
     }
 
     /// <summary>The code used in files and JSON: <c>zh</c> or <c>en</c>.</summary>
-    public static string Code(this Language language) => language == Language.Zh ? "zh" : "en";
+    public static string Code(this Language language) => language.Pick("zh", "en");
+
+    /// <summary>The one of two that is of this language.</summary>
+    public static T Pick<T>(this Language language, T zh, T en) => language == Language.Zh ? zh : en;
+
+    /// <summary>The other of the two.</summary>
+    public static Language Other(this Language language) => language.Pick(Language.En, Language.Zh);
 }

@@ -9,7 +9,7 @@ namespace VegfTrends.Papers.Decisions;
 /// Reads decisions out of files that people give back: a workbook or a table with the columns of <see cref="RowSeal"/>,
 /// a plain table of
 /// <c>id,decision,note</c>, JSON Lines, and papers of a reference manager with the keywords of
-/// <see cref="DecisionLabels"/>.
+/// <see cref="DecisionKeywords"/>.
 /// </summary>
 public static class DecisionFile
 {
@@ -234,7 +234,8 @@ public static class DecisionFile
             }
             else if (
                 outcome is ReadOutcome.Read { Paper: { } paper } read
-                && DecisionLabels.Read(read.Labels, new DecisionEdit(file.Name, null, record), Names(paper)) is { } edit
+                && DecisionKeywords.Read(read.Labels, new DecisionEdit(file.Name, null, record), Names(paper))
+                    is { } edit
             )
             {
                 yield return edit;
@@ -260,6 +261,6 @@ public static class DecisionFile
             "no place for decisions",
             $"columns {RowSeal.IdHeading}, {RowSeal.BaseHeading}, {RowSeal.SealHeading} with "
                 + $"{RowSeal.DecisionHeading.En} or {RowSeal.DecisionHeading.Zh}; columns id and decision; JSON Lines "
-                + $"with id and categories; or papers with keywords such as {DecisionLabels.Person}none"
+                + $"with id and categories; or papers with keywords such as {DecisionKeywords.Person}none"
         );
 }

@@ -83,15 +83,15 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
     /// <summary>A label that this program once exported is none of the paper's keywords: it goes to
     /// <see cref="ReadOutcome.Read.Labels"/>.</summary>
     public void AddKeyword(string? keyword) =>
-        Add(keyword is not null && DecisionLabels.IsLabel(keyword.Trim()) ? _labels : _keywords, "keyword", keyword);
+        Add(keyword is not null && DecisionKeywords.Includes(keyword.Trim()) ? _labels : _keywords, "keyword", keyword);
 
     /// <summary>A note of the record, when it is the note on a decision.</summary>
     public void AddNote(string? note)
     {
         string text = note is null ? "" : InlineMarkup.Strip(note).Trim();
-        if (text.StartsWith(DecisionLabels.Person, StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith(DecisionKeywords.Person, StringComparison.OrdinalIgnoreCase))
         {
-            Add(_labels, "note", DecisionLabels.Note + text[DecisionLabels.Person.Length..].Trim());
+            Add(_labels, "note", DecisionKeywords.Note + text[DecisionKeywords.Person.Length..].Trim());
         }
     }
 

@@ -10,7 +10,7 @@ public abstract record ReadOutcome
     /// <summary>A paper.</summary>
     public sealed record Read(Paper Paper) : ReadOutcome
     {
-        /// <summary>What a person said of it in a reference manager, see <see cref="DecisionLabels"/>.</summary>
+        /// <summary>What a person said of it in a reference manager, see <see cref="DecisionKeywords"/>.</summary>
         public IReadOnlyList<string> Labels { get; init; } = [];
     }
 

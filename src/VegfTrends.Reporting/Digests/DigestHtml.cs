@@ -21,9 +21,9 @@ public static class DigestHtml
     public static string Render(Digest digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        var labels = new DigestLabels(digest.Language);
-        string code = digest.Language == Language.Zh ? "zh-CN" : "en";
-        string subject = Escape(labels.Subject(digest));
+        var texts = new DigestTexts(digest.Language);
+        string code = digest.Language.Pick("zh-CN", "en");
+        string subject = Escape(texts.Subject(digest));
         return $"<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
             + $"content=\"width=device-width, initial-scale=1\">\n<title>{subject}</title>\n</head>\n"
             + $"<body style=\"margin:0;padding:0;background:#ffffff\">\n{Body(digest)}</body>\n</html>\n";
@@ -32,7 +32,7 @@ public static class DigestHtml
     /// <summary>What stands within a page or a feed entry.</summary>
     internal static string Body(Digest digest)
     {
-        var labels = new DigestLabels(digest.Language);
+        var texts = new DigestTexts(digest.Language);
         string font =
             digest.Language == Language.Zh
                 ? "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif"
@@ -45,34 +45,34 @@ public static class DigestHtml
         );
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<h1 style=\"margin:0 0 2px;font-size:20px;line-height:1.3;color:{Blue}\">{Escape(labels.Title)}</h1>\n"
+            $"<h1 style=\"margin:0 0 2px;font-size:20px;line-height:1.3;color:{Blue}\">{Escape(texts.Title)}</h1>\n"
         );
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<p style=\"margin:0 0 16px;color:{Quiet}\">{DigestLabels.Day(digest.Day)} · {Escape(labels.Sum(digest))}</p>\n"
+            $"<p style=\"margin:0 0 16px;color:{Quiet}\">{DigestTexts.Day(digest.Day)} · {Escape(texts.Sum(digest))}</p>\n"
         );
-        Suspects(html, digest, labels);
-        Firsts(html, digest, labels);
-        Papers(html, digest, labels);
-        Changes(html, digest, labels);
-        Rises(html, digest, labels);
+        Suspects(html, digest, texts);
+        Firsts(html, digest, texts);
+        Papers(html, digest, texts);
+        Changes(html, digest, texts);
+        Rises(html, digest, texts);
         if (digest.Undecided > 0)
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<p style=\"margin:14px 0 0\">{Escape(labels.Undecided(digest.Undecided))}</p>\n"
+                $"<p style=\"margin:14px 0 0\">{Escape(texts.Undecided(digest.Undecided))}</p>\n"
             );
         }
 
         html.Append(
             CultureInfo.InvariantCulture,
             $"<p style=\"margin:24px 0 0;padding-top:10px;border-top:1px solid "
-                + $"{Line};font-size:12px;color:{Quiet}\">{Escape(labels.Foot(digest.Reader))}</p>\n</div>\n"
+                + $"{Line};font-size:12px;color:{Quiet}\">{Escape(texts.Foot(digest.Reader))}</p>\n</div>\n"
         );
         return html.ToString();
     }
 
-    static void Suspects(StringBuilder html, Digest digest, DigestLabels labels)
+    static void Suspects(StringBuilder html, Digest digest, DigestTexts texts)
     {
         if (digest.Suspects.Count == 0)
         {
@@ -82,7 +82,7 @@ public static class DigestHtml
         html.Append(
             CultureInfo.InvariantCulture,
             $"<div style=\"margin:0 0 16px;padding:10px 14px;background:{Red};border-left:4px solid "
-                + $"#c0392b\"><strong>{Escape(labels.Suspect)}</strong>\n<ul style=\"margin:4px 0 0;padding-left:20px\">\n"
+                + $"#c0392b\"><strong>{Escape(texts.Suspect)}</strong>\n<ul style=\"margin:4px 0 0;padding-left:20px\">\n"
         );
         foreach (SuspectSource suspect in digest.Suspects)
         {
@@ -92,7 +92,7 @@ public static class DigestHtml
         html.Append("</ul></div>\n");
     }
 
-    static void Firsts(StringBuilder html, Digest digest, DigestLabels labels)
+    static void Firsts(StringBuilder html, Digest digest, DigestTexts texts)
     {
         if (digest.Firsts.Count == 0)
         {
@@ -103,7 +103,7 @@ public static class DigestHtml
         html.Append(
             CultureInfo.InvariantCulture,
             $"<div style=\"margin:0 0 16px;padding:12px 14px;background:{Green};border-left:4px solid #2e7d32\"><h2 "
-                + $"style=\"margin:0 0 4px;font-size:16px;color:#1b5e20\">{Escape(labels.Firsts)}</h2>\n"
+                + $"style=\"margin:0 0 4px;font-size:16px;color:#1b5e20\">{Escape(texts.Firsts)}</h2>\n"
         );
         foreach (DigestFirst first in digest.Firsts.Take(DigestShape.Firsts))
         {
@@ -111,7 +111,7 @@ public static class DigestHtml
             html.Append(
                 CultureInfo.InvariantCulture,
                 $"<p style=\"margin:6px 0 0\"><strong>{Escape(first.Combination)}</strong> <span "
-                    + $"style=\"color:{Quiet}\">{Escape(labels.First(first.Level) + labels.Others(first.Others))}</span><br>"
+                    + $"style=\"color:{Quiet}\">{Escape(texts.First(first.Level) + texts.Others(first.Others))}</span><br>"
                     + $"{Linked(paper.Title, paper.Link)}</p>\n"
             );
         }
@@ -120,7 +120,7 @@ public static class DigestHtml
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<p style=\"margin:6px 0 0\">{Escape(labels.MoreFirsts(digest.Firsts.Count - DigestShape.Firsts))}</p>\n"
+                $"<p style=\"margin:6px 0 0\">{Escape(texts.MoreFirsts(digest.Firsts.Count - DigestShape.Firsts))}</p>\n"
             );
         }
 
@@ -128,22 +128,22 @@ public static class DigestHtml
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<p style=\"margin:8px 0 0;font-size:12px;color:{Quiet}\">{Escape(labels.Since(since))}</p>\n"
+                $"<p style=\"margin:8px 0 0;font-size:12px;color:{Quiet}\">{Escape(texts.Since(since))}</p>\n"
             );
         }
 
         html.Append("</div>\n");
     }
 
-    static void Papers(StringBuilder html, Digest digest, DigestLabels labels)
+    static void Papers(StringBuilder html, Digest digest, DigestTexts texts)
     {
         if (digest.Papers.Count == 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\">{Escape(labels.Nothing)}</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\">{Escape(texts.Nothing)}</p>\n");
             return;
         }
 
-        Heading(html, labels.Papers);
+        Heading(html, texts.Papers);
         foreach ((int index, DigestPaper paper) in digest.Papers.Take(DigestShape.InFull).Index())
         {
             html.Append(
@@ -165,7 +165,7 @@ public static class DigestHtml
                     CultureInfo.InvariantCulture,
                     $"<span style=\"display:inline-block;margin:0 6px 4px 0;padding:1px "
                         + $"8px;border-radius:10px;background:#dce6f1;font-size:13px;color:{Blue}\">"
-                        + $"{Escape(category.Name)} <strong>{labels.Score(category.Score)}</strong></span>"
+                        + $"{Escape(category.Name)} <strong>{texts.Score(category.Score)}</strong></span>"
                 );
             }
 
@@ -181,7 +181,7 @@ public static class DigestHtml
 
             string source = paper.Link is { } link
                 ? Anchor(link.Name, link)
-                : $"<span style=\"color:{Quiet}\">{Escape(labels.NoLink + paper.Id)}</span>";
+                : $"<span style=\"color:{Quiet}\">{Escape(texts.NoLink + paper.Id)}</span>";
             html.Append(
                 CultureInfo.InvariantCulture,
                 $"<div style=\"margin-top:4px;font-size:13px\">{source}</div></div>\n"
@@ -192,7 +192,7 @@ public static class DigestHtml
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<p style=\"margin:0 0 4px\">{Escape(labels.More(digest.Papers.Count - DigestShape.InFull))}</p>\n<ol "
+                $"<p style=\"margin:0 0 4px\">{Escape(texts.More(digest.Papers.Count - DigestShape.InFull))}</p>\n<ol "
                     + $"start=\"{DigestShape.InFull + 1}\" style=\"margin:0 0 16px;padding-left:34px;font-size:14px\">\n"
             );
             foreach (DigestPaper paper in digest.Papers.Skip(DigestShape.InFull))
@@ -204,20 +204,20 @@ public static class DigestHtml
         }
     }
 
-    static void Changes(StringBuilder html, Digest digest, DigestLabels labels)
+    static void Changes(StringBuilder html, Digest digest, DigestTexts texts)
     {
         if (digest.Changes.Count == 0)
         {
             return;
         }
 
-        Heading(html, labels.Changes);
+        Heading(html, texts.Changes);
         html.Append("<ul style=\"margin:0 0 16px;padding-left:20px\">\n");
         foreach (DigestChange change in digest.Changes)
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<li><strong style=\"color:#b71c1c\">{Escape(labels.Change(change.Status))}</strong> "
+                $"<li><strong style=\"color:#b71c1c\">{Escape(texts.Change(change.Status))}</strong> "
                     + $"{Linked(change.Title, change.Link)}</li>\n"
             );
         }
@@ -225,23 +225,23 @@ public static class DigestHtml
         html.Append("</ul>\n");
     }
 
-    static void Rises(StringBuilder html, Digest digest, DigestLabels labels)
+    static void Rises(StringBuilder html, Digest digest, DigestTexts texts)
     {
         if (digest.Rises.Count == 0)
         {
             return;
         }
 
-        Heading(html, labels.Rises);
+        Heading(html, texts.Rises);
         html.Append("<ul style=\"margin:0;padding-left:20px\">\n");
         foreach (DigestRise rise in digest.Rises)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li>{Escape(labels.Rise(rise))}</li>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<li>{Escape(texts.Rise(rise))}</li>\n");
         }
 
         html.Append(
             CultureInfo.InvariantCulture,
-            $"</ul>\n<p style=\"margin:2px 0 0;font-size:12px;color:{Quiet}\">{Escape(labels.RiseNote)}</p>\n"
+            $"</ul>\n<p style=\"margin:2px 0 0;font-size:12px;color:{Quiet}\">{Escape(texts.RiseNote)}</p>\n"
         );
     }
 

@@ -18,52 +18,52 @@ public static partial class DigestMarkdown
     static string Write(Digest digest, bool markdown)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        var labels = new DigestLabels(digest.Language);
+        var texts = new DigestTexts(digest.Language);
         var pen = new Pen(markdown);
-        pen.Heading(1, labels.Title);
-        pen.Line(pen.Text($"{DigestLabels.Day(digest.Day)} · {labels.Sum(digest)}"));
+        pen.Heading(1, texts.Title);
+        pen.Line(pen.Text($"{DigestTexts.Day(digest.Day)} · {texts.Sum(digest)}"));
         pen.Line("");
         if (digest.Suspects.Count > 0)
         {
-            pen.Line(pen.Strong(labels.Suspect));
+            pen.Line(pen.Strong(texts.Suspect));
             pen.Line("");
             digest.Suspects.ToList().ForEach(s => pen.Item("- ", pen.Text($"{s.Source}: {s.Why}")));
             pen.Line("");
         }
 
-        Firsts(pen, digest, labels);
-        Papers(pen, digest, labels);
+        Firsts(pen, digest, texts);
+        Papers(pen, digest, texts);
         if (digest.Changes.Count > 0)
         {
-            pen.Heading(2, labels.Changes);
+            pen.Heading(2, texts.Changes);
             digest
                 .Changes.ToList()
-                .ForEach(c => pen.Item("- ", $"{pen.Strong(labels.Change(c.Status))} {pen.Linked(c.Title, c.Link)}"));
+                .ForEach(c => pen.Item("- ", $"{pen.Strong(texts.Change(c.Status))} {pen.Linked(c.Title, c.Link)}"));
             pen.Line("");
         }
 
         if (digest.Rises.Count > 0)
         {
-            pen.Heading(2, labels.Rises);
-            digest.Rises.ToList().ForEach(r => pen.Item("- ", pen.Text(labels.Rise(r))));
+            pen.Heading(2, texts.Rises);
+            digest.Rises.ToList().ForEach(r => pen.Item("- ", pen.Text(texts.Rise(r))));
             pen.Line("");
-            pen.Line(pen.Text(labels.RiseNote));
+            pen.Line(pen.Text(texts.RiseNote));
             pen.Line("");
         }
 
         if (digest.Undecided > 0)
         {
-            pen.Line(pen.Text(labels.Undecided(digest.Undecided)));
+            pen.Line(pen.Text(texts.Undecided(digest.Undecided)));
             pen.Line("");
         }
 
         pen.Line(markdown ? "---" : "--");
         pen.Line("");
-        pen.Line(pen.Text(labels.Foot(digest.Reader)));
+        pen.Line(pen.Text(texts.Foot(digest.Reader)));
         return pen.ToString();
     }
 
-    static void Firsts(Pen pen, Digest digest, DigestLabels labels)
+    static void Firsts(Pen pen, Digest digest, DigestTexts texts)
     {
         if (digest.Firsts.Count == 0)
         {
@@ -71,40 +71,40 @@ public static partial class DigestMarkdown
         }
 
         var papers = digest.Papers.ToDictionary(p => p.Id);
-        pen.Heading(2, labels.Firsts);
+        pen.Heading(2, texts.Firsts);
         foreach (DigestFirst first in digest.Firsts.Take(DigestShape.Firsts))
         {
             pen.Item(
                 "- ",
-                $"{pen.Strong(first.Combination)} – {pen.Text(labels.First(first.Level) + labels.Others(first.Others))}"
+                $"{pen.Strong(first.Combination)} – {pen.Text(texts.First(first.Level) + texts.Others(first.Others))}"
             );
             pen.Item("  ", pen.Linked(papers[first.PaperId].Title, papers[first.PaperId].Link));
         }
 
         if (digest.Firsts.Count > DigestShape.Firsts)
         {
-            pen.Item("- ", pen.Text(labels.MoreFirsts(digest.Firsts.Count - DigestShape.Firsts)));
+            pen.Item("- ", pen.Text(texts.MoreFirsts(digest.Firsts.Count - DigestShape.Firsts)));
         }
 
         if (digest.StoreSince is { } since)
         {
             pen.Line("");
-            pen.Line(pen.Text(labels.Since(since)));
+            pen.Line(pen.Text(texts.Since(since)));
         }
 
         pen.Line("");
     }
 
-    static void Papers(Pen pen, Digest digest, DigestLabels labels)
+    static void Papers(Pen pen, Digest digest, DigestTexts texts)
     {
         if (digest.Papers.Count == 0)
         {
-            pen.Line(pen.Text(labels.Nothing));
+            pen.Line(pen.Text(texts.Nothing));
             pen.Line("");
             return;
         }
 
-        pen.Heading(2, labels.Papers);
+        pen.Heading(2, texts.Papers);
         foreach ((int index, DigestPaper paper) in digest.Papers.Take(DigestShape.InFull).Index())
         {
             string number = string.Create(CultureInfo.InvariantCulture, $"{index + 1}. "),
@@ -117,20 +117,20 @@ public static partial class DigestMarkdown
 
             pen.Item(
                 indent,
-                string.Join(" · ", paper.Categories.Select(c => pen.Text($"{c.Name} {labels.Score(c.Score)}")))
+                string.Join(" · ", paper.Categories.Select(c => pen.Text($"{c.Name} {texts.Score(c.Score)}")))
             );
             if (paper.Evidence is { } evidence)
             {
-                pen.Item(indent, labels.Evidence + pen.Marked(evidence));
+                pen.Item(indent, texts.Evidence + pen.Marked(evidence));
             }
 
-            pen.Item(indent, paper.Link is { } link ? pen.Linked(link.Name, link) : pen.Text(labels.NoLink + paper.Id));
+            pen.Item(indent, paper.Link is { } link ? pen.Linked(link.Name, link) : pen.Text(texts.NoLink + paper.Id));
             pen.Line("");
         }
 
         if (digest.Papers.Count > DigestShape.InFull)
         {
-            pen.Line(pen.Text(labels.More(digest.Papers.Count - DigestShape.InFull)));
+            pen.Line(pen.Text(texts.More(digest.Papers.Count - DigestShape.InFull)));
             pen.Line("");
             foreach (DigestPaper paper in digest.Papers.Skip(DigestShape.InFull))
             {

@@ -21,7 +21,7 @@ sealed class DigestWords(Taxonomy taxonomy, Lexicon lexicon)
             Title = Title(paper, language),
             OtherTitle =
                 paper.Title.Only(language) is null ? null
-                : paper.Title.Only(language == Language.Zh ? Language.En : Language.Zh) is { } other ? Line(other)
+                : paper.Title.Only(language.Other()) is { } other ? Line(other)
                 : null,
             Status = paper.Status,
             Where = Joined(", ", [paper.Journal is { } journal ? Line(journal) : null, paper.Date?.ToString()]),
@@ -47,7 +47,7 @@ sealed class DigestWords(Taxonomy taxonomy, Lexicon lexicon)
     public string Combination(First first, AssessedPaper paper, Language language)
     {
         string partners = string.Join(
-            language == Language.Zh ? "、" : ", ",
+            language.Pick("、", ", "),
             first.Partners.Select(p => _names.Agent(p).In(language))
         );
         string agent = _names.Agent(first.AntiVegf).In(language)!;
@@ -57,7 +57,7 @@ sealed class DigestWords(Taxonomy taxonomy, Lexicon lexicon)
                     ? $"{agent} + {kind.Name.In(language)}（{partners}）"
                     : $"{agent} + {kind.Name.In(language)} ({partners})"
                 : $"{agent} + {partners}";
-        string comma = language == Language.Zh ? "，" : ", ";
+        string comma = language.Pick("，", ", ");
         return first.Level switch
         {
             FirstLevel.Tumour => both + comma + _names.Cancer(paper.Assessment.Cancer).In(language),
@@ -89,7 +89,7 @@ sealed class DigestWords(Taxonomy taxonomy, Lexicon lexicon)
             [
                 item.Paper.Status == PublicationStatus.Published
                     ? null
-                    : new DigestLabels(language).Change(item.Paper.Status),
+                    : new DigestTexts(language).Change(item.Paper.Status),
                 combined,
                 a.Cancer == "none" ? null : _names.Cancer(a.Cancer).In(language),
                 a.StudyType == "other" ? null : _names.StudyType(a.StudyType).In(language),

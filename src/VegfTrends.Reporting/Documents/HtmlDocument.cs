@@ -46,7 +46,7 @@ public static class HtmlDocument
     {
         ArgumentNullException.ThrowIfNull(document);
         var page = new StringBuilder();
-        string code = document.Language == Language.Zh ? "zh-CN" : "en";
+        string code = document.Language.Pick("zh-CN", "en");
         page.Append(
             CultureInfo.InvariantCulture,
             $"<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "

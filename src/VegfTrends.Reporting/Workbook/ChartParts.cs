@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using VegfTrends.Core;
 
 namespace VegfTrends.Reporting.Workbook;
 
@@ -16,7 +17,7 @@ static class ChartParts
     static readonly XNamespace Xdr = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
     static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    public static void Add(Stream workbook, ChartPlan plan, Labels labels, string font)
+    public static void Add(Stream workbook, ChartPlan plan, WorkbookTexts texts, string font)
     {
         using var document = SpreadsheetDocument.Open(workbook, isEditable: true);
         WorkbookPart book = document.WorkbookPart!;
@@ -38,13 +39,10 @@ static class ChartParts
             // Ids are given, since made-up ones would differ from run to run.
             DrawingsPart drawings = sheet.AddNewPart<DrawingsPart>("rIdCharts");
             var xml = new ChartXml(plan, font);
-            Feed(
-                drawings.AddNewPart<ChartPart>("rIdLines"),
-                xml.Lines(labels.LineChart, labels.YearAxis, labels.Papers)
-            );
+            Feed(drawings.AddNewPart<ChartPart>("rIdLines"), xml.Lines(texts.LineChart, texts.YearAxis, texts.Papers));
             Feed(
                 drawings.AddNewPart<ChartPart>("rIdColumns"),
-                xml.Columns(labels.StackedChart, labels.YearAxis, labels.Papers)
+                xml.Columns(texts.StackedChart, texts.YearAxis, texts.Papers)
             );
             Feed(
                 drawings,
@@ -53,8 +51,8 @@ static class ChartParts
                         Xdr + "wsDr",
                         new XAttribute(XNamespace.Xmlns + "xdr", Xdr),
                         new XAttribute(XNamespace.Xmlns + "a", ChartXml.A),
-                        Anchor(plan, (0, Left), "rIdLines", labels.LineChart, AltText(plan, labels)),
-                        Anchor(plan, (Left, Left + Right), "rIdColumns", labels.StackedChart, AltText(plan, labels))
+                        Anchor(plan, (0, Left), "rIdLines", texts.LineChart, AltText(plan, texts)),
+                        Anchor(plan, (Left, Left + Right), "rIdColumns", texts.StackedChart, AltText(plan, texts))
                     )
                 )
             );
@@ -69,17 +67,17 @@ static class ChartParts
         root.Save();
     }
 
-    static string AltText(ChartPlan plan, Labels labels)
+    static string AltText(ChartPlan plan, WorkbookTexts texts)
     {
         IEnumerable<string> totals = plan.Lines.Select(l =>
             $"{l.Name}: {l.Values.Sum().ToString(CultureInfo.InvariantCulture)}"
         );
-        return labels.Pick(
+        return texts.Language.Pick(
                 $"{plan.Periods[0]} 至 {plan.Periods[^1]} 年每年论文数，各类别合计：",
                 $"Papers a year from {plan.Periods[0]} to {plan.Periods[^1]}, in all: "
             )
             + string.Join("; ", totals)
-            + labels.Pick("。", ".");
+            + texts.Language.Pick("。", ".");
     }
 
     // Held by cells at both ends, since nobody knows how wide a column comes out with the fonts of another machine.

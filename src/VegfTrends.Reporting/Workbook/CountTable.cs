@@ -5,7 +5,7 @@ namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>Counts with the classifier's errors taken out, and what unfinished periods will probably hold: long tables,
 /// one row a category and period.</summary>
-sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+sealed class CountTable(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen)
 {
     /// <summary>Returns the first row below.</summary>
     public int Write(int row)
@@ -16,7 +16,7 @@ sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, S
 
     int Corrected(int row)
     {
-        pen.Section(sheet.Cell(row++, 1), labels.CorrectedCounts);
+        pen.Section(sheet.Cell(row++, 1), texts.CorrectedCounts);
         var points = report
             .Taxonomy.Categories.Select(c =>
                 (
@@ -31,7 +31,7 @@ sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, S
             .ToArray();
         pen.Text(
             sheet.Cell(row++, 1),
-            points.Length == 0 ? labels.NotCorrectable(ClassifierErrorCorrection.LeastDecisions) : labels.CorrectedNote
+            points.Length == 0 ? texts.NotCorrectable(ClassifierErrorCorrection.LeastDecisions) : texts.CorrectedNote
         );
         if (points.Length == 0)
         {
@@ -41,7 +41,7 @@ sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, S
         return Rows(
             row,
             "CorrectedCounts",
-            [labels.Category, labels.Year, labels.RawCount, labels.Corrected, labels.Low, labels.High],
+            [texts.Category, texts.Year, texts.RawCount, texts.Corrected, texts.Low, texts.High],
             points.SelectMany(c =>
                 c.Points.Select(p =>
                     (
@@ -57,7 +57,7 @@ sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, S
 
     int Unfinished(int row)
     {
-        pen.Section(sheet.Cell(row++, 1), labels.UnfinishedPeriods);
+        pen.Section(sheet.Cell(row++, 1), texts.UnfinishedPeriods);
         var points = Enum.GetValues<PeriodUnit>()
             .SelectMany(unit =>
                 report.Taxonomy.Categories.SelectMany(c =>
@@ -81,21 +81,13 @@ sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, S
                 )
             )
             .ToArray();
-        pen.Text(sheet.Cell(row++, 1), points.Length == 0 ? labels.NoDelays(IndexingDelays.Least) : labels.NowcastNote);
+        pen.Text(sheet.Cell(row++, 1), points.Length == 0 ? texts.NoDelays(IndexingDelays.Least) : texts.NowcastNote);
         return points.Length == 0
             ? row
             : Rows(
                 row,
                 "UnfinishedPeriods",
-                [
-                    labels.Category,
-                    labels.Period,
-                    labels.SoFar,
-                    labels.Completeness,
-                    labels.Foreseen,
-                    labels.Low,
-                    labels.High,
-                ],
+                [texts.Category, texts.Period, texts.SoFar, texts.Completeness, texts.Foreseen, texts.Low, texts.High],
                 points,
                 "0.0"
             );
@@ -115,7 +107,7 @@ sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, S
         foreach ((Category category, Period period, double[] numbers) in rows)
         {
             row++;
-            pen.Text(sheet.Cell(row, 1), report.Taxonomy.Name(category.Key, labels.Language));
+            pen.Text(sheet.Cell(row, 1), report.Taxonomy.Name(category.Key, texts.Language));
             pen.Text(sheet.Cell(row, 2), period.ToString());
             for (int i = 0; i < numbers.Length; i++)
             {
@@ -124,7 +116,7 @@ sealed class CountTable(IXLWorksheet sheet, TrendReport report, Labels labels, S
         }
 
         sheet.Range(first, 4, row, headings.Length).Style.NumberFormat.SetFormat(format);
-        if (headings.Contains(labels.Completeness))
+        if (headings.Contains(texts.Completeness))
         {
             sheet.Range(first, 4, row, 4).Style.NumberFormat.SetFormat("0 %");
         }

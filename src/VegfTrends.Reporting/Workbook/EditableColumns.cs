@@ -5,7 +5,7 @@ namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>The columns of a sheet that a person may change, and the hidden ones by which its rows are known when they
 /// come back.</summary>
-sealed class EditableColumns(Taxonomy taxonomy, Labels labels, SheetPen pen)
+sealed class EditableColumns(Taxonomy taxonomy, WorkbookTexts texts, SheetPen pen)
 {
     /// <summary>The name behind which the choices of the drop-down list stand.</summary>
     public const string Choices = "CategoryNames";
@@ -23,8 +23,8 @@ sealed class EditableColumns(Taxonomy taxonomy, Labels labels, SheetPen pen)
 
     public IReadOnlyList<string> Headings { get; } =
     [
-        RowSeal.DecisionHeading.In(labels.Language)!,
-        RowSeal.NoteHeading.In(labels.Language)!,
+        RowSeal.DecisionHeading.In(texts.Language)!,
+        RowSeal.NoteHeading.In(texts.Language)!,
         RowSeal.IdHeading,
         RowSeal.BaseHeading,
         RowSeal.SealHeading,
@@ -34,7 +34,7 @@ sealed class EditableColumns(Taxonomy taxonomy, Labels labels, SheetPen pen)
     public void Write(IXLCell first, string id, Decision? decision)
     {
         string rowBase = RowSeal.Base(decision);
-        pen.Text(first, _names.Cell(decision, labels.Language));
+        pen.Text(first, _names.Cell(decision, texts.Language));
         pen.Text(first.CellRight(1), decision?.Note);
         pen.Text(first.CellRight(2), id);
         pen.Text(first.CellRight(3), rowBase);
@@ -66,10 +66,10 @@ sealed class EditableColumns(Taxonomy taxonomy, Labels labels, SheetPen pen)
 
         // Only a remark: several categories are typed with a semicolon between them, which no list knows.
         validation.ErrorStyle = XLErrorStyle.Information;
-        validation.ErrorTitle = RowSeal.DecisionHeading.In(labels.Language);
-        validation.ErrorMessage = labels.HowToDecide;
-        validation.InputTitle = RowSeal.DecisionHeading.In(labels.Language);
-        validation.InputMessage = labels.HowToDecide;
+        validation.ErrorTitle = RowSeal.DecisionHeading.In(texts.Language);
+        validation.ErrorMessage = texts.HowToDecide;
+        validation.InputTitle = RowSeal.DecisionHeading.In(texts.Language);
+        validation.InputMessage = texts.HowToDecide;
     }
 
     void AddChoices(XLWorkbook workbook)
@@ -82,7 +82,7 @@ sealed class EditableColumns(Taxonomy taxonomy, Labels labels, SheetPen pen)
         IXLWorksheet lists = workbook.AddWorksheet(ListsSheet);
         pen.Text(lists.Cell(1, 1), Choices);
         int row = 1;
-        foreach (string choice in _names.Choices(labels.Language))
+        foreach (string choice in _names.Choices(texts.Language))
         {
             pen.Text(lists.Cell(++row, 1), choice);
         }

@@ -4,7 +4,7 @@ using VegfTrends.Core;
 namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>What is new or rising: agents, pairs and terms, names of both languages joined.</summary>
-sealed class EmergingSheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, Places places)
+sealed class EmergingSheet(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen, Places places)
 {
     static readonly double[] Widths = [44, 13, 18, 10, 10, 10, 10, 10, 10, 13, 10, 10, 10, 10];
 
@@ -16,10 +16,10 @@ sealed class EmergingSheet(IXLWorksheet sheet, TrendReport report, Labels labels
             sheet.Column(c + 1).Width = Widths[c];
         }
 
-        pen.Title(sheet.Cell(1, 1), labels.EmergingSheet);
+        pen.Title(sheet.Cell(1, 1), texts.EmergingSheet);
         pen.Paragraph(
             sheet.Range(2, 1, 2, Widths.Length),
-            report.Trends.Emerging.Count == 0 ? labels.NothingEmerging : labels.EmergingNote
+            report.Trends.Emerging.Count == 0 ? texts.NothingEmerging : texts.EmergingNote
         );
         SheetPen.Print(sheet, headerRow: 0);
         int row = 3;
@@ -32,7 +32,7 @@ sealed class EmergingSheet(IXLWorksheet sheet, TrendReport report, Labels labels
 
     int Table(int row, EmergingKind kind, EmergingConcept[] found)
     {
-        pen.Section(sheet.Cell(row++, 1), labels.EmergingOf(kind));
+        pen.Section(sheet.Cell(row++, 1), texts.EmergingOf(kind));
         int years = found[0].Recent.Count,
             from = found[0].RecentFrom;
         string[] recent =
@@ -42,16 +42,16 @@ sealed class EmergingSheet(IXLWorksheet sheet, TrendReport report, Labels labels
         pen.Header(
             sheet.Cell(row, 1),
             SheetPen.Unique([
-                labels.NameHeading,
-                labels.FirstSeenOn,
-                labels.FirstPaper,
-                labels.Studies,
+                texts.NameHeading,
+                texts.FirstSeenOn,
+                texts.FirstPaper,
+                texts.Studies,
                 .. recent,
-                labels.Change,
-                labels.Acceleration,
-                labels.RateRatio,
-                labels.Low,
-                labels.High,
+                texts.Change,
+                texts.Acceleration,
+                texts.RateRatio,
+                texts.Low,
+                texts.High,
                 "q",
             ])
         );
@@ -65,8 +65,8 @@ sealed class EmergingSheet(IXLWorksheet sheet, TrendReport report, Labels labels
             pen.Text(
                 sheet.Cell(row, 1),
                 concept.Partner is { } partner
-                    ? report.Names.Pair(concept.Key, partner, labels.Language)
-                    : concept.Name.In(labels.Language)
+                    ? report.Names.Pair(concept.Key, partner, texts.Language)
+                    : concept.Name.In(texts.Language)
             );
             pen.Text(sheet.Cell(row, 2), concept.FirstSeen.ToString());
             pen.Text(sheet.Cell(row, 3), concept.FirstPaperId);

@@ -5,7 +5,7 @@ namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>Which agents are combined, in which tumour, at which stage: two heat maps whose numbers lead to their
 /// studies.</summary>
-sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, Places places)
+sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen, Places places)
 {
     const int Agents = 15,
         Partners = 15,
@@ -24,8 +24,8 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         sheet.Column(1).Width = 46;
         sheet.Column(2).Width = 18;
         sheet.Columns(3, Partners + 2).Width = NumberWidth;
-        pen.Title(sheet.Cell(1, 1), labels.MatrixSheet);
-        pen.Text(sheet.Cell(2, 1), _trends.Pairs.Count == 0 ? labels.NoPairs : labels.MatrixNote);
+        pen.Title(sheet.Cell(1, 1), texts.MatrixSheet);
+        pen.Text(sheet.Cell(2, 1), _trends.Pairs.Count == 0 ? texts.NoPairs : texts.MatrixNote);
         SheetPen.Print(sheet, headerRow: 0, XLPaperSize.A3Paper);
         if (_trends.Pairs.Count == 0)
         {
@@ -41,24 +41,24 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         string[] agents = Most(_trends.Pairs.Select(p => (p.AntiVegf, p.Count)), Agents),
             partners = Most(_trends.Pairs.Select(p => (p.Partner, p.Count)), Partners);
         var counts = _trends.Pairs.ToDictionary(p => (p.AntiVegf, p.Partner), p => p.Count);
-        pen.Section(sheet.Cell(row++, 1), labels.AgentsByPartners);
+        pen.Section(sheet.Cell(row++, 1), texts.AgentsByPartners);
         int shown = counts
                 .Where(c => agents.Contains(c.Key.AntiVegf) && partners.Contains(c.Key.Partner))
                 .Sum(c => c.Value),
             all = counts.Values.Sum();
         if (shown < all)
         {
-            pen.Text(sheet.Cell(row++, 1), labels.MatrixCut(shown, all));
+            pen.Text(sheet.Cell(row++, 1), texts.MatrixCut(shown, all));
         }
 
-        string[] names = [.. partners.Select(p => report.Names.Agent(p).In(labels.Language)!)];
-        pen.Header(sheet.Cell(row, 1), SheetPen.Unique([labels.AntiVegf, labels.Studies, .. names]));
+        string[] names = [.. partners.Select(p => report.Names.Agent(p).In(texts.Language)!)];
+        pen.Header(sheet.Cell(row, 1), SheetPen.Unique([texts.AntiVegf, texts.Studies, .. names]));
         sheet.Row(row).Height = RowHeight.Of(names.Max(n => RowHeight.Lines(n, NumberWidth - 1)) + 1);
         int first = row + 1;
         foreach (string agent in agents)
         {
             row++;
-            pen.Text(sheet.Cell(row, 1), report.Names.Agent(agent).In(labels.Language));
+            pen.Text(sheet.Cell(row, 1), report.Names.Agent(agent).In(texts.Language));
             sheet.Cell(row, 2).SetValue(_trends.Pairs.Where(p => p.AntiVegf == agent).Sum(p => p.Count));
             for (int i = 0; i < partners.Length; i++)
             {
@@ -74,11 +74,11 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
 
     void Stages(int row)
     {
-        pen.Section(sheet.Cell(row++, 1), labels.PairsByStage(report.Names.FirstTumour.Name));
+        pen.Section(sheet.Cell(row++, 1), texts.PairsByStage(report.Names.FirstTumour.Name));
         EvidenceStage[] stages = Enum.GetValues<EvidenceStage>();
         pen.Header(
             sheet.Cell(row, 1),
-            SheetPen.Unique([labels.Combination, labels.Cancer, .. stages.Select(labels.StageOf), labels.Studies])
+            SheetPen.Unique([texts.Combination, texts.Cancer, .. stages.Select(texts.StageOf), texts.Studies])
         );
         sheet.Row(row).Height = RowHeight.Of(2);
         int first = row + 1;
@@ -94,8 +94,8 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         foreach (var group in groups.Take(Rows))
         {
             row++;
-            pen.Text(sheet.Cell(row, 1), report.Names.Pair(group.Key.AntiVegf, group.Key.Partner, labels.Language));
-            pen.Text(sheet.Cell(row, 2), report.Names.Cancer(group.Key.Cancer).In(labels.Language));
+            pen.Text(sheet.Cell(row, 1), report.Names.Pair(group.Key.AntiVegf, group.Key.Partner, texts.Language));
+            pen.Text(sheet.Cell(row, 2), report.Names.Cancer(group.Key.Cancer).In(texts.Language));
             for (int i = 0; i < stages.Length; i++)
             {
                 sheet.Cell(row, First + i).SetValue(group.Where(c => c.Stage == stages[i]).Sum(c => c.Count));
@@ -115,7 +115,7 @@ sealed class MatrixSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         {
             pen.Text(
                 sheet.Cell(row + 1, 1),
-                labels.MatrixCut(groups.Take(Rows).Sum(g => g.Sum(c => c.Count)), groups.Sum(g => g.Sum(c => c.Count)))
+                texts.MatrixCut(groups.Take(Rows).Sum(g => g.Sum(c => c.Count)), groups.Sum(g => g.Sum(c => c.Count)))
             );
         }
     }

@@ -4,7 +4,7 @@ using VegfTrends.Core;
 namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>How far every combination has come, from the laboratory to phase 3, and when.</summary>
-sealed class MaturitySheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, Places places)
+sealed class MaturitySheet(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen, Places places)
 {
     const int HeaderRow = 4,
         Columns = 14;
@@ -15,10 +15,10 @@ sealed class MaturitySheet(IXLWorksheet sheet, TrendReport report, Labels labels
         sheet.Column(1).Width = 46;
         sheet.Column(2).Width = 16;
         sheet.Columns(3, Columns).Width = 11;
-        pen.Title(sheet.Cell(1, 1), labels.MaturitySheet);
+        pen.Title(sheet.Cell(1, 1), texts.MaturitySheet);
         pen.Paragraph(
             sheet.Range(2, 1, 2, Columns),
-            report.Trends.Maturity.Count == 0 ? labels.NoPairs : labels.MaturityNote
+            report.Trends.Maturity.Count == 0 ? texts.NoPairs : texts.MaturityNote
         );
         SheetPen.Print(sheet, report.Trends.Maturity.Count == 0 ? 0 : HeaderRow);
         if (report.Trends.Maturity.Count == 0)
@@ -29,13 +29,13 @@ sealed class MaturitySheet(IXLWorksheet sheet, TrendReport report, Labels labels
         pen.Header(
             sheet.Cell(HeaderRow, 1),
             SheetPen.Unique([
-                labels.Combination,
-                labels.HighestStage,
-                labels.Studies,
-                .. EvidenceStages.Ladder.SelectMany(s => new[] { labels.StageOf(s), labels.Since(labels.StageOf(s)) }),
-                labels.StageOf(EvidenceStage.Observational),
-                labels.StageOf(EvidenceStage.Review),
-                labels.StageOf(EvidenceStage.Other),
+                texts.Combination,
+                texts.HighestStage,
+                texts.Studies,
+                .. EvidenceStages.Ladder.SelectMany(s => new[] { texts.StageOf(s), texts.Since(texts.StageOf(s)) }),
+                texts.StageOf(EvidenceStage.Observational),
+                texts.StageOf(EvidenceStage.Review),
+                texts.StageOf(EvidenceStage.Other),
             ])
         );
         sheet.Row(HeaderRow).Height = RowHeight.Of(3);
@@ -44,8 +44,8 @@ sealed class MaturitySheet(IXLWorksheet sheet, TrendReport report, Labels labels
         foreach (PairMaturity pair in report.Trends.Maturity)
         {
             row++;
-            pen.Text(sheet.Cell(row, 1), report.Names.Pair(pair.AntiVegf, pair.Partner, labels.Language));
-            pen.Text(sheet.Cell(row, 2), pair.Highest is { } highest ? labels.StageOf(highest) : "\u2013");
+            pen.Text(sheet.Cell(row, 1), report.Names.Pair(pair.AntiVegf, pair.Partner, texts.Language));
+            pen.Text(sheet.Cell(row, 2), pair.Highest is { } highest ? texts.StageOf(highest) : "\u2013");
             sheet.Cell(row, 3).SetValue(pair.Count);
             pen.Lead(sheet.Cell(row, 3), places.Pair(pair.AntiVegf, pair.Partner));
             int column = 4;

@@ -4,7 +4,7 @@ using VegfTrends.Core;
 namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>How the numbers came about. Written last, since it counts what the other sheets had to cut.</summary>
-sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen)
 {
     static readonly double[] Widths = [46, 18, 70, 12, 14, 14];
 
@@ -18,11 +18,11 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
             sheet.Column(c + 1).Width = Widths[c];
         }
 
-        pen.Title(sheet.Cell(_row++, 1), labels.MethodSheet);
-        Section(labels.HowCounted);
-        Paragraphs(new Sentences(report, labels).Counting());
-        Section(labels.HowRanked);
-        Paragraphs(new Sentences(report, labels).Suggesting());
+        pen.Title(sheet.Cell(_row++, 1), texts.MethodSheet);
+        Section(texts.HowCounted);
+        Paragraphs(new Sentences(report, texts).Counting());
+        Section(texts.HowRanked);
+        Paragraphs(new Sentences(report, texts).Suggesting());
         Counts();
         Run();
         Inputs();
@@ -41,49 +41,49 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
 
     void Counts()
     {
-        Section(labels.Counts);
+        Section(texts.Counts);
         foreach ((CountState state, int count) in report.Trends.States.OrderBy(s => s.Key))
         {
-            Pair(labels.State(state), count);
+            Pair(texts.State(state), count);
         }
 
-        Pair(labels.YearAlone, report.Trends.YearOnly);
-        Pair(labels.Undecided, report.Trends.Undecided);
-        Pair(labels.Quarantined, report.Quarantine.Count);
-        Pair(labels.StaleEvidence, report.Papers.Count(p => p.IsStale));
-        Pair(labels.CutCells, pen.CutCells);
-        Pair(labels.LeftOutRows, pen.LeftOutRows);
+        Pair(texts.YearAlone, report.Trends.YearOnly);
+        Pair(texts.Undecided, report.Trends.Undecided);
+        Pair(texts.Quarantined, report.Quarantine.Count);
+        Pair(texts.StaleEvidence, report.Papers.Count(p => p.IsStale));
+        Pair(texts.CutCells, pen.CutCells);
+        Pair(texts.LeftOutRows, pen.LeftOutRows);
     }
 
     void Run()
     {
         MethodInfo method = report.Method;
-        Section(labels.Run);
-        Pair(labels.AsOf, new Sentences(report, labels).Day);
-        Pair(labels.CommandLine, method.CommandLine);
-        Pair(labels.Encoder, method.EncoderId);
-        Pair(labels.Model, method.ModelId);
-        Pair(labels.Lexicon, method.LexiconSha256);
-        Pair(labels.Taxonomy, method.TaxonomySha256);
+        Section(texts.Run);
+        Pair(texts.AsOf, new Sentences(report, texts).Day);
+        Pair(texts.CommandLine, method.CommandLine);
+        Pair(texts.Encoder, method.EncoderId);
+        Pair(texts.Model, method.ModelId);
+        Pair(texts.Lexicon, method.LexiconSha256);
+        Pair(texts.Taxonomy, method.TaxonomySha256);
         if (method.TaxonomyChange is { } change)
         {
-            Pair(labels.TaxonomyChange, change);
+            Pair(texts.TaxonomyChange, change);
         }
 
-        Pair(labels.Layout, TrendWorkbook.Layout);
+        Pair(texts.Layout, TrendWorkbook.Layout);
         if (method.Replay is { } replay)
         {
             Pair(
-                labels.Replay,
-                $"vegftrends report --replay {labels.Pick("此文件", "THIS-FILE")}.xlsx --out again.xlsx"
+                texts.Replay,
+                $"vegftrends report --replay {texts.Language.Pick("此文件", "THIS-FILE")}.xlsx --out again.xlsx"
             );
             sheet.Workbook.NamedRanges.Add(ReplayRecord.CellName, sheet.Range(_row, 2, _row, 2));
-            Pair(labels.ReplayRecord, replay.ToJson());
+            Pair(texts.ReplayRecord, replay.ToJson());
         }
 
-        Pair(labels.Versions, string.Join(", ", method.Versions.Select(v => $"{v.Name} {v.Version}")));
-        Pair(labels.UnknownCategories, string.Join(", ", report.Trends.UnknownCategories));
-        Pair(labels.UnknownLikes, string.Join(", ", report.Suggestions.UnknownLikes));
+        Pair(texts.Versions, string.Join(", ", method.Versions.Select(v => $"{v.Name} {v.Version}")));
+        Pair(texts.UnknownCategories, string.Join(", ", report.Trends.UnknownCategories));
+        Pair(texts.UnknownLikes, string.Join(", ", report.Suggestions.UnknownLikes));
     }
 
     void Inputs()
@@ -93,10 +93,10 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
             return;
         }
 
-        Section(labels.Inputs);
+        Section(texts.Inputs);
         pen.Header(
             sheet.Cell(_row, 1),
-            [labels.File, labels.Format, "SHA-256", labels.Read, labels.Duplicates, labels.Quarantined]
+            [texts.File, texts.Format, "SHA-256", texts.Read, texts.Duplicates, texts.Quarantined]
         );
         sheet.Row(_row).Height = RowHeight.Of(2);
         int first = ++_row;
@@ -122,14 +122,14 @@ sealed class MethodSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
             return;
         }
 
-        Section(labels.Thresholds);
-        pen.Header(sheet.Cell(_row, 1), [labels.Category, labels.Key, "", labels.AssignFrom, labels.UndecidedFrom]);
+        Section(texts.Thresholds);
+        pen.Header(sheet.Cell(_row, 1), [texts.Category, texts.Key, "", texts.AssignFrom, texts.UndecidedFrom]);
         sheet.Range(_row, 2, _row, 3).Merge();
         sheet.Row(_row).Height = RowHeight.Of(2);
         int first = ++_row;
         foreach (CategoryThreshold threshold in report.Method.Thresholds)
         {
-            pen.Text(sheet.Cell(_row, 1), report.Taxonomy.Name(threshold.Category, labels.Language));
+            pen.Text(sheet.Cell(_row, 1), report.Taxonomy.Name(threshold.Category, texts.Language));
             pen.Text(sheet.Cell(_row, 2), threshold.Category);
             sheet.Range(_row, 2, _row, 3).Merge();
             sheet.Cell(_row, 4).SetValue(threshold.AssignFrom).Style.NumberFormat.SetFormat("0.000");

@@ -11,9 +11,9 @@ static class PapersSheet
     // On paper only these, up to whether a paper is counted: all columns on one page could not be read.
     const int PrintedColumns = 14;
 
-    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+    public static void Write(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen)
     {
-        var table = new BulkTable<PaperRow>("Papers", [.. Columns(report, labels)], report.Papers);
+        var table = new BulkTable<PaperRow>("Papers", [.. Columns(report, texts)], report.Papers);
         table.Lay(sheet, pen);
         pen.CutCells += table.CutCells(MayBeLong);
         pen.LeftOutRows += table.LeftOut;
@@ -21,15 +21,15 @@ static class PapersSheet
         SheetPen.Print(sheet, headerRow: 1, XLPaperSize.A3Paper);
         int last = table.FirstRow + Math.Max(1, table.Rows) - 1;
         sheet.PageSetup.PrintAreas.Add(1, 1, last, PrintedColumns);
-        new EditableColumns(report.Taxonomy, labels, pen).Offer(
+        new EditableColumns(report.Taxonomy, texts, pen).Offer(
             sheet,
             table.FirstRow,
             last,
-            table.Column(RowSeal.DecisionHeading.In(labels.Language)!)
+            table.Column(RowSeal.DecisionHeading.In(texts.Language)!)
         );
         foreach (Category leaf in report.Taxonomy.Leaves.Take(1))
         {
-            int first = table.Column(labels.ScoreOf(report.Taxonomy.Name(leaf.Key, labels.Language)));
+            int first = table.Column(texts.ScoreOf(report.Taxonomy.Name(leaf.Key, texts.Language)));
             sheet
                 .Range(table.FirstRow, first, last, first + report.Taxonomy.Leaves.Count - 1)
                 .AddConditionalFormat()
@@ -50,48 +50,48 @@ static class PapersSheet
             row.Item.Decision?.Note,
         }.Any(text => text?.Length > CellText.Limit / 2);
 
-    static IEnumerable<BulkColumn<PaperRow>> Columns(TrendReport report, Labels labels)
+    static IEnumerable<BulkColumn<PaperRow>> Columns(TrendReport report, WorkbookTexts texts)
     {
-        Language language = labels.Language;
+        Language language = texts.Language;
         var names = new CategoryNames(report.Taxonomy);
-        yield return Text(labels.Id, 17, r => r.Paper.Id);
-        yield return Text(labels.TitleZh, 36, r => r.Paper.Title.Zh, wraps: true) with
+        yield return Text(texts.Id, 17, r => r.Paper.Id);
+        yield return Text(texts.TitleZh, 36, r => r.Paper.Title.Zh, wraps: true) with
         {
             Style = s => s.Font.SetFontName(SheetPen.ChineseFont),
         };
-        yield return Text(labels.TitleEn, 42, r => r.Paper.Title.En, wraps: true);
-        yield return Number(labels.Year, 7, r => r.StudyDate?.Year) with
+        yield return Text(texts.TitleEn, 42, r => r.Paper.Title.En, wraps: true);
+        yield return Number(texts.Year, 7, r => r.StudyDate?.Year) with
         {
             Style = s => s.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center),
         };
-        yield return Text(labels.Date, 12, r => r.Paper.Date is { Month: not null } date ? date.ToString() : null);
-        yield return Text(labels.Journal, 22, r => r.Paper.Journal, wraps: true);
-        yield return Text(labels.Assigned, 30, r => Categories(r.Item.Assigned), wraps: true);
-        yield return Text(labels.Undecided, 22, r => Categories(r.Item.Undecided), wraps: true);
+        yield return Text(texts.Date, 12, r => r.Paper.Date is { Month: not null } date ? date.ToString() : null);
+        yield return Text(texts.Journal, 22, r => r.Paper.Journal, wraps: true);
+        yield return Text(texts.Assigned, 30, r => Categories(r.Item.Assigned), wraps: true);
+        yield return Text(texts.Undecided, 22, r => Categories(r.Item.Undecided), wraps: true);
         yield return Text(
-            labels.Cancer,
+            texts.Cancer,
             13,
             r => report.Names.Cancer(r.Item.Assessment.Cancer).In(language),
             wraps: true
         );
         yield return Text(
-            labels.StudyType,
+            texts.StudyType,
             15,
             r => report.Names.StudyType(r.Item.Assessment.StudyType).In(language),
             wraps: true
         );
         yield return Text(
-            labels.Combination,
+            texts.Combination,
             28,
             r => string.Join("; ", r.Pairs.Select(p => report.Names.Pair(p.AntiVegf, p.Partner, language))),
             wraps: true
         );
-        yield return new BulkColumn<PaperRow>(labels.Evidence, 56, Evidence) { Wraps = true };
-        yield return new BulkColumn<PaperRow>(labels.Link, 14, r => BulkCell.Link(PaperLink.Of(r.Paper)))
+        yield return new BulkColumn<PaperRow>(texts.Evidence, 56, Evidence) { Wraps = true };
+        yield return new BulkColumn<PaperRow>(texts.Link, 14, r => BulkCell.Link(PaperLink.Of(r.Paper)))
         {
             Style = SheetPen.LinkStyle,
         };
-        yield return Text(labels.Counting, 13, r => labels.State(r.State), wraps: true);
+        yield return Text(texts.Counting, 13, r => texts.State(r.State), wraps: true);
         yield return Text(
             RowSeal.DecisionHeading.In(language)!,
             26,
@@ -117,40 +117,40 @@ static class PapersSheet
         {
             Hidden = true,
         };
-        yield return Text(labels.DecidedBy, 12, r => r.Item.Decision?.Who);
-        yield return Text(labels.MainCategory, 26, Main);
+        yield return Text(texts.DecidedBy, 12, r => r.Item.Decision?.Who);
+        yield return Text(texts.MainCategory, 26, Main);
         yield return Text(
-            labels.Quarter,
+            texts.Quarter,
             9,
             r => r.StudyDate is { } d ? Period.Of(d, PeriodUnit.Quarter)?.ToString() : null
         );
-        yield return Text(labels.AntiVegf, 18, r => Agents(r.AntiVegf), wraps: true);
-        yield return Text(labels.Partner, 20, r => Agents(r.Partners), wraps: true);
+        yield return Text(texts.AntiVegf, 18, r => Agents(r.AntiVegf), wraps: true);
+        yield return Text(texts.Partner, 20, r => Agents(r.Partners), wraps: true);
         yield return Text(
-            labels.Subtype,
+            texts.Subtype,
             14,
             r =>
                 string.Join("; ", r.Item.Assessment.Details.Subtypes.Select(s => report.Names.Subtype(s).In(language))),
             wraps: true
         );
         yield return Text(
-            labels.Setting,
+            texts.Setting,
             16,
             r =>
                 string.Join("; ", r.Item.Assessment.Details.Settings.Select(s => report.Names.Setting(s).In(language))),
             wraps: true
         );
-        yield return Text(labels.Registry, 17, r => string.Join("; ", r.Item.Assessment.Details.Registry), wraps: true);
-        yield return Number(labels.SampleSize, 9, r => r.Item.Assessment.Details.SampleSize);
-        yield return Text(labels.Languages, 10, r => Languages(r.Paper));
-        yield return Text(labels.Countries, 10, r => string.Join("; ", r.Paper.Countries));
-        yield return Text(labels.Added, 12, r => r.Item.Added?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        yield return Text(labels.Source, 22, r => r.Paper.Source.File, wraps: true);
+        yield return Text(texts.Registry, 17, r => string.Join("; ", r.Item.Assessment.Details.Registry), wraps: true);
+        yield return Number(texts.SampleSize, 9, r => r.Item.Assessment.Details.SampleSize);
+        yield return Text(texts.Languages, 10, r => Languages(r.Paper));
+        yield return Text(texts.Countries, 10, r => string.Join("; ", r.Paper.Countries));
+        yield return Text(texts.Added, 12, r => r.Item.Added?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        yield return Text(texts.Source, 22, r => r.Paper.Source.File, wraps: true);
         foreach (Category leaf in report.Taxonomy.Leaves)
         {
             // More digits say nothing and differ between processors.
             yield return Number(
-                labels.ScoreOf(report.Taxonomy.Name(leaf.Key, language)),
+                texts.ScoreOf(report.Taxonomy.Name(leaf.Key, language)),
                 12,
                 r => r.Item.Assessment.Scores.TryGetValue(leaf.Key, out double score) ? Math.Round(score, 4) : null
             ) with

@@ -14,16 +14,16 @@ sealed record PairLine(Study Study, string AntiVegf, string Partner);
 /// have their headings in row 1.</summary>
 sealed class Places
 {
-    readonly Labels _labels;
+    readonly WorkbookTexts _texts;
     readonly Dictionary<string, int> _papers = [];
     readonly Dictionary<(string?, Period), Block> _categories = [];
     readonly Dictionary<Period, Block> _all = [];
     readonly Dictionary<(string, string), Block> _pairs = [];
     readonly Dictionary<(string, string, string, EvidenceStage), Block> _cells = [];
 
-    public Places(TrendReport report, Labels labels)
+    public Places(TrendReport report, WorkbookTexts texts)
     {
-        _labels = labels;
+        _texts = texts;
         for (int i = 0; i < report.Papers.Count; i++)
         {
             PaperRow row = report.Papers[i];
@@ -82,21 +82,21 @@ sealed class Places
     /// <summary>The row of a paper; <c>null</c> when the sheet has no room for it.</summary>
     public string? Paper(string id) =>
         _papers.TryGetValue(id, out int row) && row <= BulkTable<PaperRow>.RowLimit
-            ? Rows(_labels.PapersSheet, row, row, 'A')
+            ? Rows(_texts.PapersSheet, row, row, 'A')
             : null;
 
     /// <summary>All counted papers of a period.</summary>
-    public string? All(Period period) => Location(_labels.PapersSheet, _all, period, 'D');
+    public string? All(Period period) => Location(_texts.PapersSheet, _all, period, 'D');
 
     /// <summary>The studies of a category and period.</summary>
     public string? Category(string? key, Period period) =>
-        Location(_labels.StudiesSheet, _categories, (key, period), 'G');
+        Location(_texts.StudiesSheet, _categories, (key, period), 'G');
 
     public string? Pair(string antiVegf, string partner) =>
-        Location(_labels.CombinationsSheet, _pairs, (antiVegf, partner), 'H');
+        Location(_texts.CombinationsSheet, _pairs, (antiVegf, partner), 'H');
 
     public string? Cell(string antiVegf, string partner, string cancer, EvidenceStage stage) =>
-        Location(_labels.CombinationsSheet, _cells, (antiVegf, partner, cancer, stage), 'H');
+        Location(_texts.CombinationsSheet, _cells, (antiVegf, partner, cancer, stage), 'H');
 
     static string?[] Known(IReadOnlySet<string> categories, Dictionary<string, int> order)
     {

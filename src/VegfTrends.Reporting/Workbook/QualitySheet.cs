@@ -5,7 +5,7 @@ namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>How far to trust the numbers: the model's quality as measured in training, and against the decisions in
 /// this store.</summary>
-sealed class QualitySheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+sealed class QualitySheet(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen)
 {
     int _row = 1;
 
@@ -14,27 +14,27 @@ sealed class QualitySheet(IXLWorksheet sheet, TrendReport report, Labels labels,
         sheet.ShowGridLines = false;
         sheet.Column(1).Width = 44;
         sheet.Columns(2, 8).Width = 15;
-        pen.Title(sheet.Cell(_row++, 1), labels.QualitySheet);
-        foreach (string sentence in new Sentences(report, labels).Trust())
+        pen.Title(sheet.Cell(_row++, 1), texts.QualitySheet);
+        foreach (string sentence in new Sentences(report, texts).Trust())
         {
             pen.Paragraph(sheet.Range(_row, 1, _row, 8), "• " + sentence);
             _row++;
         }
 
-        Section(labels.QualityOfModel);
+        Section(texts.QualityOfModel);
         if (report.Method.Quality is { } quality)
         {
             Table(
                 "ModelQuality",
-                [labels.Category, labels.Positives, labels.Precision, labels.Recall, "F1", labels.Low, labels.High],
+                [texts.Category, texts.Positives, texts.Precision, texts.Recall, "F1", texts.Low, texts.High],
                 [
                     .. quality
                         .Categories.Append(quality.All)
                         .Select(q =>
                             (
                                 q == quality.All
-                                    ? labels.AllCategories
-                                    : report.Taxonomy.Name(q.Category, labels.Language),
+                                    ? texts.AllCategories
+                                    : report.Taxonomy.Name(q.Category, texts.Language),
                                 new double[] { q.Positives, q.Precision, q.Recall, q.F1, q.F1Low, q.F1High }
                             )
                         ),
@@ -44,28 +44,28 @@ sealed class QualitySheet(IXLWorksheet sheet, TrendReport report, Labels labels,
         }
         else
         {
-            pen.Text(sheet.Cell(_row++, 1), labels.NoQuality);
+            pen.Text(sheet.Cell(_row++, 1), texts.NoQuality);
         }
 
-        Section(labels.QualityHere);
+        Section(texts.QualityHere);
         (string Name, double[] Numbers)[] here =
         [
             .. report
-                .Taxonomy.Scored.Select(c => (report.Taxonomy.Name(c.Key, labels.Language), Against(c.Key)))
+                .Taxonomy.Scored.Select(c => (report.Taxonomy.Name(c.Key, texts.Language), Against(c.Key)))
                 .Where(c => c.Item2.Take(3).Sum() > 0),
         ];
         if (here.Length > 0)
         {
             Table(
                 "DecisionQuality",
-                [labels.Category, labels.Right, labels.Wrong, labels.Missed, labels.Precision, labels.Recall],
+                [texts.Category, texts.Right, texts.Wrong, texts.Missed, texts.Precision, texts.Recall],
                 here,
                 counts: 3
             );
         }
         else
         {
-            pen.Text(sheet.Cell(_row++, 1), labels.NoDecisions);
+            pen.Text(sheet.Cell(_row++, 1), texts.NoDecisions);
         }
 
         SheetPen.Print(sheet, headerRow: 0);

@@ -13,7 +13,7 @@ static class QuarantineSheet
     public static void Write(
         IXLWorksheet sheet,
         TrendReport report,
-        Labels labels,
+        WorkbookTexts texts,
         SheetPen pen,
         CancellationToken cancel
     )
@@ -24,13 +24,13 @@ static class QuarantineSheet
             sheet.Column(c + 1).Width = Widths[c];
         }
 
-        pen.Header(sheet.Cell(1, 1), [labels.File, labels.Record, labels.Position, labels.Found, labels.Expected]);
+        pen.Header(sheet.Cell(1, 1), [texts.File, texts.Record, texts.Position, texts.Found, texts.Expected]);
         sheet.Row(1).Height = RowHeight.Of(1);
         sheet.SheetView.FreezeRows(1);
         SheetPen.Print(sheet, headerRow: 1);
         if (report.Quarantine.Count == 0)
         {
-            pen.Text(sheet.Cell(2, 1), labels.NothingQuarantined);
+            pen.Text(sheet.Cell(2, 1), texts.NothingQuarantined);
             return;
         }
 

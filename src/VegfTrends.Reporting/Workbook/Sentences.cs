@@ -4,7 +4,7 @@ using VegfTrends.Core;
 namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>The report in plain sentences.</summary>
-sealed class Sentences(TrendReport report, Labels labels)
+sealed class Sentences(TrendReport report, WorkbookTexts texts)
 {
     const int Named = 3;
 
@@ -14,7 +14,7 @@ sealed class Sentences(TrendReport report, Labels labels)
     {
         PeriodTotal[] years = [.. _trends.Of(PeriodUnit.Year)];
         yield return years.Length == 0
-            ? labels.NothingCounted
+            ? texts.NothingCounted
             : Pick(
                 $"共计入 {N(_trends.Counted)} 篇论文（{years[0].Period} 至 {years[^1].Period} 年），其中 "
                     + $"{N(_trends.Combining)} 篇（{Percent(_trends.Combining, _trends.Counted)}）属于至少一个联合治疗类别。",
@@ -36,9 +36,9 @@ sealed class Sentences(TrendReport report, Labels labels)
         if (_trends.Undecided > 0)
         {
             yield return Pick(
-                $"{N(_trends.Undecided)} 篇论文有待人工判定：请在“{labels.PapersSheet}”表筛选“{labels.Undecided}”列。",
-                $"Waiting for a person's decision: {N(_trends.Undecided)}. Filter the column '{labels.Undecided}' on "
-                    + $"the sheet '{labels.PapersSheet}'."
+                $"{N(_trends.Undecided)} 篇论文有待人工判定：请在“{texts.PapersSheet}”表筛选“{texts.Undecided}”列。",
+                $"Waiting for a person's decision: {N(_trends.Undecided)}. Filter the column '{texts.Undecided}' on "
+                    + $"the sheet '{texts.PapersSheet}'."
             );
         }
 
@@ -138,7 +138,7 @@ sealed class Sentences(TrendReport report, Labels labels)
             .. _trends
                 .States.Where(s => s.Key != CountState.Counted && s.Value > 0)
                 .OrderBy(s => s.Key)
-                .Select(s => Pick($"{labels.State(s.Key)} {N(s.Value)} 篇", $"{N(s.Value)} {labels.State(s.Key)}")),
+                .Select(s => Pick($"{texts.State(s.Key)} {N(s.Value)} 篇", $"{N(s.Value)} {texts.State(s.Key)}")),
         ];
         string kept =
             reasons.Length == 0
@@ -176,9 +176,9 @@ sealed class Sentences(TrendReport report, Labels labels)
         {
             yield return Pick(
                 $"不对 {before} 年与 {after} 年之间的变化下结论：序列在 {broken.Day:yyyy-MM-dd} "
-                    + $"中断（{labels.BreakOf(broken)}）。",
+                    + $"中断（{texts.BreakOf(broken)}）。",
                 $"No finding on changes from {before} to {after}: the series broke on {broken.Day:yyyy-MM-dd} "
-                    + $"({labels.BreakOf(broken)})."
+                    + $"({texts.BreakOf(broken)})."
             );
             yield break;
         }
@@ -195,8 +195,8 @@ sealed class Sentences(TrendReport report, Labels labels)
         ];
         foreach (CategoryTest test in changed)
         {
-            string name = report.Taxonomy.Name(test.Category, labels.Language),
-                statistics = $"{labels.RateRatio.ToLowerInvariant()} {Interval(test.Ratio)}, q {Q(test.QRatio)}";
+            string name = report.Taxonomy.Name(test.Category, texts.Language),
+                statistics = $"{texts.RateRatio.ToLowerInvariant()} {Interval(test.Ratio)}, q {Q(test.QRatio)}";
             bool rose = Findings.Of(test) == Finding.Rose;
             yield return Pick(
                 $"{name}：由 {before} 年的 {N(test.Ratio.Before)} 项研究{(rose ? "升" : "降")}至 {after} 年的 "
@@ -247,9 +247,9 @@ sealed class Sentences(TrendReport report, Labels labels)
         foreach (SeriesBreak one in _trends.Breaks)
         {
             yield return Pick(
-                $"{one.Day:yyyy-MM-dd}：{labels.BreakOf(one)}"
+                $"{one.Day:yyyy-MM-dd}：{texts.BreakOf(one)}"
                     + $"{(one.CoversFrom is { } from ? $"，自 {from:yyyy-MM-dd} 起的文献" : "（旧论文已重新评定）")}。",
-                $"{one.Day:yyyy-MM-dd}: {labels.BreakOf(one)}"
+                $"{one.Day:yyyy-MM-dd}: {texts.BreakOf(one)}"
                     + $"{(one.CoversFrom is { } since ? $", for literature from {since:yyyy-MM-dd} on" : "")}."
             );
         }
@@ -297,11 +297,11 @@ sealed class Sentences(TrendReport report, Labels labels)
     static string Q(double q) =>
         q < 0.001 ? "< 0.001" : "= " + q.ToString(q < 0.01 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
 
-    string Pair(PairCount pair) => report.Names.Pair(pair.AntiVegf, pair.Partner, labels.Language);
+    string Pair(PairCount pair) => report.Names.Pair(pair.AntiVegf, pair.Partner, texts.Language);
 
-    string List(IEnumerable<string> parts) => string.Join(labels.And, parts);
+    string List(IEnumerable<string> parts) => string.Join(texts.And, parts);
 
-    string Pick(string zh, string en) => labels.Pick(zh, en);
+    string Pick(string zh, string en) => texts.Language.Pick(zh, en);
 
     static string N(int number, string format = "#,0") => number.ToString(format, CultureInfo.InvariantCulture);
 

@@ -25,7 +25,7 @@ sealed class SheetPen(Language language)
     public Language Language => language;
 
     /// <summary>The font of the whole workbook.</summary>
-    public string Font => language == Language.Zh ? ChineseFont : "Calibri";
+    public string Font => language.Pick(ChineseFont, "Calibri");
 
     /// <summary>Cells whose text was too long for Excel.</summary>
     public int CutCells { get; set; }

@@ -10,82 +10,94 @@ namespace VegfTrends.Reporting.Workbook;
 /// </summary>
 static class StudiesSheet
 {
-    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, Places places) =>
+    public static void Write(
+        IXLWorksheet sheet,
+        TrendReport report,
+        WorkbookTexts texts,
+        SheetPen pen,
+        Places places
+    ) =>
         Lay(
             sheet,
             new BulkTable<StudyLine>(
                 "Studies",
                 [
                     new(
-                        labels.Category,
+                        texts.Category,
                         40,
                         l =>
                             BulkCell.Of(
-                                l.Category is { } key ? report.Taxonomy.Name(key, labels.Language) : labels.NoCategory
+                                l.Category is { } key ? report.Taxonomy.Name(key, texts.Language) : texts.NoCategory
                             )
                     ),
-                    .. Common<StudyLine>(labels, places, l => l.Study),
+                    .. Common<StudyLine>(texts, places, l => l.Study),
                     new(
-                        labels.Combination,
+                        texts.Combination,
                         36,
                         l =>
                             BulkCell.Of(
                                 string.Join(
                                     "; ",
                                     l.Study.Pairs(report.Taxonomy)
-                                        .Select(p => report.Names.Pair(p.AntiVegf, p.Partner, labels.Language))
+                                        .Select(p => report.Names.Pair(p.AntiVegf, p.Partner, texts.Language))
                                 )
                             )
                     )
                     {
                         Wraps = true,
                     },
-                    new(labels.Cancer, 16, l => BulkCell.Of(report.Names.Cancer(l.Study.Cancer).In(labels.Language))),
-                    new(labels.Stage, 16, l => BulkCell.Of(labels.StageOf(l.Study.Stage))),
-                    new(labels.Key, 18, l => BulkCell.Of(l.Category)),
+                    new(texts.Cancer, 16, l => BulkCell.Of(report.Names.Cancer(l.Study.Cancer).In(texts.Language))),
+                    new(texts.Stage, 16, l => BulkCell.Of(texts.StageOf(l.Study.Stage))),
+                    new(texts.Key, 18, l => BulkCell.Of(l.Category)),
                 ],
                 places.Studies
             ),
             pen
         );
 
-    public static void WritePairs(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, Places places) =>
+    public static void WritePairs(
+        IXLWorksheet sheet,
+        TrendReport report,
+        WorkbookTexts texts,
+        SheetPen pen,
+        Places places
+    ) =>
         Lay(
             sheet,
             new BulkTable<PairLine>(
                 "Combinations",
                 [
                     new(
-                        labels.Combination,
+                        texts.Combination,
                         40,
-                        l => BulkCell.Of(report.Names.Pair(l.AntiVegf, l.Partner, labels.Language))
+                        l => BulkCell.Of(report.Names.Pair(l.AntiVegf, l.Partner, texts.Language))
                     ),
-                    .. Common<PairLine>(labels, places, l => l.Study),
-                    new(labels.Cancer, 16, l => BulkCell.Of(report.Names.Cancer(l.Study.Cancer).In(labels.Language))),
-                    new(labels.Stage, 16, l => BulkCell.Of(labels.StageOf(l.Study.Stage))),
-                    new(labels.AntiVegf, 22, l => BulkCell.Of(report.Names.Agent(l.AntiVegf).In(labels.Language))),
-                    new(labels.Partner, 22, l => BulkCell.Of(report.Names.Agent(l.Partner).In(labels.Language))),
+                    .. Common<PairLine>(texts, places, l => l.Study),
+                    new(texts.Cancer, 16, l => BulkCell.Of(report.Names.Cancer(l.Study.Cancer).In(texts.Language))),
+                    new(texts.Stage, 16, l => BulkCell.Of(texts.StageOf(l.Study.Stage))),
+                    new(texts.AntiVegf, 22, l => BulkCell.Of(report.Names.Agent(l.AntiVegf).In(texts.Language))),
+                    new(texts.Partner, 22, l => BulkCell.Of(report.Names.Agent(l.Partner).In(texts.Language))),
                 ],
                 places.Pairs
             ),
             pen
         );
 
-    static IEnumerable<BulkColumn<T>> Common<T>(Labels labels, Places places, Func<T, Study> study)
+    static IEnumerable<BulkColumn<T>> Common<T>(WorkbookTexts texts, Places places, Func<T, Study> study)
     {
-        yield return new(labels.Id, 18, l => Link(study(l).Papers[0].Paper.Id)) { Style = SheetPen.LinkStyle };
-        yield return new(labels.PaperTitle, 70, l => BulkCell.Of(study(l).Papers[0].Paper.Title.In(labels.Language)))
+        yield return new(texts.Id, 18, l => Link(study(l).Papers[0].Paper.Id)) { Style = SheetPen.LinkStyle };
+        yield return new(texts.PaperTitle, 70, l => BulkCell.Of(study(l).Papers[0].Paper.Title.In(texts.Language)))
         {
             Wraps = true,
         };
-        yield return new(labels.Year, 8, l => BulkCell.Of(study(l).Date!.Value.Year));
+        yield return new(texts.Year, 8, l => BulkCell.Of(study(l).Date!.Value.Year));
         yield return new(
-            labels.Quarter,
+            texts.Quarter,
             10,
             l => BulkCell.Of(Period.Of(study(l).Date!.Value, PeriodUnit.Quarter)?.ToString())
         );
         yield return new(
-            labels.Month,
+            texts.Month,
             10,
             l => BulkCell.Of(Period.Of(study(l).Date!.Value, PeriodUnit.Month)?.ToString())
         );

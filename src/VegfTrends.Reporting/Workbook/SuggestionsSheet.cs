@@ -10,7 +10,7 @@ static class SuggestionsSheet
 
     static readonly double[] Widths = [7, 48, 44, 32, 11, 22, 10, 11, 14, 17];
 
-    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+    public static void Write(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen)
     {
         sheet.ShowGridLines = false;
         for (int c = 0; c < Widths.Length; c++)
@@ -18,21 +18,21 @@ static class SuggestionsSheet
             sheet.Column(c + 1).Width = Widths[c];
         }
 
-        pen.Title(sheet.Cell(1, 1), labels.SuggestionsSheet);
-        pen.Paragraph(sheet.Range(2, 1, 2, Widths.Length), new Sentences(report, labels).Suggesting().First());
+        pen.Title(sheet.Cell(1, 1), texts.SuggestionsSheet);
+        pen.Paragraph(sheet.Range(2, 1, 2, Widths.Length), new Sentences(report, texts).Suggesting().First());
         pen.Header(
             sheet.Cell(HeaderRow, 1),
             [
-                labels.Rank,
-                labels.PaperTitle,
-                labels.Reasons,
-                labels.Assigned,
-                labels.Published,
-                labels.Journal,
-                labels.Minutes,
-                labels.Score,
-                labels.Link,
-                labels.Id,
+                texts.Rank,
+                texts.PaperTitle,
+                texts.Reasons,
+                texts.Assigned,
+                texts.Published,
+                texts.Journal,
+                texts.Minutes,
+                texts.Score,
+                texts.Link,
+                texts.Id,
             ]
         );
         sheet.Row(HeaderRow).Height = RowHeight.Of(2);
@@ -40,7 +40,7 @@ static class SuggestionsSheet
         SheetPen.Print(sheet, HeaderRow);
         if (report.Suggestions.Items.Count == 0)
         {
-            pen.Text(sheet.Cell(HeaderRow + 1, 1), labels.NoSuggestions);
+            pen.Text(sheet.Cell(HeaderRow + 1, 1), texts.NoSuggestions);
             return;
         }
 
@@ -49,11 +49,11 @@ static class SuggestionsSheet
         {
             row++;
             PaperRow paper = report.Paper(suggestion.PaperId);
-            string title = paper.Paper.Title.In(labels.Language) ?? suggestion.PaperId;
-            string reasons = string.Join("\n", suggestion.ReasonsIn(labels.Language));
+            string title = paper.Paper.Title.In(texts.Language) ?? suggestion.PaperId;
+            string reasons = string.Join("\n", suggestion.ReasonsIn(texts.Language));
             string categories = string.Join(
                 "\n",
-                paper.Item.Assigned.Select(k => report.Taxonomy.Name(k, labels.Language))
+                paper.Item.Assigned.Select(k => report.Taxonomy.Name(k, texts.Language))
             );
             sheet.Cell(row, 1).SetValue(suggestion.Rank);
             pen.Text(sheet.Cell(row, 2), title);

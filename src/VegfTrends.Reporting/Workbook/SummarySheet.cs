@@ -9,15 +9,15 @@ static class SummarySheet
     const int Columns = 7,
         Shown = 10;
 
-    public static void Write(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+    public static void Write(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen)
     {
         sheet.ShowGridLines = false;
         sheet.Column(1).Width = 46;
         sheet.Columns(2, Columns).Width = 17;
-        pen.Title(sheet.Cell(1, 1), labels.Title);
-        var sentences = new Sentences(report, labels);
+        pen.Title(sheet.Cell(1, 1), texts.Title);
+        var sentences = new Sentences(report, texts);
         int row = 2;
-        pen.Text(sheet.Cell(row++, 1), $"{labels.AsOf} {sentences.Day}");
+        pen.Text(sheet.Cell(row++, 1), $"{texts.AsOf} {sentences.Day}");
         foreach (string sentence in sentences.Summary())
         {
             pen.Paragraph(sheet.Range(row, 1, row, Columns), "• " + sentence);
@@ -26,31 +26,31 @@ static class SummarySheet
 
         if (report.Trends.Counted > 0)
         {
-            row = Categories(sheet, row + 1, report, labels, pen);
-            row = Pairs(sheet, row + 1, report, labels, pen);
-            Agents(sheet, row + 1, report, labels, pen);
+            row = Categories(sheet, row + 1, report, texts, pen);
+            row = Pairs(sheet, row + 1, report, texts, pen);
+            Agents(sheet, row + 1, report, texts, pen);
         }
 
         SheetPen.Print(sheet, headerRow: 0);
         sheet.PageSetup.FitToPages(1, 1);
     }
 
-    static int Categories(IXLWorksheet sheet, int row, TrendReport report, Labels labels, SheetPen pen)
+    static int Categories(IXLWorksheet sheet, int row, TrendReport report, WorkbookTexts texts, SheetPen pen)
     {
         TrendTables trends = report.Trends;
         (string before, string after) = Sentences.Windows(trends.Changes[0]);
         int lastComplete = trends.Changes[0].ToYear;
-        pen.Section(sheet.Cell(row++, 1), labels.Categories);
+        pen.Section(sheet.Cell(row++, 1), texts.Categories);
         pen.Header(
             sheet.Cell(row, 1),
             [
-                labels.Category,
-                labels.AllYears,
+                texts.Category,
+                texts.AllYears,
                 before,
                 after,
-                labels.RateRatio,
+                texts.RateRatio,
                 "q",
-                labels.Pick($"{lastComplete} 年占比", $"Share of {lastComplete}"),
+                texts.Language.Pick($"{lastComplete} 年占比", $"Share of {lastComplete}"),
             ]
         );
         int first = row + 1;
@@ -60,7 +60,7 @@ static class SummarySheet
             TrendSeries series = trends.Of(category.Key, PeriodUnit.Year);
             YearlyChange change = trends.Changes.Single(c => c.Category == category.Key);
             bool isLeaf = category.Parent is not null;
-            pen.Text(sheet.Cell(row, 1), report.Taxonomy.Name(category.Key, labels.Language));
+            pen.Text(sheet.Cell(row, 1), report.Taxonomy.Name(category.Key, texts.Language));
             sheet.Cell(row, 1).Style.Alignment.SetIndent(isLeaf ? 1 : 0);
             sheet.Cell(row, 2).SetValue(series.Points.Sum(p => p.Count));
             sheet.Cell(row, 3).SetValue(change.Before);
@@ -90,7 +90,7 @@ static class SummarySheet
         return row + 1;
     }
 
-    static int Pairs(IXLWorksheet sheet, int row, TrendReport report, Labels labels, SheetPen pen)
+    static int Pairs(IXLWorksheet sheet, int row, TrendReport report, WorkbookTexts texts, SheetPen pen)
     {
         if (report.Trends.Pairs.Count == 0)
         {
@@ -100,21 +100,21 @@ static class SummarySheet
         int[] years = [.. report.Trends.Of(PeriodUnit.Year).Select(y => y.Period.Year)];
         int lastComplete = report.Trends.Changes[0].ToYear;
         int at = Array.IndexOf(years, lastComplete);
-        pen.Section(sheet.Cell(row++, 1), labels.Combinations);
+        pen.Section(sheet.Cell(row++, 1), texts.Combinations);
         pen.Header(
             sheet.Cell(row, 1),
             [
-                labels.Combination,
-                labels.Papers,
-                labels.Pick($"{lastComplete} 年", $"In {lastComplete}"),
-                labels.FirstSeen,
+                texts.Combination,
+                texts.Papers,
+                texts.Language.Pick($"{lastComplete} 年", $"In {lastComplete}"),
+                texts.FirstSeen,
             ]
         );
         int first = row + 1;
         foreach (PairCount pair in report.Trends.Pairs.Take(Shown))
         {
             row++;
-            pen.Text(sheet.Cell(row, 1), report.Names.Pair(pair.AntiVegf, pair.Partner, labels.Language));
+            pen.Text(sheet.Cell(row, 1), report.Names.Pair(pair.AntiVegf, pair.Partner, texts.Language));
             sheet.Cell(row, 2).SetValue(pair.Count);
             sheet.Cell(row, 3).SetValue(at < 0 ? 0 : pair.ByYear[at]);
             sheet.Cell(row, 4).SetValue(pair.FirstYear);
@@ -126,11 +126,11 @@ static class SummarySheet
         return row + 1;
     }
 
-    static void Agents(IXLWorksheet sheet, int row, TrendReport report, Labels labels, SheetPen pen)
+    static void Agents(IXLWorksheet sheet, int row, TrendReport report, WorkbookTexts texts, SheetPen pen)
     {
-        pen.Section(sheet.Cell(row++, 1), labels.Agents);
-        Side(CombinationSide.AntiVegf, labels.AntiVegf, column: 1);
-        Side(CombinationSide.Immune, labels.Partner, column: 4);
+        pen.Section(sheet.Cell(row++, 1), texts.Agents);
+        Side(CombinationSide.AntiVegf, texts.AntiVegf, column: 1);
+        Side(CombinationSide.Immune, texts.Partner, column: 4);
 
         void Side(CombinationSide side, string heading, int column)
         {
@@ -138,13 +138,13 @@ static class SummarySheet
             int numbers = column == 1 ? 2 : Columns;
             pen.Header(
                 sheet.Cell(row, column),
-                column == 1 ? [heading, labels.Papers] : [heading, "", "", labels.Papers]
+                column == 1 ? [heading, texts.Papers] : [heading, "", "", texts.Papers]
             );
             int line = row;
             foreach (AgentCount agent in report.Trends.Agents.Where(a => a.Side == side).Take(Shown))
             {
                 line++;
-                pen.Text(sheet.Cell(line, column), report.Names.Agent(agent.Key).In(labels.Language));
+                pen.Text(sheet.Cell(line, column), report.Names.Agent(agent.Key).In(texts.Language));
                 sheet.Cell(line, numbers).SetValue(agent.Count);
             }
 

@@ -4,7 +4,7 @@ using VegfTrends.Core;
 namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>One row a category: is its change more than chance?</summary>
-sealed class TestTable(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen)
+sealed class TestTable(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen)
 {
     public const int SparkColumn = 2,
         Columns = 19;
@@ -18,7 +18,7 @@ sealed class TestTable(IXLWorksheet sheet, TrendReport report, Labels labels, Sh
         (string before, string after) = Sentences.Windows(windows);
         pen.Section(
             sheet.Cell(row, 1),
-            labels.Pick(
+            texts.Language.Pick(
                 $"统计检验（{Sentences.Years(any.FromYear, any.ToYear)} 年）",
                 $"Is it more than chance? ({Sentences.Years(any.FromYear, any.ToYear)})"
             )
@@ -26,25 +26,25 @@ sealed class TestTable(IXLWorksheet sheet, TrendReport report, Labels labels, Sh
         pen.Header(
             sheet.Cell(++row, 1),
             SheetPen.Unique([
-                labels.Category,
-                labels.Course,
-                labels.Finding,
+                texts.Category,
+                texts.Course,
+                texts.Finding,
                 before,
                 after,
-                labels.RateRatio,
-                labels.Low,
-                labels.High,
-                "q " + labels.RateRatio,
-                labels.Slope,
-                labels.Low + " ",
-                labels.High + " ",
-                "q " + labels.TrendTest,
-                labels.Bursts,
-                labels.Steps,
-                labels.Next12,
-                labels.Low + "  ",
-                labels.High + "  ",
-                labels.BackTest,
+                texts.RateRatio,
+                texts.Low,
+                texts.High,
+                "q " + texts.RateRatio,
+                texts.Slope,
+                texts.Low + " ",
+                texts.High + " ",
+                "q " + texts.TrendTest,
+                texts.Bursts,
+                texts.Steps,
+                texts.Next12,
+                texts.Low + "  ",
+                texts.High + "  ",
+                texts.BackTest,
             ])
         );
         sheet.Row(row).Height = RowHeight.Of(3);
@@ -54,9 +54,9 @@ sealed class TestTable(IXLWorksheet sheet, TrendReport report, Labels labels, Sh
             row++;
             CategoryTest test = report.Trends.Tests.Single(t => t.Category == category.Key);
             bool isLeaf = category.Parent is not null;
-            pen.Text(sheet.Cell(row, 1), report.Taxonomy.Name(category.Key, labels.Language));
+            pen.Text(sheet.Cell(row, 1), report.Taxonomy.Name(category.Key, texts.Language));
             sheet.Cell(row, 1).Style.Alignment.SetIndent(isLeaf ? 1 : 0);
-            pen.Text(sheet.Cell(row, 3), labels.FindingOf(Findings.Of(test)));
+            pen.Text(sheet.Cell(row, 3), texts.FindingOf(Findings.Of(test)));
             Number(4, test.Ratio.Before);
             Number(5, test.Ratio.After);
             Number(6, test.Ratio.Ratio);

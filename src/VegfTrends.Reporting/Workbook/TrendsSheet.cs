@@ -5,7 +5,7 @@ namespace VegfTrends.Reporting.Workbook;
 
 /// <summary>What the statistics say of every category, two charts, then counts and shares by year, quarter and month;
 /// every number leads to its studies.</summary>
-sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, SheetPen pen, Places places)
+sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, WorkbookTexts texts, SheetPen pen, Places places)
 {
     /// <summary>Rows that the charts cover.</summary>
     public const int ChartRows = 24;
@@ -19,7 +19,7 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
 
     readonly TrendTables _trends = report.Trends;
     readonly IReadOnlyList<Category> _categories = report.Taxonomy.Categories;
-    readonly Sentences _sentences = new(report, labels);
+    readonly Sentences _sentences = new(report, texts);
 
     /// <summary>Writes the sheet; what has to be drawn on it, or <c>null</c> when nothing is counted.</summary>
     public ChartPlan? Write()
@@ -28,10 +28,10 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         int last = FixedColumns + _categories.Count;
         sheet.Column(1).Width = FirstWidth;
         sheet.Columns(2, Math.Max(last + 1, TestTable.Columns)).Width = NumberWidth;
-        pen.Title(sheet.Cell(1, 1), labels.TrendsSheet);
+        pen.Title(sheet.Cell(1, 1), texts.TrendsSheet);
         pen.Text(
             sheet.Cell(2, 1),
-            _trends.Counted == 0 ? labels.NothingCounted : $"{labels.AsOf} {_sentences.Day} ({labels.IncompleteNote})"
+            _trends.Counted == 0 ? texts.NothingCounted : $"{texts.AsOf} {_sentences.Day} ({texts.IncompleteNote})"
         );
         if (_trends.Counted == 0)
         {
@@ -55,7 +55,7 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
                 .Select((c, i) => (Category: c, Column: FixedColumns + 1 + i))
                 .Where(c => report.Taxonomy.Leaves.Contains(c.Category))
                 .Select(c => new ChartLine(
-                    CellText.Clean(report.Taxonomy.Name(c.Category.Key, labels.Language)).Text,
+                    CellText.Clean(report.Taxonomy.Name(c.Category.Key, texts.Language)).Text,
                     c.Column,
                     [.. _trends.Of(c.Category.Key, PeriodUnit.Year).Points.Select(p => p.Count)]
                 ))
@@ -64,19 +64,19 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         int chartTop = row + 1;
         row = lines.Length == 0 ? row + 1 : chartTop + ChartRows + 1;
         int headerRow = row + 1;
-        row = Periods(row, PeriodUnit.Year, labels.ByYear, "CountsByYear", shares: false);
-        row = Periods(row + 1, PeriodUnit.Year, labels.ShareByYear, "SharesByYear", shares: true);
+        row = Periods(row, PeriodUnit.Year, texts.ByYear, "CountsByYear", shares: false);
+        row = Periods(row + 1, PeriodUnit.Year, texts.ShareByYear, "SharesByYear", shares: true);
         if (tested.Count > 0)
         {
-            new TestTable(sheet, report, labels, pen).Write(testRow, tested);
+            new TestTable(sheet, report, texts, pen).Write(testRow, tested);
         }
 
-        row = new CountTable(sheet, report, labels, pen).Write(row + 1);
-        row = new OriginTable(sheet, report, labels, pen).Write(row + 1);
+        row = new CountTable(sheet, report, texts, pen).Write(row + 1);
+        row = new OriginTable(sheet, report, texts, pen).Write(row + 1);
         sheet.PageSetup.AddHorizontalPageBreak(row);
-        row = Periods(row + 1, PeriodUnit.Quarter, labels.ByQuarter, "CountsByQuarter", shares: false);
+        row = Periods(row + 1, PeriodUnit.Quarter, texts.ByQuarter, "CountsByQuarter", shares: false);
         sheet.PageSetup.AddHorizontalPageBreak(row);
-        Periods(row + 1, PeriodUnit.Month, labels.ByMonth, "CountsByMonth", shares: false);
+        Periods(row + 1, PeriodUnit.Month, texts.ByMonth, "CountsByMonth", shares: false);
         SheetPen.Print(sheet, headerRow: 0, XLPaperSize.A3Paper);
         PeriodTotal[] years = [.. _trends.Of(PeriodUnit.Year)];
         IReadOnlyList<Spark> sparks =
@@ -118,20 +118,20 @@ sealed class TrendsSheet(IXLWorksheet sheet, TrendReport report, Labels labels, 
         PeriodTotal[] totals = [.. _trends.Of(unit)];
         TrendSeries[] series = [.. _categories.Select(c => _trends.Of(c.Key, unit))];
         pen.Section(sheet.Cell(row++, 1), heading);
-        string[] names = [.. _categories.Select(c => report.Taxonomy.Name(c.Key, labels.Language))];
+        string[] names = [.. _categories.Select(c => report.Taxonomy.Name(c.Key, texts.Language))];
         string period = unit switch
         {
-            PeriodUnit.Year => labels.Year,
-            PeriodUnit.Quarter => labels.Quarter,
-            _ => labels.Month,
+            PeriodUnit.Year => texts.Year,
+            PeriodUnit.Quarter => texts.Quarter,
+            _ => texts.Month,
         };
         pen.Header(
             sheet.Cell(row, 1),
             SheetPen.Unique([
                 period,
-                labels.AllPapers,
+                texts.AllPapers,
                 .. names,
-                .. unit == PeriodUnit.Year ? [labels.YearAlone] : Array.Empty<string>(),
+                .. unit == PeriodUnit.Year ? [texts.YearAlone] : Array.Empty<string>(),
             ])
         );
         sheet.Row(row).Height = RowHeight.Of(names.Max(n => RowHeight.Lines(n, NumberWidth - 1)) + 1);

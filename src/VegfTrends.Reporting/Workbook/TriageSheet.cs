@@ -30,31 +30,34 @@ static class TriageSheet
     public static void Write(
         IXLWorksheet sheet,
         TrendReport report,
-        Labels labels,
+        WorkbookTexts texts,
         SheetPen pen,
         CancellationToken cancel
     )
     {
-        var editable = new EditableColumns(report.Taxonomy, labels, pen);
+        var editable = new EditableColumns(report.Taxonomy, texts, pen);
         sheet.ShowGridLines = false;
         for (int c = 0; c < Widths.Length; c++)
         {
             sheet.Column(c + 1).Width = Widths[c];
         }
 
-        PaperRow[] waiting = [.. InOrder(report)];
-        PaperRow[] shown = waiting[..Math.Min(waiting.Length, MostRows)];
-        pen.Title(sheet.Cell(1, 1), labels.TriageSheet);
-        pen.Paragraph(sheet.Range(2, 1, 2, Widths.Length), labels.Triage(shown.Length, waiting.Length - shown.Length));
+        IReadOnlyList<TriageItem> waiting = TriageOrder.Of(
+            report.Papers.Select(p => p.Item),
+            report.Method.Thresholds.ToDictionary(t => t.Category, t => t.AssignFrom)
+        );
+        TriageItem[] shown = [.. waiting.Take(MostRows)];
+        pen.Title(sheet.Cell(1, 1), texts.TriageSheet);
+        pen.Paragraph(sheet.Range(2, 1, 2, Widths.Length), texts.Triage(shown.Length, waiting.Count - shown.Length));
         pen.Header(
             sheet.Cell(HeaderRow, 1),
             [
-                labels.PaperTitle,
-                labels.Proposed,
-                labels.Evidence,
-                labels.Journal,
-                labels.Published,
-                labels.Link,
+                texts.PaperTitle,
+                texts.Proposed,
+                texts.Evidence,
+                texts.Journal,
+                texts.Published,
+                texts.Link,
                 .. editable.Headings,
             ]
         );
@@ -62,7 +65,7 @@ static class TriageSheet
         sheet.SheetView.Freeze(HeaderRow, 1);
         SheetPen.Print(sheet, HeaderRow);
         int row = HeaderRow;
-        foreach (PaperRow paper in shown)
+        foreach (TriageItem item in shown)
         {
             row++;
             if (row % 100 == 0)
@@ -70,18 +73,19 @@ static class TriageSheet
                 cancel.ThrowIfCancellationRequested();
             }
 
-            string title = paper.Paper.Title.In(labels.Language) ?? paper.Paper.Id,
-                proposed = Proposed(paper, report, labels),
-                evidence = Evidence(paper, labels);
+            Paper paper = item.Paper.Paper;
+            string title = paper.Title.In(texts.Language) ?? paper.Id,
+                proposed = Proposed(item, report.Taxonomy, texts.Language),
+                evidence = Evidence(item, texts);
             pen.Text(sheet.Cell(row, 1), title);
             pen.Text(sheet.Cell(row, 2), proposed);
             pen.Text(sheet.Cell(row, 3), evidence);
-            pen.Text(sheet.Cell(row, 4), paper.Paper.Journal);
-            pen.Text(sheet.Cell(row, 5), paper.Paper.Date?.ToString());
-            pen.Link(sheet.Cell(row, 6), PaperLink.Of(paper.Paper));
-            editable.Write(sheet.Cell(row, DecisionColumn), paper.Paper.Id, paper.Item.Decision);
+            pen.Text(sheet.Cell(row, 4), paper.Journal);
+            pen.Text(sheet.Cell(row, 5), paper.Date?.ToString());
+            pen.Link(sheet.Cell(row, 6), PaperLink.Of(paper));
+            editable.Write(sheet.Cell(row, DecisionColumn), paper.Id, item.Paper.Decision);
             sheet.Row(row).Height = RowHeight.Of(
-                new[] { (title, 0), (proposed, 1), (evidence, 2), (paper.Paper.Journal, 3) }.Max(t =>
+                new[] { (title, 0), (proposed, 1), (evidence, 2), (paper.Journal, 3) }.Max(t =>
                     RowHeight.Lines(t.Item1, Widths[t.Item2])
                 ),
                 MostLines
@@ -103,53 +107,20 @@ static class TriageSheet
         sheet.PageSetup.PrintAreas.Add(1, 1, row, Widths.Length);
     }
 
-    // Undecided papers, the likeliest first; then those that the model assigned, the narrowest first. The report's
-    // papers come newest first.
-    static IEnumerable<PaperRow> InOrder(TrendReport report)
-    {
-        var from = report.Method.Thresholds.ToDictionary(t => t.Category, t => t.AssignFrom);
-        PaperRow[] open = [.. report.Papers.Where(p => p.Item.Decision is null && p.Item.Stands)];
-        double Score(PaperRow p, string key) => p.Item.Assessment.Scores.GetValueOrDefault(key);
-        return open.Where(p => p.Item.Assessment.Verdict == Verdict.Undecided)
-            .OrderByDescending(p => p.Item.Undecided.Max(k => Score(p, k)))
-            .Concat(
-                open.Where(p => p.Item.Assessment.Verdict == Verdict.Assigned)
-                    .OrderBy(p => p.Item.Assigned.Min(k => Score(p, k) - from.GetValueOrDefault(k)))
-            );
-    }
-
-    static string Proposed(PaperRow paper, TrendReport report, Labels labels)
-    {
-        IEnumerable<string> Lines(IEnumerable<string> keys, string mark) =>
-            keys.Select(k => (k, paper.Item.Assessment.Scores.GetValueOrDefault(k)))
-                .OrderByDescending(k => k.Item2)
-                .Select(k =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{report.Taxonomy.Name(k.k, labels.Language)} {k.Item2:0.00}{mark}"
-                    )
-                );
-
-        return string.Join('\n', Lines(paper.Item.Assigned, "").Concat(Lines(paper.Item.Undecided, " ?")));
-    }
+    static string Proposed(TriageItem item, Taxonomy taxonomy, Language language) =>
+        string.Join(
+            '\n',
+            item.Proposals.Select(p =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{taxonomy.Name(p.Category, language)} {p.Score:0.00}{(p.IsUndecided ? " ?" : "")}"
+                )
+            )
+        );
 
     // The words that did it, then the sentence they stand in.
-    static string Evidence(PaperRow paper, Labels labels)
-    {
-        if (PaperEvidence.Best(paper.Item, labels.Language) is not { } best)
-        {
-            return "";
-        }
-
-        Bilingual texts = best.Field.IsTitle() ? paper.Paper.Title : paper.Paper.Abstract;
-        string text = texts.Only(best.Field.Language())!;
-        string words = string.Join(
-            labels.And,
-            best.Words.Where(w => w.Share > 0 && w.Start >= 0 && w.Start < w.End && w.End <= text.Length)
-                .Select(w => text[w.Start..w.End])
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Take(5)
-        );
-        return words.Length == 0 ? text[best.Start..best.End] : $"{words}\n{text[best.Start..best.End]}";
-    }
+    static string Evidence(TriageItem item, WorkbookTexts texts) =>
+        item.Evidence(texts.Language) is not { } best ? ""
+        : best.Words.Count == 0 ? best.Text
+        : $"{string.Join(texts.And, best.Words)}\n{best.Text}";
 }

@@ -48,7 +48,7 @@ public sealed class EncoderInstaller(
         var checksums = new Dictionary<string, string>();
         foreach (KnownFile file in encoder.Files)
         {
-            IProgress<long>? bytes = progress is null ? null : new Relay(b => progress.Report((file, b)));
+            IProgress<long>? bytes = progress is null ? null : new Relay<long>(b => progress.Report((file, b)));
             checksums[file.Name] = await BringAsync(
                 source,
                 file,
@@ -257,9 +257,4 @@ public sealed class EncoderInstaller(
 
     static bool Same(string found, string expected) =>
         string.Equals(found, expected, StringComparison.OrdinalIgnoreCase);
-
-    sealed class Relay(Action<long> report) : IProgress<long>
-    {
-        public void Report(long value) => report(value);
-    }
 }

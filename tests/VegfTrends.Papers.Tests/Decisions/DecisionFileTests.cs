@@ -62,7 +62,7 @@ public sealed class DecisionFileTests : IDisposable
             new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             "说明"
         );
-        string label = DecisionLabels.RowLabel(decision.PaperId, decision);
+        string label = DecisionKeywords.RowKeyword(decision.PaperId, decision);
         Assert.DoesNotContain(label, c => c is ';' or ',' or ' ' or '|');
         DecisionEdit edit = Assert.Single(
             Read("z.nbib", $"PMID- 77\nTI  - An invented study\nOT  - {label}\nOT  - VT:other\n")

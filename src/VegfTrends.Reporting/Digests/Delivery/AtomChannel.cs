@@ -78,12 +78,12 @@ public sealed class AtomChannel(ChannelOptions.Atom options) : IDigestChannel
 
     static string Feed(Digest digest, IReadOnlyList<XElement> entries)
     {
-        var labels = new DigestLabels(digest.Language);
+        var texts = new DigestTexts(digest.Language);
         var feed = new XElement(
             Atom + "feed",
-            new XAttribute(XNamespace.Xml + "lang", digest.Language == Language.Zh ? "zh-CN" : "en"),
+            new XAttribute(XNamespace.Xml + "lang", digest.Language.Pick("zh-CN", "en")),
             new XElement(Atom + "id", $"urn:uuid:{FeedId(digest.Reader)}"),
-            new XElement(Atom + "title", labels.Title),
+            new XElement(Atom + "title", texts.Title),
             new XElement(Atom + "updated", Updated(entries[0])),
             new XElement(Atom + "author", new XElement(Atom + "name", "VegfTrends")),
             new XElement(Atom + "generator", "VegfTrends"),
@@ -94,12 +94,12 @@ public sealed class AtomChannel(ChannelOptions.Atom options) : IDigestChannel
 
     static XElement Entry(OutgoingDigest outgoing)
     {
-        var labels = new DigestLabels(outgoing.Digest.Language);
+        var texts = new DigestTexts(outgoing.Digest.Language);
         string time = outgoing.Prepared.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         return new XElement(
             Atom + "entry",
             new XElement(Atom + "id", $"urn:uuid:{outgoing.Id:D}"),
-            new XElement(Atom + "title", labels.Subject(outgoing.Digest)),
+            new XElement(Atom + "title", texts.Subject(outgoing.Digest)),
             new XElement(Atom + "updated", time),
             new XElement(Atom + "published", time),
             outgoing
@@ -111,7 +111,7 @@ public sealed class AtomChannel(ChannelOptions.Atom options) : IDigestChannel
                     new XAttribute("rel", "related"),
                     new XAttribute("href", l.Address)
                 )),
-            new XElement(Atom + "summary", labels.Sum(outgoing.Digest)),
+            new XElement(Atom + "summary", texts.Sum(outgoing.Digest)),
             new XElement(Atom + "content", new XAttribute("type", "html"), DigestHtml.Body(outgoing.Digest))
         );
     }

@@ -18,7 +18,7 @@ public static class DigestMail
         var message = new MimeMessage
         {
             // Built by MimeKit from one clean line: a title cannot add a header.
-            Subject = new DigestLabels(digest.Language).Subject(digest),
+            Subject = new DigestTexts(digest.Language).Subject(digest),
             Date = outgoing.Prepared,
             MessageId = $"{outgoing.Id:D}@{domain}",
         };
@@ -27,7 +27,7 @@ public static class DigestMail
         message.Headers.Add(HeaderId.ListId, $"<{ListName(digest.Reader)}.vegftrends.{domain}>");
         // Keeps holiday notes away.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add(HeaderId.ContentLanguage, digest.Language == Language.Zh ? "zh-CN" : "en");
+        message.Headers.Add(HeaderId.ContentLanguage, digest.Language.Pick("zh-CN", "en"));
         message.Body = new MultipartAlternative(
             Part("plain", DigestMarkdown.PlainText(digest)),
             Part("html", DigestHtml.Render(digest))

@@ -12,7 +12,7 @@ public sealed class FolderChannel(ChannelOptions.Folder options) : IDigestChanne
         string text = options.Html ? DigestHtml.Render(digest.Digest) : DigestMarkdown.Render(digest.Digest);
         string name = string.Create(
             CultureInfo.InvariantCulture,
-            $"{DigestLabels.Day(digest.Digest.Day)}-{SafeName(digest.Digest.Reader)}-"
+            $"{DigestTexts.Day(digest.Digest.Day)}-{SafeName(digest.Digest.Reader)}-"
                 + $"{digest.Id.ToString("N")[..8]}.{(options.Html ? "html" : "md")}"
         );
         try

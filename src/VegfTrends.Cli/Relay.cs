@@ -1,8 +1,0 @@
-namespace VegfTrends.Cli;
-
-/// <summary>Progress that is told at once; that of .NET goes through the thread pool, and its last line may come after
-/// the work.</summary>
-sealed class Relay<T>(Action<T> report) : IProgress<T>
-{
-    public void Report(T value) => report(value);
-}
