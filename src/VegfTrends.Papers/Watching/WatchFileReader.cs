@@ -21,7 +21,11 @@ sealed class WatchFileReader(
 
     public WatchFile Read()
     {
-        YamlMap root = YamlMap.Load(path);
+        YamlMap root = YamlMap.Load(
+            path,
+            "name, queries and so on",
+            "Give the path of a watch file, or leave --watch out for the one that comes with the program."
+        );
         YamlMap? services = root.Map("services");
         var watch = new WatchFile
         {

@@ -10,188 +10,146 @@ public sealed record ReadersFile(IReadOnlyList<DigestReader> Readers, MailServer
 {
     const int LongestName = 80;
 
+    static readonly string[] Kinds = ["email", "atom", "webhook", "file"];
+
     /// <summary>Reads and checks the whole file; relative paths in it start from its folder. Secrets are not read
     /// yet.</summary>
     /// <param name="path">A YAML file.</param>
     /// <param name="taxonomy">Knows the categories that readers may ask for.</param>
-    /// <exception cref="InvalidDataException">Something in it is wrong; the message names the file, the reader, what
-    /// was found and what was expected.</exception>
+    /// <exception cref="InvalidDataException">Something in it is wrong; the message names the file, the line, the key,
+    /// what was found and what was expected.</exception>
     public static ReadersFile Load(string path, Taxonomy taxonomy)
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
-        ReadersYaml content = SeedYaml.Read<ReadersYaml>(path);
+        YamlMap root = YamlMap.Load(path, "readers", "Give the path of a readers' file; seeds/readers.yaml is one.");
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        MailServer? mail = content.Mail is { } given ? At("mail", () => MailOf(given, folder)) : null;
+        MailServer? mail = root.Map("mail") is { } given ? MailOf(given, folder) : null;
         var readers = new List<DigestReader>();
-        foreach ((int index, ReadersYaml.ReaderEntry? entry) in (content.Readers ?? []).Index())
+        foreach (YamlMap entry in root.Maps("readers"))
         {
-            string name = entry?.Name is { Length: > 0 } known
-                ? $"reader '{PlainText.OneLine(known)}'"
-                : string.Create(CultureInfo.InvariantCulture, $"reader {index + 1}");
-            readers.Add(At(name, () => ReaderOf(entry, folder, taxonomy, mail)));
+            DigestReader reader = ReaderOf(entry, folder, taxonomy, mail);
+            if (readers.Exists(r => r.Name == reader.Name))
+            {
+                throw entry.Wrong("name", $"the reader '{reader.Name}' twice", "a name of his own for every reader");
+            }
+
+            if (Feeds([reader]).FirstOrDefault(Feeds(readers).Contains) is { } shared)
+            {
+                throw entry.Wrong("deliver", $"the feed '{shared}' twice", "a file of its own for every feed");
+            }
+
+            readers.Add(reader);
         }
 
-        if (readers.GroupBy(r => r.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            throw new InvalidDataException(
-                $"{path}: found the reader '{twice.Key}' twice. Give every reader a name of his own."
-            );
-        }
-
-        if (
-            readers
-                .SelectMany(r => r.Channels)
-                .OfType<ChannelOptions.Atom>()
-                .GroupBy(a => a.Path)
-                .FirstOrDefault(g => g.Count() > 1) is
-            { } shared
-        )
-        {
-            throw new InvalidDataException(
-                $"{path}: found the feed '{shared.Key}' twice. Every feed needs a file of its own."
-            );
-        }
-
+        root.RejectUnread();
         return new ReadersFile(readers, mail);
-
-        T At<T>(string place, Func<T> read)
-        {
-            try
-            {
-                return read();
-            }
-            catch (Exception e) when (e is InvalidDataException or ArgumentOutOfRangeException)
-            {
-                throw new InvalidDataException($"{path}, {place}: {e.Message}", e);
-            }
-        }
     }
 
-    static DigestReader ReaderOf(ReadersYaml.ReaderEntry? entry, string folder, Taxonomy taxonomy, MailServer? mail)
+    static IEnumerable<string> Feeds(IEnumerable<DigestReader> readers) =>
+        readers.SelectMany(r => r.Channels).OfType<ChannelOptions.Atom>().Select(a => a.Path);
+
+    static DigestReader ReaderOf(YamlMap entry, string folder, Taxonomy taxonomy, MailServer? mail)
     {
-        if (
-            entry?.Name is not { Length: > 0 and <= LongestName } name
-            || name.Any(char.IsControl)
-            || string.IsNullOrWhiteSpace(name)
-        )
+        string name = entry.RequiredText("name");
+        if (name.Length > LongestName || name.Any(char.IsControl))
         {
-            throw new InvalidDataException(
-                $"found no name, expected 'name' with 1 to {LongestName} characters on one line."
+            throw entry.Wrong("name", $"'{PlainText.OneLine(name)}'", $"at most {LongestName} characters on one line");
+        }
+
+        IReadOnlyList<string> categories = entry.Texts("categories");
+        if (categories.FirstOrDefault(k => taxonomy.Find(k) is null) is { } unknown)
+        {
+            throw entry.Wrong(
+                "categories",
+                $"the category '{unknown}'",
+                $"one of {string.Join(", ", taxonomy.Categories.Select(c => c.Key))}"
             );
         }
 
-        string[] unknown = [.. (entry.Categories ?? []).Where(k => taxonomy.Find(k) is null)];
-        if (unknown.Length > 0)
+        var reader = new DigestReader
         {
-            throw new InvalidDataException(
-                $"found the category '{unknown[0]}', expected one of {string.Join(", ", taxonomy.Categories.Select(c => c.Key))}."
-            );
-        }
+            Name = name,
+            Language = entry.Text("language") switch
+            {
+                "zh" => Language.Zh,
+                "en" or null => Language.En,
+                var other => throw entry.Wrong("language", $"'{other}'", "zh or en"),
+            },
+            Rhythm = RhythmOf(entry),
+            Categories = categories,
+            Likes = entry.Texts("likes"),
+            Empty = entry.Flag("empty"),
+            Channels = ChannelsOf(entry, folder, mail),
+        };
+        entry.RejectUnread();
+        return reader;
+    }
 
+    static Rhythm RhythmOf(YamlMap entry)
+    {
+        string? on = entry.Text("on");
+        return entry.Text("rhythm") switch
+        {
+            "daily" or null => on is null
+                ? Rhythm.Daily
+                : throw entry.Wrong("on", "'on' for a daily reader", "it with 'rhythm: weekly' only"),
+            "weekly" => Enum.TryParse(on ?? "monday", ignoreCase: true, out DayOfWeek day)
+            && Enum.IsDefined(day)
+            && !int.TryParse(on, out _)
+                ? new Rhythm(day)
+                : throw entry.Wrong("on", $"'{on}'", "a day from monday to sunday"),
+            var other => throw entry.Wrong("rhythm", $"'{other}'", "daily or weekly"),
+        };
+    }
+
+    static List<ChannelOptions> ChannelsOf(YamlMap reader, string folder, MailServer? mail)
+    {
         var channels = new List<ChannelOptions>();
-        foreach (ReadersYaml.DeliverEntry? deliver in entry.Deliver ?? [])
+        foreach (YamlMap deliver in reader.Maps("deliver"))
         {
             string kind = KindOf(deliver);
             int place = 1 + channels.Count(c => c.Key.Split('.')[0] == kind);
-            channels.Add(
-                ChannelOf(
-                    deliver!,
-                    kind,
-                    place == 1 ? kind : string.Create(CultureInfo.InvariantCulture, $"{kind}.{place}"),
-                    folder,
-                    mail
-                )
-            );
+            string key = place == 1 ? kind : string.Create(CultureInfo.InvariantCulture, $"{kind}.{place}");
+            channels.Add(ChannelOf(deliver, kind, key, folder, mail));
+            deliver.RejectUnread(Kinds);
         }
 
-        return channels.Count == 0
-            ? throw new InvalidDataException(
-                "found nothing under 'deliver', expected at least one of email, atom, webhook, file."
-            )
-            : new DigestReader
-            {
-                Name = name,
-                Language = entry.Language switch
-                {
-                    "zh" => Language.Zh,
-                    "en" or null => Language.En,
-                    var other => throw new InvalidDataException($"found the language '{other}', expected zh or en."),
-                },
-                Rhythm = RhythmOf(entry),
-                Categories = entry.Categories ?? [],
-                Likes = entry.Likes ?? [],
-                Empty = entry.Empty,
-                Channels = channels,
-            };
+        return channels.Count > 0
+            ? channels
+            : throw reader.Wrong("deliver", "nothing", $"at least one of {string.Join(", ", Kinds)}");
     }
 
-    static Rhythm RhythmOf(ReadersYaml.ReaderEntry entry) =>
-        entry.Rhythm switch
-        {
-            "daily" or null => entry.On is null
-                ? Rhythm.Daily
-                : throw new InvalidDataException(
-                    "found 'on' for a daily reader, expected it with 'rhythm: weekly' only."
-                ),
-            "weekly" => Enum.TryParse(entry.On ?? "monday", ignoreCase: true, out DayOfWeek day)
-            && Enum.IsDefined(day)
-            && !int.TryParse(entry.On, out _)
-                ? new Rhythm(day)
-                : throw new InvalidDataException($"found 'on: {entry.On}', expected a day from monday to sunday."),
-            var other => throw new InvalidDataException($"found the rhythm '{other}', expected daily or weekly."),
-        };
-
-    static string KindOf(ReadersYaml.DeliverEntry? entry)
+    static string KindOf(YamlMap deliver)
     {
-        string[] kinds =
-        [
-            .. new[]
-            {
-                ("email", entry?.Email),
-                ("atom", entry?.Atom),
-                ("webhook", entry?.Webhook),
-                ("file", entry?.File),
-            }
-                .Where(k => !string.IsNullOrWhiteSpace(k.Item2))
-                .Select(k => k.Item1),
-        ];
+        string[] kinds = [.. Kinds.Where(k => deliver.Text(k) is not null)];
         return kinds is [var kind]
             ? kind
-            : throw new InvalidDataException(
-                $"an entry under 'deliver' has {(kinds.Length == 0 ? "none" : string.Join(" and ", kinds))} of email, "
-                    + $"atom, webhook, file; expected exactly one."
+            : throw deliver.Wrong(
+                kinds.Length == 0 ? $"none of {string.Join(", ", Kinds)}" : string.Join(" and ", kinds),
+                $"exactly one of {string.Join(", ", Kinds)}"
             );
     }
 
-    static ChannelOptions ChannelOf(
-        ReadersYaml.DeliverEntry entry,
-        string kind,
-        string key,
-        string folder,
-        MailServer? mail
-    )
+    static ChannelOptions ChannelOf(YamlMap deliver, string kind, string key, string folder, MailServer? mail)
     {
+        string to = deliver.RequiredText(kind);
         switch (kind)
         {
             case "email":
-                RequireAddress(entry.Email!);
+                RequireAddress(deliver, kind, to);
                 return mail is null
-                    ? throw new InvalidDataException(
-                        "found 'email', but the file has no 'mail' section that says how e-mail is sent."
-                    )
-                    : new ChannelOptions.Email(entry.Email!) { Key = key };
+                    ? throw deliver.Wrong(kind, "no 'mail' section in the file", "one that says how e-mail is sent")
+                    : new ChannelOptions.Email(to) { Key = key };
             case "atom":
-                return new ChannelOptions.Atom(Path.Combine(folder, entry.Atom!)) { Key = key };
+                return new ChannelOptions.Atom(Path.Combine(folder, to)) { Key = key };
             case "file":
                 return new ChannelOptions.Folder(
-                    Path.Combine(folder, entry.File!),
-                    entry.Format switch
+                    Path.Combine(folder, to),
+                    deliver.Text("format") switch
                     {
                         "html" => true,
                         "md" or null => false,
-                        var other => throw new InvalidDataException(
-                            $"found the format '{other}', expected md or html."
-                        ),
+                        var other => throw deliver.Wrong("format", $"'{other}'", "md or html"),
                     }
                 )
                 {
@@ -199,93 +157,90 @@ public sealed record ReadersFile(IReadOnlyList<DigestReader> Readers, MailServer
                 };
             default:
                 return
-                    Uri.TryCreate(entry.Webhook, UriKind.Absolute, out Uri? address)
+                    Uri.TryCreate(to, UriKind.Absolute, out Uri? address)
                     && (
                         address.Scheme == Uri.UriSchemeHttps
                         || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
                     )
                     ? new ChannelOptions.Webhook(
                         address,
-                        SecretOf("secret", entry.Secret, entry.SecretEnv, entry.SecretFile, folder)
-                            ?? throw new InvalidDataException(
-                                "found a webhook without a secret, expected 'secret_env' or 'secret_file': receivers "
-                                    + "check the signature with it."
+                        SecretOf(deliver, "secret", folder)
+                            ?? throw deliver.Wrong(
+                                kind,
+                                "a webhook without a secret",
+                                "'secret_env' or 'secret_file' beside it: receivers check the signature with it"
                             )
                     )
                     {
                         Key = key,
                     }
-                    : throw new InvalidDataException(
-                        "found a webhook address that is not https, expected https://… (http on this machine only)."
+                    : throw deliver.Wrong(
+                        kind,
+                        "an address that is not https",
+                        "https://… (http on this machine only)"
                     );
         }
     }
 
-    static MailServer MailOf(ReadersYaml.MailEntry entry, string folder)
+    static MailServer MailOf(YamlMap mail, string folder)
     {
-        if (string.IsNullOrWhiteSpace(entry.Host) || string.IsNullOrWhiteSpace(entry.From))
-        {
-            throw new InvalidDataException("expected 'host' and 'from'.");
-        }
-
-        RequireAddress(entry.From);
-        MailSecurity security = entry.Security switch
+        string host = mail.RequiredText("host"),
+            from = mail.RequiredText("from");
+        RequireAddress(mail, "from", from);
+        MailSecurity security = mail.Text("security") switch
         {
             "starttls" or null => MailSecurity.StartTls,
             "tls" => MailSecurity.Tls,
-            "none" => entry.Host is "localhost" or "127.0.0.1" or "::1"
+            "none" => host is "localhost" or "127.0.0.1" or "::1"
                 ? MailSecurity.None
-                : throw new InvalidDataException(
-                    $"found 'security: none' for '{entry.Host}', expected starttls or tls: mail goes unprotected to "
-                        + $"this machine only."
+                : throw mail.Wrong(
+                    "security",
+                    $"'none' for '{host}'",
+                    "starttls or tls: mail goes unprotected to this machine only"
                 ),
-            var other => throw new InvalidDataException($"found 'security: {other}', expected starttls, tls or none."),
+            var other => throw mail.Wrong("security", $"'{other}'", "starttls, tls or none"),
         };
-        if (entry.Port is < 1 or > 65535)
+        string? user = mail.Text("user");
+        SecretSource? password = SecretOf(mail, "password", folder);
+        if ((user is null) != (password is null))
         {
-            throw new InvalidDataException(
-                string.Create(CultureInfo.InvariantCulture, $"found port {entry.Port}, expected 1 to 65535.")
+            throw mail.Wrong(
+                user is null ? "a password without 'user'" : "'user' without a password",
+                "'user' together with 'password_env' or 'password_file', or none of them"
             );
         }
 
-        SecretSource? password = SecretOf("password", entry.Password, entry.PasswordEnv, entry.PasswordFile, folder);
-        if ((entry.User is null) != (password is null))
+        var server = new MailServer
         {
-            throw new InvalidDataException(
-                "expected 'user' together with 'password_env' or 'password_file', or none of them."
-            );
-        }
-
-        return new MailServer
-        {
-            Host = entry.Host,
-            Port = entry.Port ?? (security == MailSecurity.Tls ? 465 : 587),
+            Host = host,
+            Port = mail.Number("port", security == MailSecurity.Tls ? 465 : 587, 1, 65535),
             Security = security,
-            From = entry.From,
-            User = entry.User,
+            From = from,
+            User = user,
             Password = password,
-            Certificate = entry.Certificate is { } certificate ? Path.Combine(folder, certificate) : null,
-            TimeoutSeconds = entry.TimeoutSeconds ?? 60,
+            Certificate = mail.Text("certificate") is { } certificate ? Path.Combine(folder, certificate) : null,
+            TimeoutSeconds = mail.Number("timeout_seconds", 60, 1, 600),
         };
+        mail.RejectUnread();
+        return server;
     }
 
-    static SecretSource? SecretOf(string what, string? inFile, string? variable, string? file, string folder) =>
-        (inFile, variable, file) switch
+    static SecretSource? SecretOf(YamlMap map, string what, string folder) =>
+        (map.Text(what), map.Text(what + "_env"), map.Text(what + "_file")) switch
         {
             // Its value is not shown.
-            ({ }, _, _) => throw new InvalidDataException(
-                $"found '{what}' itself in the file, expected '{what}_env' (name of an environment variable) or "
-                    + $"'{what}_file': this file is read and copied by people."
+            ({ }, _, _) => throw map.Wrong(
+                what,
+                "the secret itself in the file",
+                $"'{what}_env' (name of an environment variable) or '{what}_file': this file is read and copied by people"
             ),
-            (_, { Length: > 0 }, { Length: > 0 }) => throw new InvalidDataException(
-                $"found '{what}_env' and '{what}_file', expected one of them."
-            ),
-            (_, { Length: > 0 }, _) => new SecretSource(variable, null),
-            (_, _, { Length: > 0 }) => new SecretSource(null, Path.Combine(folder, file)),
+            (_, { }, { }) => throw map.Wrong(what + "_env", $"'{what}_env' and '{what}_file'", "one of them"),
+            (_, { } variable, _) => new SecretSource(variable, null),
+            (_, _, { } file) => new SecretSource(null, Path.Combine(folder, file)),
             _ => null,
         };
 
-    static void RequireAddress(string address)
+    static void RequireAddress(YamlMap map, string key, string address)
     {
         if (
             address.Any(char.IsControl)
@@ -293,9 +248,7 @@ public sealed record ReadersFile(IReadOnlyList<DigestReader> Readers, MailServer
             || string.IsNullOrEmpty(parsed.Domain)
         )
         {
-            throw new InvalidDataException(
-                $"found the e-mail address '{PlainText.OneLine(address)}', expected one such as ann@example.org."
-            );
+            throw map.Wrong(key, $"the e-mail address '{PlainText.OneLine(address)}'", "one such as ann@example.org");
         }
     }
 }

@@ -87,7 +87,7 @@ public sealed class DigestCommandTests : IDisposable
             _program.Write("readers.yaml", "readers: [{name: ann, language: fr, deliver: [{file: out}]}]")
         );
         Assert.Equal(2, broken.ExitCode);
-        Assert.Contains("readers.yaml, reader 'ann': found the language 'fr'", broken.Error, StringComparison.Ordinal);
+        Assert.Contains("readers[1].language: found 'fr', expected zh or en", broken.Error, StringComparison.Ordinal);
         CliResult missing = await DigestAsync(_program.PathOf("none.yaml"));
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains("none.yaml", missing.Error, StringComparison.Ordinal);

@@ -50,6 +50,14 @@ public sealed class StoreMergeTests : StoreTest
     }
 
     [Fact]
+    public void RegistryNumber_AsEarlierVersionsStoredIt_IsTheSameNumber()
+    {
+        Paper old = Known with { RegistryIds = ["ChiCTR-2000031234", "NCT01234567"] };
+        Paper merged = Twice(Known with { RegistryIds = ["ChiCTR2000031234"] }, old);
+        Assert.Equal(["ChiCTR2000031234", "NCT01234567"], merged.RegistryIds);
+    }
+
+    [Fact]
     public void Duplicate_WithoutCountriesBefore_TakesThem() =>
         Assert.Equal(["CN"], Twice(Known with { Countries = ["CN"] }).Countries);
 

@@ -62,11 +62,11 @@ public sealed class ReadersFileTests : IDisposable
 
     [Theory]
     [InlineData("readers: [{name: ann, deliver: [{email: ann@example.org}]}]", "no 'mail' section")]
-    [InlineData("readers: [{name: ann}]", "reader 'ann': found nothing under 'deliver'")]
-    [InlineData("readers: [{deliver: [{file: x}]}]", "reader 1: found no name")]
-    [InlineData("readers: [null]", "reader 1: found no name")]
+    [InlineData("readers: [{name: ann}]", "line 1, readers[1].deliver: found nothing")]
+    [InlineData("readers: [{deliver: [{file: x}]}]", "line 1, readers[1].name: found nothing")]
+    [InlineData("readers: [null]", "readers: found 'null', expected a list whose entries have keys")]
     [InlineData("readers: [{name: ann, deliver: [{file: x, atom: y}]}]", "atom and file")]
-    [InlineData("readers: [{name: ann, deliver: [{}]}]", "has none of email")]
+    [InlineData("readers: [{name: ann, deliver: [{}]}]", "readers[1].deliver[1]: found none of email")]
     [InlineData("readers: [{name: ann, language: fr, deliver: [{file: x}]}]", "'fr', expected zh or en")]
     [InlineData("readers: [{name: ann, rhythm: hourly, deliver: [{file: x}]}]", "'hourly', expected daily or weekly")]
     [InlineData("readers: [{name: ann, rhythm: weekly, on: 3, deliver: [{file: x}]}]", "expected a day")]
@@ -81,12 +81,18 @@ public sealed class ReadersFileTests : IDisposable
     )]
     [InlineData("readers: [{name: ann, deliver: [{webhook: 'https://hooks.example.org/'}]}]", "without a secret")]
     [InlineData("readers: [{name: ann, deliver: [{file: x}]}, {name: ann, deliver: [{file: x}]}]", "'ann' twice")]
-    [InlineData("readers: [{name: ann, deliver: [{atom: x}]}, {name: ben, deliver: [{atom: x}]}]", "twice. Every feed")]
-    [InlineData("readers: [{name: ann, delivery: []}]", "line 1")]
+    [InlineData(
+        "readers: [{name: ann, deliver: [{atom: x}]}, {name: ben, deliver: [{atom: x}]}]",
+        "twice, expected a file of its own"
+    )]
+    [InlineData("readers: [{name: ann, deliver: [{file: x}], delivery: []}]", "line 1, readers[1].delivery: this key")]
     [InlineData("mail: {host: smtp.example.org, from: nobody}", "'nobody', expected one such as")]
     [InlineData("mail: {host: smtp.example.org, from: a@example.org, security: none}", "to this machine only")]
     [InlineData("mail: {host: smtp.example.org, from: a@example.org, user: a}", "'user' together with")]
-    [InlineData("mail: {host: smtp.example.org, from: a@example.org, timeout_seconds: 0}", "1 to 600 seconds")]
+    [InlineData(
+        "mail: {host: smtp.example.org, from: a@example.org, timeout_seconds: 0}",
+        "line 1, mail.timeout_seconds: found '0', expected a whole number from 1 to 600"
+    )]
     public void Load_SaysWhatIsWrong(string yaml, string expected)
     {
         var error = Assert.Throws<InvalidDataException>(() => Load(yaml));

@@ -2,11 +2,11 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace VegfTrends.Papers.Watching;
+namespace VegfTrends.Core;
 
 /// <summary>One mapping of a YAML file that a person edits: every wrong value is named with its line and key, and so is
 /// every key that nobody reads.</summary>
-sealed class YamlMap
+public sealed class YamlMap
 {
     readonly string _file,
         _place;
@@ -15,15 +15,15 @@ sealed class YamlMap
 
     YamlMap(string file, string place, YamlMappingNode node) => (_file, _place, _node) = (file, place, node);
 
+    /// <param name="path">A YAML file.</param>
+    /// <param name="keys">What the file should have, for the message: <c>name, queries and so on</c>.</param>
+    /// <param name="whenMissing">What to do about a file that is not there.</param>
     /// <exception cref="InvalidDataException">The file is missing, broken, or no mapping.</exception>
-    public static YamlMap Load(string path)
+    public static YamlMap Load(string path, string keys, string whenMissing)
     {
         if (!File.Exists(path))
         {
-            throw new InvalidDataException(
-                $"{path}: no such file. Give the path of a watch file, or leave --watch out for the one that comes "
-                    + $"with the program."
-            );
+            throw new InvalidDataException($"{path}: no such file. {whenMissing}");
         }
 
         var yaml = new YamlStream();
@@ -53,9 +53,7 @@ sealed class YamlMap
 
         return yaml.Documents is [{ RootNode: YamlMappingNode root }]
             ? new YamlMap(path, "", root)
-            : throw new InvalidDataException(
-                $"{path}: found no keys, expected one document with name, queries and so on."
-            );
+            : throw new InvalidDataException($"{path}: found no keys, expected one document with {keys}.");
     }
 
     public long Line => _node.Start.Line;
@@ -68,10 +66,18 @@ sealed class YamlMap
             { } node => throw Wrong(key, node, "a text"),
         };
 
-    public string RequiredText(string key) => Text(key) ?? throw Missing(key);
+    public string RequiredText(string key) => Text(key) ?? throw Wrong(Line, Place(key), "nothing", "a text");
 
     public T Value<T>(string key, T absent, string expected, Func<string, T?> parse)
-        where T : struct => Text(key) is not { } text ? absent : parse(text) ?? throw Wrong(key, Find(key)!, expected);
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(parse);
+        return Text(key) is not { } text ? absent : parse(text) ?? throw Wrong(key, Find(key)!, expected);
+    }
+
+    /// <summary><c>true</c> or <c>false</c>; <c>false</c> when the key is absent.</summary>
+    public bool Flag(string key) =>
+        Value(key, false, "true or false", text => bool.TryParse(text, out bool flag) ? flag : null);
 
     public int Number(string key, int absent, int least, int most) =>
         Value(
@@ -86,6 +92,7 @@ sealed class YamlMap
                     : null
         );
 
+    /// <summary>A number that need not be whole.</summary>
     public double Seconds(string key, double absent, double least, double most) =>
         Value(
             key,
@@ -161,28 +168,31 @@ sealed class YamlMap
         }
     }
 
+    /// <summary>What to throw when the value of a key is wrong.</summary>
     public InvalidDataException Wrong(string key, string found, string expected) =>
-        new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{_file}, line {Find(key)?.Start.Line ?? Line}, {Place(key)}: found {found}, expected {expected}."
-            )
-        );
+        Wrong(Find(key)?.Start.Line ?? Line, Place(key), found, expected);
+
+    /// <summary>What to throw when the keys do not go together.</summary>
+    public InvalidDataException Wrong(string found, string expected) => Wrong(Line, _place, found, expected);
 
     InvalidDataException Wrong(string key, YamlNode node, string expected) =>
-        new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{_file}, line {node.Start.Line}, {Place(key)}: found "
-                    + $"{(node is YamlScalarNode scalar ? $"'{scalar.Value}'" : node is YamlSequenceNode ? "a list" : "keys")}, expected {expected}."
-            )
+        Wrong(
+            node.Start.Line,
+            Place(key),
+            node switch
+            {
+                YamlScalarNode scalar => $"'{scalar.Value}'",
+                YamlSequenceNode => "a list",
+                _ => "keys",
+            },
+            expected
         );
 
-    InvalidDataException Missing(string key) =>
+    InvalidDataException Wrong(long line, string place, string found, string expected) =>
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_file}, line {Line}, {Place(key)}: found nothing, expected a text."
+                $"{_file}, line {line}, {place}: found {found}, expected {expected}."
             )
         );
 
