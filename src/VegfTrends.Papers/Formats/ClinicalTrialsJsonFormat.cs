@@ -26,30 +26,16 @@ public sealed class ClinicalTrialsJsonFormat : IPaperFormat
 
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(options);
-        return ReadRecords(file, options, cancel);
-    }
-
-    IEnumerable<ReadOutcome> ReadRecords(PaperFile file, ReadOptions options, CancellationToken cancel)
-    {
-        using TextReader text = file.OpenText();
+        var reader = new PieceReader(Key, file, options, cancel);
         string? arrayKey = file.Head.Contains("\"studies\"", StringComparison.Ordinal) ? "studies" : null;
-        int record = 0;
-        foreach (RecordPiece piece in new JsonPieces(new TextWindow(text, cancel), arrayKey, FirstKeys, options).Read())
-        {
-            var draft = new PaperDraft(file.Name, Key, ++record, options) { Position = $"line {piece.Line}" };
-            string? fault = piece.Fault;
-            bool named = false;
-            fault ??= JsonFields.Read(piece.Text, study => named = Fill(study, draft));
-            fault ??= named ? null : "no registry number";
-            yield return fault is null
-                ? draft.Build(piece.Text)
-                : draft.Reject(fault, "a study of ClinicalTrials.gov with its number, as a JSON object", piece.Text);
-        }
+        return reader.Json(
+            reader.Objects(arrayKey, FirstKeys),
+            "a study of ClinicalTrials.gov with its number, as a JSON object",
+            Fill
+        );
     }
 
-    static bool Fill(JsonElement study, PaperDraft draft)
+    static (string? Fault, string? Expected) Fill(JsonElement study, PaperDraft draft)
     {
         JsonElement? protocol = study.Get("protocolSection"),
             identification = protocol.Get("identificationModule"),
@@ -59,15 +45,12 @@ public sealed class ClinicalTrialsJsonFormat : IPaperFormat
             conditions = protocol.Get("conditionsModule");
         if (RegistryNumbers.Find(identification.Get("nctId").Text()).FirstOrDefault() is not { } number)
         {
-            return false;
+            return ("no registry number", null);
         }
 
         draft.GivenId = IdPrefix + number;
         draft.AddRegistryId(number);
-        foreach (JsonElement other in identification.Get("secondaryIdInfos").Items())
-        {
-            draft.AddRegistryId(other.Text("id"));
-        }
+        identification.Get("secondaryIdInfos").Each("id", draft.AddRegistryId);
 
         draft.SetUrl("https://clinicaltrials.gov/study/" + number);
         draft.AddTitle(identification.Get("officialTitle").Text() ?? identification.Get("briefTitle").Text());
@@ -84,23 +67,16 @@ public sealed class ClinicalTrialsJsonFormat : IPaperFormat
 
         draft.AddType(Registry);
         draft.AddType(design.Get("studyType").Text());
-        foreach (JsonElement phase in design.Get("phases").Items())
-        {
-            draft.AddType(PhaseName(((JsonElement?)phase).Text()));
-        }
-
-        foreach (JsonElement keyword in conditions.Get("conditions").Items().Concat(conditions.Get("keywords").Items()))
-        {
-            draft.AddKeyword(((JsonElement?)keyword).Text());
-        }
-
+        design.Get("phases").Items().Each(phase => draft.AddType(PhaseName(phase)));
+        conditions.Get("conditions").Items().Each(draft.AddKeyword);
+        conditions.Get("keywords").Items().Each(draft.AddKeyword);
         if (status.Get("overallStatus").Text() is "WITHDRAWN")
         {
             // Withdrawn before the first patient: there is no study behind the entry.
             draft.Status = PublicationStatus.Retracted;
         }
 
-        return true;
+        return default;
     }
 
     // The register has no abstract; what it asks for in its place is the summary and the interventions, which carry the

@@ -252,7 +252,8 @@ static partial class CountryFinder
         // Half of the American affiliations of old records end with the state.
         foreach (
             string state in (
-                "Alabama;Alaska;Arizona;Arkansas;California;Colorado;Connecticut;Delaware;Florida;Hawaii;Idaho;Illinois;Indiana;Iowa;Kansas;Kentucky;Louisiana;"
+                "Alabama;Alaska;Arizona;Arkansas;California;Colorado;Connecticut;Delaware;Florida;Hawaii;Idaho;"
+                + "Illinois;Indiana;Iowa;Kansas;Kentucky;Louisiana;"
                 + "Maine;Maryland;Massachusetts;Michigan;Minnesota;Mississippi;Missouri;Montana;Nebraska;Nevada;New "
                 + "Hampshire;New Jersey;New Mexico;New York;North Carolina;North Dakota;"
                 + "Ohio;Oklahoma;Oregon;Pennsylvania;Rhode Island;South Carolina;South "
@@ -303,7 +304,9 @@ static partial class CountryFinder
     private static partial Regex Caucasus();
 
     [GeneratedRegex(
-        "大学|大學|学院|医院|医科|研究所|研究院|中心|公司|实验室|[省市县区](?:$|[^内])|自治区|疾病预防|卫生|解放军|中医|协和|中科院|北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆",
+        "大学|大學|学院|医院|医科|研究所|研究院|中心|公司|实验室|[省市县区](?:$|[^内])|自治区|疾病预防|卫生|解放军|中医|协和|中科院"
+            + "|北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+            + "|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex ChineseBody();

@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace VegfTrends.Papers.Formats;
 
 /// <summary>
@@ -22,38 +20,8 @@ public sealed class EndNoteXmlFormat : IPaperFormat
             && Telling.Any(t => head.Contains(t, StringComparison.Ordinal));
     }
 
-    public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(options);
-        return ReadRecords(file, options, cancel);
-    }
-
-    IEnumerable<ReadOutcome> ReadRecords(PaperFile file, ReadOptions options, CancellationToken cancel)
-    {
-        using TextReader text = file.OpenText();
-        int record = 0;
-        foreach (RecordPiece piece in new XmlPieces(new TextWindow(text, cancel), Records, [], options).Read())
-        {
-            var draft = new PaperDraft(file.Name, Key, ++record, options) { Position = $"line {piece.Line}" };
-            string? fault = piece.Fault;
-            if (fault is null)
-            {
-                try
-                {
-                    Fill(XmlItem.Parse(piece.Text), draft);
-                }
-                catch (XmlException e)
-                {
-                    fault = e.Message;
-                }
-            }
-
-            yield return fault is null
-                ? draft.Build(piece.Text)
-                : draft.Reject(fault, $"a well-formed <{piece.Name}>", piece.Text);
-        }
-    }
+    public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel) =>
+        new PieceReader(Key, file, options, cancel).Xml(Records, Fill);
 
     // The modern dialect groups fields (titles/title), the old one lists them (TITLE); asking both costs nothing.
     static void Fill(XmlItem record, PaperDraft draft)
@@ -69,9 +37,9 @@ public sealed class EndNoteXmlFormat : IPaperFormat
                 ?? record.TextAt("periodical", "abbr-1")
         );
         FillDate(record, draft);
-        Each(record.At("contributors", "authors", "author").Concat(record.At("authors", "author")), draft.AddAuthor);
-        Each(record.At("keywords", "keyword"), draft.AddKeyword);
-        Each(record.All("auth-address"), draft.AddAffiliation);
+        record.At("contributors", "authors", "author").Concat(record.At("authors", "author")).Each(draft.AddAuthor);
+        record.At("keywords", "keyword").Each(draft.AddKeyword);
+        record.All("auth-address").Each(draft.AddAffiliation);
         draft.AddType(record.Child("ref-type")?.Attribute("name"));
         foreach (string type in (record.TextAt("work-type") ?? "").Split(';', '\r', '\n'))
         {
@@ -80,13 +48,11 @@ public sealed class EndNoteXmlFormat : IPaperFormat
 
         draft.SetDoi(record.TextAt("electronic-resource-num"));
         FillAccession(record, draft);
-        Each(
-            record
-                .At("urls", "related-urls", "url")
-                .Concat(record.At("urls", "web-urls", "url"))
-                .Concat(record.All("url")),
-            draft.SetUrl
-        );
+        record
+            .At("urls", "related-urls", "url")
+            .Concat(record.At("urls", "web-urls", "url"))
+            .Concat(record.All("url"))
+            .Each(draft.SetUrl);
         draft.SetPmcid(record.TextAt("custom2"));
     }
 
@@ -142,13 +108,5 @@ public sealed class EndNoteXmlFormat : IPaperFormat
         }
 
         draft.AddRegistryId(accession);
-    }
-
-    static void Each(IEnumerable<XmlItem> items, Action<string?> add)
-    {
-        foreach (XmlItem item in items)
-        {
-            add(item.Text);
-        }
     }
 }

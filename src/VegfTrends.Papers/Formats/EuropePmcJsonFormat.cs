@@ -31,27 +31,12 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
 
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(options);
-        return ReadRecords(file, options, cancel);
-    }
-
-    IEnumerable<ReadOutcome> ReadRecords(PaperFile file, ReadOptions options, CancellationToken cancel)
-    {
-        using TextReader text = file.OpenText();
+        var reader = new PieceReader(Key, file, options, cancel);
         string? arrayKey = file.Head.Contains("\"resultList\"", StringComparison.Ordinal) ? "result" : null;
-        int record = 0;
-        foreach (RecordPiece piece in new JsonPieces(new TextWindow(text, cancel), arrayKey, FirstKeys, options).Read())
-        {
-            var draft = new PaperDraft(file.Name, Key, ++record, options) { Position = $"line {piece.Line}" };
-            string? fault = piece.Fault ?? JsonFields.Read(piece.Text, item => Fill(item, draft));
-            yield return fault is null
-                ? draft.Build(piece.Text)
-                : draft.Reject(fault, "a result of Europe PMC as a JSON object", piece.Text);
-        }
+        return reader.Json(reader.Objects(arrayKey, FirstKeys), "a result of Europe PMC as a JSON object", Fill);
     }
 
-    static void Fill(JsonElement item, PaperDraft draft)
+    static (string? Fault, string? Expected) Fill(JsonElement item, PaperDraft draft)
     {
         draft.SetPmid(item.Text("pmid") ?? (item.Text("source") == "MED" ? item.Text("id") : null));
         draft.SetPmcid(item.Text("pmcid") ?? (item.Text("source") == "PMC" ? item.Text("id") : null));
@@ -66,20 +51,18 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
         );
         FillDate(item, issue, draft);
         FillAuthors(item, draft);
-        Each(item.Get("pubTypeList").Get("pubType").Items(), draft.AddType);
+        item.Get("pubTypeList").Get("pubType").Items().Each(draft.AddType);
         foreach (string type in (item.Text("pubType") ?? "").Split(';'))
         {
             draft.AddType(type);
         }
 
-        Each(item.Get("keywordList").Get("keyword").Items(), draft.AddKeyword);
-        Each(
-            item.Get("meshHeadingList").Get("meshHeading").Items().Select(h => h.Get("descriptorName") ?? default),
-            draft.AddKeyword
-        );
-        Each(item.Get("fullTextUrlList").Get("fullTextUrl").Items().Select(u => u.Get("url") ?? default), draft.SetUrl);
+        item.Get("keywordList").Get("keyword").Items().Each(draft.AddKeyword);
+        item.Get("meshHeadingList").Get("meshHeading").Each("descriptorName", draft.AddKeyword);
+        item.Get("fullTextUrlList").Get("fullTextUrl").Each("url", draft.SetUrl);
         draft.AddAffiliation(item.Text("affiliation"));
         draft.Status = Status(item);
+        return default;
     }
 
     // As for PubMed: the issue's date is the date, the first one only sharpens it or stands in for it (preprints have
@@ -115,14 +98,10 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
                 )
             );
             draft.AddAuthor(name.Length > 0 ? name : author.Text("fullName") ?? author.Text("collectiveName"));
-            Each(
-                author
-                    .Get("authorAffiliationDetailsList")
-                    .Get("authorAffiliation")
-                    .Items()
-                    .Select(a => a.Get("affiliation") ?? default),
-                draft.AddAffiliation
-            );
+            author
+                .Get("authorAffiliationDetailsList")
+                .Get("authorAffiliation")
+                .Each("affiliation", draft.AddAffiliation);
         }
 
         if (authors.Count == 0)
@@ -149,13 +128,5 @@ public sealed class EuropePmcJsonFormat : IPaperFormat
             : links.Exists(l => l is "erratum in" or "corrected and republished in" or "partial retraction in")
                 ? PublicationStatus.Corrected
             : PublicationStatus.Published;
-    }
-
-    static void Each(IEnumerable<JsonElement> items, Action<string?> add)
-    {
-        foreach (JsonElement item in items)
-        {
-            add(((JsonElement?)item).Text());
-        }
     }
 }

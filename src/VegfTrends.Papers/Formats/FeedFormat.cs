@@ -28,36 +28,9 @@ public sealed class FeedFormat : IPaperFormat
 
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(options);
-        return ReadRecords(file, options, cancel);
-    }
-
-    IEnumerable<ReadOutcome> ReadRecords(PaperFile file, ReadOptions options, CancellationToken cancel)
-    {
+        var reader = new PieceReader(Key, file, options, cancel);
         string? journal = JournalName(file.Head);
-        using TextReader text = file.OpenText();
-        int record = 0;
-        foreach (RecordPiece piece in new XmlPieces(new TextWindow(text, cancel), Records, [], options).Read())
-        {
-            var draft = new PaperDraft(file.Name, Key, ++record, options) { Position = $"line {piece.Line}" };
-            string? fault = piece.Fault;
-            if (fault is null)
-            {
-                try
-                {
-                    Fill(XmlItem.Parse(piece.Text), journal, draft);
-                }
-                catch (XmlException e)
-                {
-                    fault = e.Message;
-                }
-            }
-
-            yield return fault is null
-                ? draft.Build(piece.Text)
-                : draft.Reject(fault, $"a well-formed <{piece.Name}>", piece.Text);
-        }
+        return reader.Xml(Records, (item, draft) => Fill(item, journal, draft));
     }
 
     // Names come without prefix, so that dc:title and title are one; the element of the feed itself stands first in all

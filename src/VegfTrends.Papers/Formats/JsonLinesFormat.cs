@@ -24,36 +24,18 @@ public sealed class JsonLinesFormat : IPaperFormat
 
     public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(options);
-        return ReadRecords(file, options, cancel);
+        var reader = new PieceReader(Key, file, options, cancel);
+        return reader.Json(
+            IsSpread(file.Head) ? reader.Objects(null, FirstKeys) : window => Lines(window, options),
+            "one JSON object with id, title, abstract and lang",
+            Fill
+        );
     }
 
-    IEnumerable<ReadOutcome> ReadRecords(PaperFile file, ReadOptions options, CancellationToken cancel)
-    {
-        using TextReader text = file.OpenText();
-        var window = new TextWindow(text, cancel);
-        IEnumerable<RecordPiece> pieces = IsSpread(file.Head)
-            ? new JsonPieces(window, null, FirstKeys, options).Read()
-            : BoundedLines
-                .Read(window, (int)Math.Min(options.MaxRecordChars * 2L, int.MaxValue / 2), options.MaxQuarantineChars)
-                .Where(l => l.Fault is not null || !string.IsNullOrWhiteSpace(l.Text));
-        int record = 0;
-        foreach (RecordPiece piece in pieces)
-        {
-            var draft = new PaperDraft(file.Name, Key, ++record, options)
-            {
-                Position = $"line {piece.Line}",
-                Verbatim = true,
-            };
-            string? fault = piece.Fault,
-                expected = null;
-            fault ??= JsonFields.Read(piece.Text, item => (fault, expected) = Fill(item, draft)) ?? fault;
-            yield return fault is null
-                ? draft.Build(piece.Text)
-                : draft.Reject(fault, expected ?? "one JSON object with id, title, abstract and lang", piece.Text);
-        }
-    }
+    static IEnumerable<RecordPiece> Lines(TextWindow window, ReadOptions options) =>
+        BoundedLines
+            .Read(window, (int)Math.Min(options.MaxRecordChars * 2L, int.MaxValue / 2), options.MaxQuarantineChars)
+            .Where(l => l.Fault is not null || !string.IsNullOrWhiteSpace(l.Text));
 
     // An array, or an object written over several lines: the first line does not close it, and the second does not
     // begin another.
@@ -67,6 +49,7 @@ public sealed class JsonLinesFormat : IPaperFormat
 
     static (string? Fault, string? Expected) Fill(JsonElement row, PaperDraft draft)
     {
+        draft.Verbatim = true;
         Language? language = LanguageOf(row.Text("lang") ?? row.Text("language"));
         foreach (
             (string name, Action<string?> detect, Action<string?, Language> put) in new (
@@ -117,11 +100,11 @@ public sealed class JsonLinesFormat : IPaperFormat
             draft.SetDate(date);
         }
 
-        Each(row.Get("authors"), draft.AddAuthor);
-        Each(row.Get("keywords"), draft.AddKeyword);
-        Each(row.Get("countries"), draft.AddCountry);
-        Each(row.Get("types") ?? row.Get("type"), draft.AddType);
-        Each(row.Get("registry_ids"), draft.AddRegistryId);
+        row.Get("authors").Items().Each(draft.AddAuthor);
+        row.Get("keywords").Items().Each(draft.AddKeyword);
+        row.Get("countries").Items().Each(draft.AddCountry);
+        (row.Get("types") ?? row.Get("type")).Items().Each(draft.AddType);
+        row.Get("registry_ids").Items().Each(draft.AddRegistryId);
         if (Enum.TryParse(row.Text("status"), ignoreCase: true, out PublicationStatus status) && Enum.IsDefined(status))
         {
             draft.Status = status;
@@ -138,12 +121,4 @@ public sealed class JsonLinesFormat : IPaperFormat
             "en" or "eng" or "english" or "英文" => Language.En,
             _ => null,
         };
-
-    static void Each(JsonElement? list, Action<string?> add)
-    {
-        foreach (JsonElement item in list.Items())
-        {
-            add(((JsonElement?)item).Text());
-        }
-    }
 }

@@ -32,11 +32,14 @@ public sealed class PaperDraft(string file, string format, int record, ReadOptio
 
     /// <summary>Whether title and abstract are kept letter by letter, for inputs whose reader counts offsets into what
     /// was sent (JSON Lines).</summary>
-    public bool Verbatim { get; init; }
+    public bool Verbatim { get; set; }
 
     /// <summary>What the record's structure says; <see cref="Build"/> also looks at its types and title, and the
     /// stronger one holds.</summary>
     public PublicationStatus Status { get; set; } = PublicationStatus.Published;
+
+    /// <summary>Place in the file, from 1.</summary>
+    public int Record => record;
 
     /// <summary>Where the record begins, for the quarantine row: <c>line 120</c>.</summary>
     public string Position { get; set; } = $"record {record}";

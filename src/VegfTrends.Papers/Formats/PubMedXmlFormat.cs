@@ -1,4 +1,3 @@
-using System.Xml;
 using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Formats;
@@ -24,60 +23,26 @@ public sealed class PubMedXmlFormat : IPaperFormat
             );
     }
 
-    public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel)
+    public IEnumerable<ReadOutcome> Read(PaperFile file, ReadOptions options, CancellationToken cancel) =>
+        new PieceReader(Key, file, options, cancel).Xml(Records, InnerRecords, Take);
+
+    static IEnumerable<ReadOutcome> Take(XmlItem item, RecordPiece piece, Func<PaperDraft> next) =>
+        piece.Name.StartsWith("Delete", StringComparison.Ordinal)
+            ? item.All("PMID").Select(deleted => Deletion(deleted.Text, piece, next()))
+            : [Article(item, piece, next())];
+
+    static ReadOutcome Article(XmlItem item, RecordPiece piece, PaperDraft draft)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(options);
-        return ReadRecords(file, options, cancel);
+        PubMedRecord.Fill(item, draft);
+        return draft.Build(piece.Text);
     }
 
-    IEnumerable<ReadOutcome> ReadRecords(PaperFile file, ReadOptions options, CancellationToken cancel)
-    {
-        using TextReader text = file.OpenText();
-        int record = 0;
-        foreach (
-            RecordPiece piece in new XmlPieces(new TextWindow(text, cancel), Records, InnerRecords, options).Read()
-        )
-        {
-            PaperDraft NextDraft() => new(file.Name, Key, ++record, options) { Position = $"line {piece.Line}" };
-            XmlItem? item = null;
-            string? fault = piece.Fault;
-            if (fault is null)
-            {
-                try
-                {
-                    item = XmlItem.Parse(piece.Text);
-                }
-                catch (XmlException e)
-                {
-                    fault = e.Message;
-                }
-            }
-
-            if (item is null)
-            {
-                yield return NextDraft().Reject(fault!, $"a well-formed <{piece.Name}>", piece.Text);
-            }
-            else if (piece.Name.StartsWith("Delete", StringComparison.Ordinal))
-            {
-                foreach (XmlItem deleted in item.All("PMID"))
-                {
-                    PaperDraft draft = NextDraft();
-                    yield return PaperId.CleanPmid(deleted.Text) is { } pmid
-                        ? new ReadOutcome.Deleted(pmid, record)
-                        : draft.Reject(
-                            $"'{RecordText.Cut(RecordText.Clean(deleted.Text) ?? "", 40)}' among the deleted citations",
-                            "a PMID",
-                            piece.Text
-                        );
-                }
-            }
-            else
-            {
-                PaperDraft draft = NextDraft();
-                PubMedRecord.Fill(item, draft);
-                yield return draft.Build(piece.Text);
-            }
-        }
-    }
+    static ReadOutcome Deletion(string number, RecordPiece piece, PaperDraft draft) =>
+        PaperId.CleanPmid(number) is { } pmid
+            ? new ReadOutcome.Deleted(pmid, draft.Record)
+            : draft.Reject(
+                $"'{RecordText.Cut(RecordText.Clean(number) ?? "", 40)}' among the deleted citations",
+                "a PMID",
+                piece.Text
+            );
 }

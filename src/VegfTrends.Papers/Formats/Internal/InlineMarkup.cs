@@ -11,45 +11,21 @@ static class InlineMarkup
 {
     const int MaxTagLength = 300;
 
-    static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a",
+    static readonly string[] Blocks =
+    [
         "abstract",
         "abstracttext",
-        "b",
-        "bold",
         "br",
         "div",
-        "em",
-        "font",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "i",
-        "inf",
-        "italic",
-        "label",
         "li",
         "list",
         "list-item",
         "ol",
         "p",
-        "sc",
         "sec",
         "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "title",
-        "u",
         "ul",
-        "underline",
-    };
+    ];
 
     static readonly HashSet<string> Headings = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -82,6 +58,8 @@ static class InlineMarkup
         "u",
         "underline",
     };
+
+    static readonly HashSet<string> Known = new([.. Headings, .. Glued, .. Blocks], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The text without tags and with character references resolved; a heading becomes a label: <c>Methods:
     /// …</c>.</summary>

@@ -63,4 +63,22 @@ static class JsonFields
             { } single => [single],
             null => [],
         };
+
+    /// <summary>Hands over the text of every element.</summary>
+    public static void Each(this IEnumerable<JsonElement> items, Action<string?> add)
+    {
+        foreach (JsonElement item in items)
+        {
+            add(((JsonElement?)item).Text());
+        }
+    }
+
+    /// <summary>Hands over the text that every element of an array has under a name.</summary>
+    public static void Each(this JsonElement? array, string name, Action<string?> add)
+    {
+        foreach (JsonElement item in array.Items())
+        {
+            add(item.Text(name));
+        }
+    }
 }

@@ -98,10 +98,10 @@ static class PubMedRecord
 
         FillAuthors(article.Children.Where(c => c.Name == "AuthorList" && c.Attribute("Type") != "editors"), draft);
         draft.AddAffiliation(article.TextAt("Affiliation"));
-        Each(article.At("PublicationTypeList", "PublicationType"), draft.AddType);
-        Each(citation.At("KeywordList", "Keyword"), draft.AddKeyword);
-        Each(citation.At("MeshHeadingList", "MeshHeading", "DescriptorName"), draft.AddKeyword);
-        Each(article.At("DataBankList", "DataBank", "AccessionNumberList", "AccessionNumber"), draft.AddRegistryId);
+        article.At("PublicationTypeList", "PublicationType").Each(draft.AddType);
+        citation.At("KeywordList", "Keyword").Each(draft.AddKeyword);
+        citation.At("MeshHeadingList", "MeshHeading", "DescriptorName").Each(draft.AddKeyword);
+        article.At("DataBankList", "DataBank", "AccessionNumberList", "AccessionNumber").Each(draft.AddRegistryId);
         draft.Status = Status(
             citation.At("CommentsCorrectionsList", "CommentsCorrections").Select(c => c.Attribute("RefType")).ToList()
         );
@@ -131,8 +131,8 @@ static class PubMedRecord
         draft.SetDate(Date(book.At("Book", "PubDate").FirstOrDefault()) ?? Date(book.Child("ContributionDate")));
         IEnumerable<XmlItem> lists = book.All("AuthorList").Concat(book.At("Book", "AuthorList"));
         FillAuthors(lists.Where(l => l.Attribute("Type") != "editors"), draft);
-        Each(book.All("PublicationType"), draft.AddType);
-        Each(book.At("KeywordList", "Keyword"), draft.AddKeyword);
+        book.All("PublicationType").Each(draft.AddType);
+        book.At("KeywordList", "Keyword").Each(draft.AddKeyword);
     }
 
     static void FillAuthors(IEnumerable<XmlItem> lists, PaperDraft draft)
@@ -148,7 +148,7 @@ static class PubMedRecord
             draft.AddAuthor(name.Length > 0 ? name : author.TextAt("CollectiveName"));
 
             // Until 2013 the affiliation of the first author stood without AffiliationInfo around it.
-            Each(author.At("AffiliationInfo", "Affiliation").Concat(author.All("Affiliation")), draft.AddAffiliation);
+            author.At("AffiliationInfo", "Affiliation").Concat(author.All("Affiliation")).Each(draft.AddAffiliation);
         }
     }
 
@@ -192,12 +192,4 @@ static class PubMedRecord
         : links.Exists(l => l is "ErratumIn" or "CorrectedandRepublishedIn" or "PartialRetractionIn")
             ? PublicationStatus.Corrected
         : PublicationStatus.Published;
-
-    static void Each(IEnumerable<XmlItem> items, Action<string?> add)
-    {
-        foreach (XmlItem item in items)
-        {
-            add(item.Text);
-        }
-    }
 }

@@ -170,3 +170,15 @@ sealed class XmlItem
             ? text
             : RecordText.Keep(text) ?? "";
 }
+
+static class XmlItems
+{
+    /// <summary>Hands over the text of every element.</summary>
+    public static void Each(this IEnumerable<XmlItem> items, Action<string?> add)
+    {
+        foreach (XmlItem item in items)
+        {
+            add(item.Text);
+        }
+    }
+}
