@@ -2,6 +2,7 @@ using System.Globalization;
 using VegfTrends.Core;
 using VegfTrends.Papers.Decisions;
 using VegfTrends.Papers.Import;
+using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
 using VegfTrends.Training;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VegfTrends.Core;
 using VegfTrends.Papers.Store;
+using VegfTrends.Papers.Watching;
 
 namespace VegfTrends.Cli;
 

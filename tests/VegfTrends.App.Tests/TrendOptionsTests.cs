@@ -1,6 +1,5 @@
 using System.Text.Json;
 using VegfTrends.Papers.Store;
-using VegfTrends.Papers.Watching;
 using Xunit;
 
 namespace VegfTrends.EndToEnd;

@@ -4,7 +4,6 @@ using MimeKit;
 using VegfTrends.Core;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Store;
-using VegfTrends.Papers.Watching;
 using VegfTrends.Reporting.Tests.Digests.Delivery;
 
 namespace VegfTrends.Benchmarks;

@@ -100,7 +100,7 @@ static class WatchKill
                     .Select(p => p.PaperId),
             ];
             int unassessed = papers.FiledPapers().Count(f => f.Assessment is null),
-                interrupted = papers.WatchRuns().Count(r => r.State == Papers.Watching.WatchRunState.Interrupted);
+                interrupted = papers.WatchRuns().Count(r => r.State == WatchRunState.Interrupted);
             bool whole =
                 papers.CountPapers() == backfilled + expected
                 && ids.Length == expected

@@ -9,18 +9,30 @@ namespace VegfTrends.Papers.Sources;
 /// its first.</summary>
 public sealed class ClinicalTrialsSource(ServiceOptions options) : IPaperSource, IDisposable
 {
-    public static Uri DefaultAddress { get; } = new("https://clinicaltrials.gov/api/v2/");
-
-    /// <summary>The service asks for about 50 requests a minute at most.</summary>
-    public const double Rate = 0.8;
-
     const int DefaultPage = 200;
 
-    static readonly ClinicalTrialsJsonFormat Format = new();
+    static readonly ClinicalTrialsJsonFormat Reader = new();
 
-    readonly ServiceClient _http = new("clinicaltrials", options);
+    readonly ServiceClient _http = new(Service.Key, options);
 
-    public string Key => "clinicaltrials";
+    public static PaperService Service { get; } =
+        new()
+        {
+            Key = "clinicaltrials",
+            Address = new Uri("https://clinicaltrials.gov/api/v2/"),
+            // The service asks for about 50 requests a minute at most.
+            Rate = _ => new RequestRate(0.8),
+            IsCanary = IsNumber,
+            CanaryForm = "a registry number such as NCT03434379",
+            Open = options => new ClinicalTrialsSource(options),
+        };
+
+    public string Key => Service.Key;
+
+    public string Format => Reader.Key;
+
+    /// <summary>The window is over the last update already.</summary>
+    public bool HasRevisions => false;
 
     public int Requests => _http.Requests;
 
@@ -37,7 +49,7 @@ public sealed class ClinicalTrialsSource(ServiceOptions options) : IPaperSource,
         );
         await foreach (
             SourceBatch batch in PagedAnswers.ReadAsync(
-                "clinicaltrials",
+                Key,
                 "",
                 request.Place,
                 (token, rest) => PageAsync(request.Query, ("filter.advanced", days), token, rest, cancel)
@@ -96,12 +108,17 @@ public sealed class ClinicalTrialsSource(ServiceOptions options) : IPaperSource,
             cancel
         );
         return new AnswerPage(
-            records == 0 ? [] : ServiceAnswer.Records(Format, "clinicaltrials", body, cancel),
+            records == 0 ? [] : ServiceAnswer.Records(Reader, Key, body, cancel),
             records,
             count,
             next
         );
     }
+
+    static bool IsNumber(string text) =>
+        text.StartsWith("NCT", StringComparison.Ordinal)
+        && text.Length == 11
+        && text.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
 
     static (int? Count, int Records, string? Next) Look(JsonElement root, int? rest)
     {

@@ -21,6 +21,12 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
 
     public string Key => "folder";
 
+    public string Format => "unknown";
+
+    public bool HasDays => false;
+
+    public bool HoldsExports => true;
+
     public int Requests => 0;
 
     public DateTimeOffset? ServerTime => null;
@@ -89,13 +95,6 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
             return e.Message;
         }
     }
-
-    /// <summary>A folder holds what people put there, so there is nothing that it must return.</summary>
-    public Task<IReadOnlyCollection<string>> ReturnedAsync(
-        string query,
-        IReadOnlyList<string> canaries,
-        CancellationToken cancel
-    ) => Task.FromResult<IReadOnlyCollection<string>>(canaries.ToArray());
 
     IEnumerable<SourceBatch> Read(FileInfo file, int found, CancellationToken cancel)
     {
@@ -217,10 +216,16 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
         return free;
     }
 
-    static string Describe(QuarantineRow? row) =>
-        row is null
-            ? "no record"
-            : $"{(row.Record == 0 ? row.Position : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, {row.Position}"))}: found {row.Found}; expected {row.Expected}";
+    static string Describe(QuarantineRow? row)
+    {
+        if (row is null)
+        {
+            return "no record";
+        }
+
+        string record = row.Record == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, ");
+        return $"{record}{row.Position}: found {row.Found}; expected {row.Expected}";
+    }
 
     static IEnumerable<string> Rest(int problems) =>
         problems > MostProblems

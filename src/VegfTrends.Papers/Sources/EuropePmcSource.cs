@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using VegfTrends.Core;
 using VegfTrends.Papers.Formats;
 
 namespace VegfTrends.Papers.Sources;
@@ -9,15 +10,27 @@ namespace VegfTrends.Papers.Sources;
 /// other by a cursor.</summary>
 public sealed class EuropePmcSource(ServiceOptions options) : IPaperSource, IDisposable
 {
-    public static Uri DefaultAddress { get; } = new("https://www.ebi.ac.uk/europepmc/webservices/rest/");
-
     const int DefaultPage = 500;
 
-    static readonly EuropePmcJsonFormat Format = new();
+    static readonly EuropePmcJsonFormat Reader = new();
 
-    readonly ServiceClient _http = new("europepmc", options);
+    readonly ServiceClient _http = new(Service.Key, options);
 
-    public string Key => "europepmc";
+    public static PaperService Service { get; } =
+        new()
+        {
+            Key = "europepmc",
+            Address = new Uri("https://www.ebi.ac.uk/europepmc/webservices/rest/"),
+            Rate = _ => new RequestRate(5),
+            Phrase = quoted => "TITLE_ABS:" + quoted,
+            IsCanary = text => PaperId.CleanPmid(text) == text || PaperId.CleanDoi(text) == text,
+            CanaryForm = "a PMID such as 32402160 or a DOI in lower case such as 10.1056/nejmoa1915745",
+            Open = options => new EuropePmcSource(options),
+        };
+
+    public string Key => Service.Key;
+
+    public string Format => Reader.Key;
 
     public int Requests => _http.Requests;
 
@@ -28,13 +41,14 @@ public sealed class EuropePmcSource(ServiceOptions options) : IPaperSource, IDis
         [EnumeratorCancellation] CancellationToken cancel
     )
     {
+        string date = request.Pass == SourcePass.New ? "FIRST_IDATE" : "UPDATE_DATE";
         string query = string.Create(
             CultureInfo.InvariantCulture,
-            $"({request.Query}) AND {(request.Pass == SourcePass.New ? "FIRST_IDATE" : "UPDATE_DATE")}:[{request.From:yyyy-MM-dd} TO {request.To:yyyy-MM-dd}]"
+            $"({request.Query}) AND {date}:[{request.From:yyyy-MM-dd} TO {request.To:yyyy-MM-dd}]"
         );
         await foreach (
             SourceBatch batch in PagedAnswers.ReadAsync(
-                "europepmc",
+                Key,
                 "*",
                 request.Place,
                 (cursor, rest) => PageAsync(query, cursor, rest, cancel)
@@ -89,7 +103,7 @@ public sealed class EuropePmcSource(ServiceOptions options) : IPaperSource, IDis
             answer => (count, records, next) = ServiceAnswer.Json(answer, root => Look(root, rest)),
             cancel
         );
-        List<ReadOutcome> read = records == 0 ? [] : ServiceAnswer.Records(Format, "europepmc", body, cancel);
+        List<ReadOutcome> read = records == 0 ? [] : ServiceAnswer.Records(Reader, Key, body, cancel);
         return new AnswerPage(read, records, count, next == cursor ? null : next);
     }
 

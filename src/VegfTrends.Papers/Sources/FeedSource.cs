@@ -10,11 +10,18 @@ namespace VegfTrends.Papers.Sources;
 /// <param name="wanted">Says whether an entry is on the subject; <c>null</c> takes all.</param>
 public sealed class FeedSource(ServiceOptions options, Func<Paper, bool>? wanted) : IPaperSource, IDisposable
 {
-    static readonly FeedFormat Format = new();
+    static readonly FeedFormat Reader = new();
 
     readonly ServiceClient _http = new("feed", options);
 
+    /// <summary>A table of contents is read once a night.</summary>
+    public static RequestRate Rate { get; } = new(1);
+
     public string Key => "feed";
+
+    public string Format => Reader.Key;
+
+    public bool HasDays => false;
 
     public int Requests => _http.Requests;
 
@@ -31,7 +38,7 @@ public sealed class FeedSource(ServiceOptions options, Func<Paper, bool>? wanted
             answer => ServiceAnswer.CheckXml(answer, "rss", "feed", "RDF"),
             cancel
         );
-        List<ReadOutcome> records = ServiceAnswer.Records(Format, request.Query, body, cancel);
+        List<ReadOutcome> records = ServiceAnswer.Records(Reader, request.Query, body, cancel);
         yield return new SourceBatch
         {
             Records =
@@ -47,13 +54,6 @@ public sealed class FeedSource(ServiceOptions options, Func<Paper, bool>? wanted
                     : null,
         };
     }
-
-    /// <summary>A feed shows only its latest entries, so there is nothing that it must return.</summary>
-    public Task<IReadOnlyCollection<string>> ReturnedAsync(
-        string query,
-        IReadOnlyList<string> canaries,
-        CancellationToken cancel
-    ) => Task.FromResult<IReadOnlyCollection<string>>(canaries.ToArray());
 
     public void Dispose() => _http.Dispose();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using VegfTrends.Core;
 using VegfTrends.Papers.Formats;
 
 namespace VegfTrends.Papers.Sources;
@@ -11,13 +12,6 @@ namespace VegfTrends.Papers.Sources;
 /// </summary>
 public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDisposable
 {
-    /// <summary>The address of the service.</summary>
-    public static Uri DefaultAddress { get; } = new("https://eutils.ncbi.nlm.nih.gov/entrez/eutils/");
-
-    /// <summary>Most that E-utilities allow a second, without and with a key.</summary>
-    public const double RateWithoutKey = 3,
-        RateWithKey = 10;
-
     const int DefaultBatch = 200;
 
     /// <summary>Of a batch, the share and the number up to which records may be missing before the service is not
@@ -25,14 +19,33 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
     const double MostMissingShare = 0.1;
     const int MostMissing = 2;
 
-    static readonly PubMedXmlFormat Format = new();
+    static readonly PubMedXmlFormat Reader = new();
 
-    readonly ServiceClient _http = new("pubmed", options);
+    readonly ServiceClient _http = new(Service.Key, options);
 
     /// <summary>What this run has fetched is as it is now: no other query has to bring it again.</summary>
     readonly HashSet<string> _fetched = [];
 
-    public string Key => "pubmed";
+    public static PaperService Service { get; } =
+        new()
+        {
+            Key = "pubmed",
+            Address = new Uri("https://eutils.ncbi.nlm.nih.gov/entrez/eutils/"),
+            Rate = hasKey =>
+                hasKey
+                    ? new RequestRate(10, 10, ", which E-utilities allow with one")
+                    : new RequestRate(3, 3, ", which E-utilities allow without an API key"),
+            Phrase = quoted => quoted + "[tiab]",
+            IsCanary = text => PaperId.CleanPmid(text) == text,
+            CanaryForm = "a PMID such as 32402160",
+            Open = options => new PubMedSource(options),
+        };
+
+    public string Key => Service.Key;
+
+    public string Format => Reader.Key;
+
+    public bool CanRecheck => true;
 
     public int Requests => _http.Requests;
 
@@ -61,7 +74,7 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
                 // place.
                 List<string> wanted =
                     after is not null && part == window ? [.. pmids.Where(p => IsBehind(p, after))] : pmids;
-                IReadOnlySet<string> known = request.Known(wanted);
+                IReadOnlySet<string> known = request.Known("pmid", wanted);
                 unknown += wanted.Count - known.Count;
                 wanted =
                 [
@@ -106,12 +119,6 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
         };
     }
 
-    /// <summary>Asks for papers of the store again: those that are no longer there come as deleted, the others as they
-    /// are now.</summary>
-    /// <param name="pmids">Of the store.</param>
-    /// <param name="gone">Those of them that were deleted before, so that their absence speaks against nobody.</param>
-    /// <param name="cancel">Ends the work.</param>
-    /// <exception cref="SourceException">So many are missing that the service is not believed.</exception>
     public async IAsyncEnumerable<SourceBatch> RecheckAsync(
         IReadOnlyList<string> pmids,
         IReadOnlySet<string> gone,
@@ -185,8 +192,8 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
                 broken[pmid].LastOrDefault()
                 ?? new ReadOutcome.Quarantined(
                     new QuarantineRow(
-                        "pubmed",
-                        Format.Key,
+                        Key,
+                        Format,
                         1,
                         $"PMID {pmid}",
                         "listed by esearch, but efetch did not give it",
@@ -244,7 +251,7 @@ public sealed class PubMedSource(ServiceOptions options) : IPaperSource, IDispos
         return
         [
             .. ServiceAnswer
-                .Records(Format, "pubmed", body, cancel)
+                .Records(Reader, Key, body, cancel)
                 .Where(r =>
                     r switch
                     {

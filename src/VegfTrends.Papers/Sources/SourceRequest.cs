@@ -18,9 +18,10 @@ public sealed record SourceRequest
     /// to begin.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Which of the given identifiers the store has, so that they are not fetched again. Default:
-    /// none.</summary>
-    public Func<IReadOnlyList<string>, IReadOnlySet<string>> Known { get; init; } = _ => new HashSet<string>();
+    /// <summary>Which identifiers of a scheme such as <c>pmid</c> the store has, so that they are not fetched again.
+    /// Default: none.</summary>
+    public Func<string, IReadOnlyList<string>, IReadOnlySet<string>> Known { get; init; } =
+        (_, _) => new HashSet<string>();
 
     /// <summary>Only say what would be fetched: batches carry numbers, records only where they cost nothing.</summary>
     public bool DryRun { get; init; }

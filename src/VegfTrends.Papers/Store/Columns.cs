@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace VegfTrends.Papers.Store;
 
@@ -23,18 +23,26 @@ static class Columns
     public static string Of(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
 
-    public static string? Text(this SqliteDataReader reader, int column) =>
+    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string? Text(this DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    public static int? Int(this SqliteDataReader reader, int column) =>
+    public static int? Int(this DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetInt32(column);
 
-    public static string[] Strings(this SqliteDataReader reader, int column) =>
+    public static string[] Strings(this DbDataReader reader, int column) =>
         reader.GetString(column) is var json && json == "[]" ? [] : JsonSerializer.Deserialize<string[]>(json, Json)!;
 
-    public static DateTimeOffset Time(this SqliteDataReader reader, int column) =>
+    public static DateTimeOffset Time(this DbDataReader reader, int column) =>
         DateTimeOffset.Parse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
-    public static DateTimeOffset? TimeOrNull(this SqliteDataReader reader, int column) =>
+    public static DateTimeOffset? TimeOrNull(this DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.Time(column);
+
+    public static DateOnly Day(this DbDataReader reader, int column) =>
+        DateOnly.ParseExact(reader.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly? DayOrNull(this DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.Day(column);
 }

@@ -58,7 +58,7 @@ sealed class PaperAdder(
         }
         else
         {
-            row = PaperRows.Add(session, paper, FreeName(paper), runId, now);
+            row = PaperTable.Add(session, paper, FreeName(paper), runId, now);
             _index.Added(row.Value);
             noted?.Invoke(row.Value, PaperChange.New);
         }
@@ -227,7 +227,7 @@ sealed class PaperAdder(
 
         if (moreText || !SameButLists(merged, known.Paper))
         {
-            PaperRows.Save(session, known.Row, merged, known.TextVersion + (moreText ? 1 : 0));
+            PaperTable.Save(session, known.Row, merged, known.TextVersion + (moreText ? 1 : 0));
         }
     }
 
@@ -299,7 +299,7 @@ sealed class PaperAdder(
     }
 
     StoredPaper Get(long row) =>
-        session.List($"select {PaperRows.Selected} from papers p where p.id = $1", PaperRows.Read, row)[0];
+        session.List($"select {PaperTable.Selected} from papers p where p.id = $1", PaperTable.Read, row)[0];
 
     static IEnumerable<(string Scheme, string Value)> Ids(Paper paper)
     {

@@ -1,8 +1,9 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Store;
 
+// What models said.
 public sealed partial class PaperStore
 {
     // That of the model asked for, if any; else the latest by time; of two made at the same moment, the one saved
@@ -21,13 +22,13 @@ public sealed partial class PaperStore
         ArgumentException.ThrowIfNullOrWhiteSpace(modelId);
         return Stream(
             $"""
-            select {PaperRows.Selected} from papers p
+            select {PaperTable.Selected} from papers p
             where p.merged_into is null and p.status <> 'deleted'
               and not exists (select 1 from assessments a where a.paper = p.id and a.model = $1 and a.text_version = p.text_version
                 and ($2 is null or a.lexicon = $2))
             order by p.id
             """,
-            PaperRows.Read,
+            PaperTable.Read,
             modelId,
             lexicon
         );
@@ -114,7 +115,7 @@ public sealed partial class PaperStore
         foreach (
             var (stored, assessment) in session.Stream(
                 $"""
-                select {PaperRows.Selected}, a.model, a.study_type, a.cancer, a.content
+                select {PaperTable.Selected}, a.model, a.study_type, a.cancer, a.content
                 from papers p left join assessments a on a.id = ({LatestAssessment})
                 where p.merged_into is null and ($2 is null or p.run <= $2) order by p.id
                 """,
@@ -128,10 +129,10 @@ public sealed partial class PaperStore
         }
     }
 
-    static (StoredPaper Stored, Assessment? Assessment) ReadAssessed(SqliteDataReader r)
+    static (StoredPaper Stored, Assessment? Assessment) ReadAssessed(DbDataReader r)
     {
-        StoredPaper stored = PaperRows.Read(r);
-        const int model = PaperRows.Width;
+        StoredPaper stored = PaperTable.Read(r);
+        const int model = PaperTable.Width;
         return (
             stored,
             r.IsDBNull(model)
@@ -167,7 +168,7 @@ public sealed partial class PaperStore
         return now.SetEquals(before)
             ? null
             : new TaxonomyChange(
-                DayOf(models[place].First),
+                DateOnly.FromDateTime(models[place].First.UtcDateTime),
                 modelId,
                 models[place - 1].Model,
                 [.. now.Except(before).Order(StringComparer.Ordinal)],
@@ -184,4 +185,27 @@ public sealed partial class PaperStore
                 ),
             ];
     }
+
+    /// <summary>When each name of a kind, <c>model</c> or <c>lexicon</c>, was first used for an assessment, the earliest
+    /// first.</summary>
+    internal IReadOnlyList<(string Name, DateTimeOffset First)> FirstUses(string kind)
+    {
+        using SqlSession session = Reading();
+        return FirstUses(session, kind);
+    }
+
+    static List<(string Name, DateTimeOffset First)> FirstUses(SqlSession session, string kind) =>
+        session.List(
+            "select name, first_use from first_uses where kind = $1 order by first_use, id",
+            r => (r.GetString(0), r.Time(1)),
+            kind
+        );
+
+    static void NoteUse(SqlSession session, string kind, string name, string now) =>
+        session.Execute(
+            "insert into first_uses (kind, name, first_use) values ($1, $2, $3) on conflict do nothing",
+            kind,
+            name,
+            now
+        );
 }

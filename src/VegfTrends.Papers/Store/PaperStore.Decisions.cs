@@ -1,8 +1,9 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Store;
 
+// What people said.
 public sealed partial class PaperStore
 {
     const string SelectedDecision =
@@ -102,24 +103,6 @@ public sealed partial class PaperStore
         return session.List($"select {SelectedDecision} order by d.decided, d.id", r => ReadDecision(r, 0));
     }
 
-    /// <summary>The ids in the store of the papers that are known under these names, see <see cref="Find"/>; unknown
-    /// names are left out.</summary>
-    public IReadOnlyDictionary<string, string> PaperIds(IEnumerable<string> names)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        using SqlSession session = Reading();
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string name in names.Distinct(StringComparer.Ordinal))
-        {
-            if (FindRow(session, name) is { } row)
-            {
-                ids[name] = session.List("select name from papers where id = $1", r => r.GetString(0), row)[0];
-            }
-        }
-
-        return ids;
-    }
-
     /// <summary>All decisions on a paper, the latest last.</summary>
     public IReadOnlyList<Decision> DecisionsOf(string paperId)
     {
@@ -167,6 +150,6 @@ public sealed partial class PaperStore
         return latest;
     }
 
-    static Decision ReadDecision(SqliteDataReader r, int from) =>
+    static Decision ReadDecision(DbDataReader r, int from) =>
         new(r.GetString(from), r.Strings(from + 1), r.GetString(from + 2), r.Time(from + 3), r.Text(from + 4));
 }

@@ -2,6 +2,7 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Store;
 
+// What readers were told, and what is on its way to them.
 public sealed partial class PaperStore
 {
     // A paper that turned out to be another one keeps its rows here; they speak of the one it became.
@@ -23,13 +24,7 @@ public sealed partial class PaperStore
         ReaderState state = session
             .List(
                 "select name, joined, looked, told, suspects from readers where name = $1",
-                r => new ReaderState(
-                    r.GetString(0),
-                    r.GetInt64(1),
-                    DayOrNull(r.Text(2)),
-                    DayOrNull(r.Text(3)),
-                    r.Strings(4)
-                ),
+                r => new ReaderState(r.GetString(0), r.GetInt64(1), r.DayOrNull(2), r.DayOrNull(3), r.Strings(4)),
                 name
             )
             .Single();
@@ -68,7 +63,8 @@ public sealed partial class PaperStore
             $"""
             with {ToldTo}
             select p.name, p.status from papers p
-            where p.id in (select paper from told) and p.status <> 'published' and not exists (select 1 from told where told.paper = p.id and told.status = p.status)
+            where p.id in (select paper from told) and p.status <> 'published'
+              and not exists (select 1 from told where told.paper = p.id and told.status = p.status)
             order by p.id
             """,
             r => new ToldPaper(
@@ -91,7 +87,7 @@ public sealed partial class PaperStore
             .Number(
                 "insert into digests (reader, day, prepared, content) values ($1, $2, $3, $4) returning id",
                 digest.Reader,
-                Day(digest.Day),
+                Columns.Of(digest.Day),
                 Columns.Of(Now),
                 digest.Content
             )!
@@ -127,7 +123,7 @@ public sealed partial class PaperStore
         session.Execute(
             "update readers set looked = $2, told = $2, suspects = $3 where name = $1",
             digest.Reader,
-            Day(digest.Day),
+            Columns.Of(digest.Day),
             Columns.Of(digest.Suspects)
         );
         session.Commit();
@@ -141,7 +137,7 @@ public sealed partial class PaperStore
         session.Execute(
             "update readers set looked = $2, suspects = $3 where name = $1",
             reader,
-            Day(day),
+            Columns.Of(day),
             Columns.Of(suspects)
         );
         session.Commit();
@@ -232,6 +228,4 @@ public sealed partial class PaperStore
             )
         );
     }
-
-    static DateOnly? DayOrNull(string? text) => text is null ? null : Day(text);
 }

@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Store;
 
+// The vectors of texts.
 public sealed partial class PaperStore
 {
     /// <summary>Keeps embeddings, all of the batch or none; one of the same encoder for the same paper is
@@ -67,17 +68,17 @@ public sealed partial class PaperStore
         ArgumentException.ThrowIfNullOrWhiteSpace(encoderId);
         return Stream(
             $"""
-            select {PaperRows.Selected} from papers p
+            select {PaperTable.Selected} from papers p
             where p.merged_into is null and p.status <> 'deleted'
               and not exists (select 1 from embeddings e where e.paper = p.id and e.encoder = $1 and e.text_version = p.text_version)
             order by p.id
             """,
-            PaperRows.Read,
+            PaperTable.Read,
             encoderId
         );
     }
 
-    static StoredEmbedding ReadEmbedding(SqliteDataReader r) =>
+    static StoredEmbedding ReadEmbedding(DbDataReader r) =>
         new(r.GetInt64(0), r.GetInt32(1), new Embedding(r.GetString(2), Floats(r.GetFieldValue<byte[]>(3))));
 
     // Little-endian whatever the machine: a store may be copied.

@@ -1,7 +1,9 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using VegfTrends.Papers.Formats;
 
 namespace VegfTrends.Papers.Store;
 
+// The runs that wrote here, and what they met.
 public sealed partial class PaperStore
 {
     /// <summary>Notes that a command begins; what it adds carries the number that this returns.</summary>
@@ -77,41 +79,49 @@ public sealed partial class PaperStore
         );
     }
 
-    // The format is noted anew: a file that could not be opened at first, or not recognised by an older version, was
-    // "unknown".
-    static long FileRow(SqlSession session, StoreFile file) =>
-        session
-            .Number(
-                """
-                insert into files (name, sha256, size, format) values ($1, $2, $3, $4)
-                on conflict (sha256, name) do update set format = excluded.format returning id
-                """,
-                file.Name,
-                file.Sha256,
-                file.Size,
-                file.Format
-            )!
-            .Value;
-
-    void NoteImported(SqlSession session, long file, long runId, ImportResult result, bool isLast) =>
-        session.Execute(
+    /// <summary>Records that could not be read, in the order in which they were met; each once, however often its file
+    /// is imported.</summary>
+    /// <param name="runId">Those that this run met first, or <c>null</c> for all.</param>
+    public IReadOnlyList<QuarantinedRecord> QuarantineRows(long? runId = null)
+    {
+        using SqlSession session = Reading();
+        return session.List(
             """
-            insert into imported_files (run, file, read, added, duplicates, quarantined, deleted, completed) values ($1, $2, $3, $4, $5, $6, $7, $8)
-            on conflict (run, file) do update set read = imported_files.read + excluded.read, added = imported_files.added + excluded.added,
-              duplicates = imported_files.duplicates + excluded.duplicates, quarantined = imported_files.quarantined + excluded.quarantined,
-              deleted = imported_files.deleted + excluded.deleted, completed = excluded.completed
+            select q.run, f.sha256, q.noted, f.name, q.format, q.record, q.position, q.found, q.expected, q.raw
+            from quarantine q join files f on f.id = q.file
+            where $1 is null or q.run = $1 order by q.id
             """,
-            runId,
-            file,
-            result.New + result.Duplicates + result.Quarantined,
-            result.New,
-            result.Duplicates,
-            result.Quarantined,
-            result.Deleted,
-            isLast ? Columns.Of(Now) : null
+            r => new QuarantinedRecord(
+                r.GetInt64(0),
+                r.GetString(1),
+                r.Time(2),
+                new QuarantineRow(
+                    r.GetString(3),
+                    r.GetString(4),
+                    r.GetInt32(5),
+                    r.GetString(6),
+                    r.GetString(7),
+                    r.GetString(8),
+                    r.Text(9)
+                )
+            ),
+            runId
         );
+    }
 
-    static StoredRun ReadRun(SqliteDataReader r) =>
+    /// <summary>What the store holds now.</summary>
+    public StoreMark Mark()
+    {
+        using SqlSession session = Reading();
+        return new StoreMark(
+            session.Number(
+                "select max(run) from (select max(run) as run from papers union all select max(run) from imported_files)"
+            ) ?? 0,
+            session.Number("select max(id) from decisions") ?? 0
+        );
+    }
+
+    static StoredRun ReadRun(DbDataReader r) =>
         new(
             r.GetInt64(0),
             r.GetString(1),

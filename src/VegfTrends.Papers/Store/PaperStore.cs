@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -93,7 +94,7 @@ public sealed partial class PaperStore : IDisposable
     SqlSession Writing() => new(_connectionString, Path, _options.BusySeconds, write: true);
 
     // An iterator with its own session, which ends with the enumeration.
-    IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> map, params object?[] values)
+    IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> map, params object?[] values)
     {
         using SqlSession session = Reading();
         foreach (T row in session.Stream(sql, map, values))

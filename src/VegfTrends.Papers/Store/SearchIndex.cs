@@ -18,7 +18,8 @@ sealed class SearchIndex(SqlSession session)
         {
             session.Execute(
                 """
-                insert into paper_search (paper_search, rowid, title_zh, title_en, abstract_zh, abstract_en) values ('delete', $1, $2, $3, $4, $5)
+                insert into paper_search (paper_search, rowid, title_zh, title_en, abstract_zh, abstract_en)
+                values ('delete', $1, $2, $3, $4, $5)
                 """,
                 row,
                 old.Title.Zh,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -61,10 +62,10 @@ sealed class SqlSession : IDisposable
     }
 
     /// <summary>All rows, read at once.</summary>
-    public List<T> List<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
+    public List<T> List<T>(string sql, Func<DbDataReader, T> map, params ReadOnlySpan<object?> values)
     {
         SqliteCommand command = Prepared(sql, values);
-        using SqliteDataReader reader = Guarded(command.ExecuteReader);
+        using DbDataReader reader = Guarded(command.ExecuteReader);
         var rows = new List<T>();
         while (Guarded(reader.Read))
         {
@@ -75,10 +76,10 @@ sealed class SqlSession : IDisposable
     }
 
     /// <summary>Rows as they are read; the session must outlive the enumeration.</summary>
-    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> map, params object?[] values)
+    public IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> map, params object?[] values)
     {
         using SqliteCommand command = Create(sql, values);
-        using SqliteDataReader reader = Guarded(command.ExecuteReader);
+        using DbDataReader reader = Guarded(command.ExecuteReader);
         while (Guarded(reader.Read))
         {
             yield return map(reader);

@@ -43,3 +43,7 @@ public class StoreException : Exception
             _ => new StoreException($"{path}: {error.Message}", error),
         };
 }
+
+/// <summary>Another program held the store's write lock for longer than <see cref="StoreOptions.BusySeconds"/>. Nothing
+/// was changed.</summary>
+public sealed class StoreBusyException(string message, Exception inner) : StoreException(message, inner);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using VegfTrends.Core;
+using VegfTrends.Papers.Sources;
 
 namespace VegfTrends.Papers.Watching;
 
@@ -13,11 +14,11 @@ static partial class QueryText
     const int ShortestAmbiguous = 5;
 
     /// <param name="text">With placeholders.</param>
-    /// <param name="source">Key of the service, which decides how a name is written.</param>
+    /// <param name="phrase">How the service wants a name written, see <see cref="PaperService.Phrase"/>.</param>
     /// <param name="language">Of the names.</param>
     /// <param name="lexicon">Has the names.</param>
     /// <exception cref="FormatException">A placeholder is not known; the message says which are.</exception>
-    public static string Fill(string text, string source, Language language, Lexicon lexicon) =>
+    public static string Fill(string text, Func<string, string> phrase, Language language, Lexicon lexicon) =>
         Placeholder()
             .Replace(
                 text,
@@ -26,7 +27,7 @@ static partial class QueryText
                     string name = match.Groups["name"].Value;
                     bool first = name.EndsWith(":first", StringComparison.Ordinal);
                     List<string> names = Names(first ? name[..^":first".Length] : name, first, language, lexicon);
-                    return string.Join(" OR ", names.Select(n => Write(n, source)));
+                    return string.Join(" OR ", names.Select(n => phrase(Quoted(n))));
                 }
             );
 
@@ -55,16 +56,7 @@ static partial class QueryText
         return names.Count > 0 ? names : throw new FormatException($"{{{name}}} has no name in this language");
     }
 
-    static string Write(string name, string source)
-    {
-        string quoted = $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\"";
-        return source switch
-        {
-            "pubmed" => quoted + "[tiab]",
-            "europepmc" => "TITLE_ABS:" + quoted,
-            _ => quoted,
-        };
-    }
+    static string Quoted(string name) => $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\"";
 
     static CombinationSide? Side(string name) =>
         name switch

@@ -4,13 +4,13 @@ using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Papers.Watching;
 
-/// <summary>Asks PubMed again for stored papers, those first whose turn was longest ago: so retractions and deletions
+/// <summary>Asks a source again for stored papers, those first whose turn was longest ago: so retractions and deletions
 /// are seen that no query shows.</summary>
 sealed class StoredPaperCheck(PaperStore store, WatchFile watch, long runId, WatchRunnerOptions options)
 {
     public const string Name = "recheck";
 
-    public async Task<SourceOutcome> RunAsync(PubMedSource source, CancellationToken cancel)
+    public async Task<SourceOutcome> RunAsync(IPaperSource source, CancellationToken cancel)
     {
         var outcome = new SourceOutcome { Source = source.Key, Query = Name };
         int requests = source.Requests;
@@ -30,21 +30,15 @@ sealed class StoredPaperCheck(PaperStore store, WatchFile watch, long runId, Wat
             {
                 WatchBatchResult result = store.AddWatched(
                     batch.Records,
-                    new StoreFile($"{source.Key}: {Name}", "", 0, "pubmed-xml"),
+                    new StoreFile($"{source.Key}: {Name}", "", 0, source.Format),
                     isLast: false,
                     step,
                     mark: null
                 );
                 store.NoteChecked([.. Enumerable.Range(0, batch.Found).Select(_ => waiting.Dequeue())], runId);
-                outcome = outcome with
+                outcome = outcome.With(result) with
                 {
                     Found = outcome.Found + batch.Records.Count(r => r is ReadOutcome.Read),
-                    Read = outcome.Read + result.Read,
-                    New = outcome.New + result.New,
-                    Changed = outcome.Changed + result.Changed,
-                    Retracted = outcome.Retracted + result.Retracted,
-                    Deleted = outcome.Deleted + result.Deleted,
-                    Quarantined = outcome.Quarantined + result.Quarantined,
                 };
                 cancel.ThrowIfCancellationRequested();
             }

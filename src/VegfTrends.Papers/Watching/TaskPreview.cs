@@ -52,7 +52,7 @@ sealed class TaskPreview(PaperStore store, WatchFile watch, DateOnly today, Watc
                         From = from,
                         To = today,
                         Pass = task.Pass,
-                        Known = ids => store.KnownIds("pmid", ids),
+                        Known = store.KnownIds,
                         DryRun = true,
                     },
                     cancel
@@ -66,8 +66,8 @@ sealed class TaskPreview(PaperStore store, WatchFile watch, DateOnly today, Watc
                 ];
                 unknown = batch.Unknown ?? unknown + fresh.Length;
                 titles.AddRange(fresh.Take(MostTitles - titles.Count).Select(p => p.Title.In(Language.En) ?? p.Id));
-                why ??= batch.Doubt ?? (task.Source is DropFolderSource ? null : batch.Note);
-                if (task.Source is DropFolderSource && batch.Note is { } file)
+                why ??= batch.Doubt ?? (task.Source.HoldsExports ? null : batch.Note);
+                if (task.Source.HoldsExports && batch.Note is { } file)
                 {
                     titles.Add(file);
                 }
@@ -81,8 +81,8 @@ sealed class TaskPreview(PaperStore store, WatchFile watch, DateOnly today, Watc
         return new WatchPreview(
             task.Source.Key,
             task.MarkName,
-            task.HasDays ? from : null,
-            task.HasDays ? today : null,
+            task.Source.HasDays ? from : null,
+            task.Source.HasDays ? today : null,
             found,
             unknown,
             titles,

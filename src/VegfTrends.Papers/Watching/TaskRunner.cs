@@ -54,16 +54,16 @@ sealed class TaskRunner(
     )
     {
         WatchMark mark = store.Mark(watch.Name, task.Source.Key, task.MarkName);
-        bool isFirst = mark.Day is null && task.HasDays;
+        bool isFirst = mark.Day is null && task.Source.HasDays;
         var step = new WatchStep(
             runId,
             watch.Name,
             task.Source.Key,
             task.MarkName,
+            // The first pass brings what was there before anybody watched; what people put into a folder is news.
             IsSilent: kind == WatchRunKind.Backfill
-                || (isFirst && task.Pass == SourcePass.New)
-                || (mark.Day is null && task.Source is FeedSource),
-            task.IsCurrent
+                || (mark.Day is null && task.Pass == SourcePass.New && !task.Source.HoldsExports),
+            IsCurrent: !task.Source.HoldsExports
         );
         if (isFirst && task.Pass == SourcePass.Changed)
         {
@@ -75,7 +75,11 @@ sealed class TaskRunner(
         string? doubt = await CanariesAsync(task, step, cancel);
         DateOnly to = LastDay(task, ref doubt);
         var windows = Windows(task, mark, to).ToList();
-        outcome = outcome with { From = task.HasDays ? windows[0].From : null, To = task.HasDays ? to : null };
+        outcome = outcome with
+        {
+            From = task.Source.HasDays ? windows[0].From : null,
+            To = task.Source.HasDays ? to : null,
+        };
         int foundBefore = 0;
         foreach (UnfinishedPass window in windows)
         {
@@ -136,18 +140,9 @@ sealed class TaskRunner(
             };
         }
 
-        StoreFile file = batch.File ?? new StoreFile($"{task.Source.Key}: {task.Name}", "", 0, Format(task.Source));
+        StoreFile file = batch.File ?? new StoreFile($"{task.Source.Key}: {task.Name}", "", 0, task.Source.Format);
         WatchBatchResult result = store.AddWatched(batch.Records, file, batch.EndsFile, step, place);
-        return outcome with
-        {
-            Read = outcome.Read + result.Read,
-            New = outcome.New + result.New,
-            Changed = outcome.Changed + result.Changed,
-            Retracted = outcome.Retracted + result.Retracted,
-            Deleted = outcome.Deleted + result.Deleted,
-            Quarantined = outcome.Quarantined + result.Quarantined,
-            Why = Joined(outcome.Why, batch.Note),
-        };
+        return outcome.With(result) with { Why = Joined(outcome.Why, batch.Note) };
     }
 
     async Task<string?> CanariesAsync(WatchTask task, WatchStep step, CancellationToken cancel)
@@ -202,7 +197,7 @@ sealed class TaskRunner(
         }
 
         DateOnly from =
-            options.From is { } given && task.HasDays ? given
+            options.From is { } given && task.Source.HasDays ? given
             : day is { } last ? (last < to ? last : to).AddDays(-watch.OverlapDays)
             : watch.Since;
         yield return new UnfinishedPass(from < to ? from : to, to, "");
@@ -216,12 +211,12 @@ sealed class TaskRunner(
             To = window.To,
             Pass = task.Pass,
             Place = window.Place.Length == 0 ? null : window.Place,
-            Known = ids => store.KnownIds("pmid", ids),
+            Known = store.KnownIds,
         };
 
     static string? Why(WatchTask task, SourceOutcome outcome, string? doubt) =>
         doubt is not null ? Joined(doubt, outcome.Why)
-        : outcome.Found > 0 || !task.HasDays || task.Pass == SourcePass.Changed ? outcome.Why
+        : outcome.Found > 0 || !task.Source.HasDays || task.Pass == SourcePass.Changed ? outcome.Why
         : Joined(
             task.Canaries.Count > 0
                 ? $"nothing in these days; the {task.Canaries.Count} known papers are returned"
@@ -233,13 +228,4 @@ sealed class TaskRunner(
         first is null ? second
         : second is null || first.Contains(second, StringComparison.Ordinal) ? first
         : $"{first}; {second}";
-
-    static string Format(IPaperSource source) =>
-        source.Key switch
-        {
-            "pubmed" => "pubmed-xml",
-            "europepmc" => "europepmc-json",
-            "clinicaltrials" => "clinicaltrials-json",
-            var key => key,
-        };
 }

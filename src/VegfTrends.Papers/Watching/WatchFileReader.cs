@@ -8,15 +8,15 @@ namespace VegfTrends.Papers.Watching;
 /// <param name="path">The file.</param>
 /// <param name="lexicon">Fills the names in.</param>
 /// <param name="environment">Looks up a variable that holds a key.</param>
-sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?> environment)
+/// <param name="known">The services that queries may name; <c>null</c> for <see cref="PaperServices.All"/>.</param>
+sealed class WatchFileReader(
+    string path,
+    Lexicon lexicon,
+    Func<string, string?> environment,
+    IReadOnlyList<PaperService>? known = null
+)
 {
-    static readonly Dictionary<string, (Uri Address, double Rate)> Services = new()
-    {
-        ["pubmed"] = (PubMedSource.DefaultAddress, PubMedSource.RateWithoutKey),
-        ["europepmc"] = (EuropePmcSource.DefaultAddress, 5),
-        ["clinicaltrials"] = (ClinicalTrialsSource.DefaultAddress, ClinicalTrialsSource.Rate),
-    };
-
+    readonly IReadOnlyList<PaperService> _known = known ?? PaperServices.All;
     readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     public WatchFile Read()
@@ -47,7 +47,7 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
             Daily = root.Text("daily") is null
                 ? null
                 : root.Value("daily", default(TimeOnly), "a time such as \"03:30\"", WatchFile.ParseTime),
-            Services = Services.Keys.ToDictionary(k => k, k => Service(k, services?.Map(k))),
+            Services = _known.ToDictionary(s => s.Key, s => Options(s, services?.Map(s.Key))),
             Queries = [.. root.Maps("queries").Select(Query)],
             Folders = [.. root.Maps("folders").Select(Folder)],
             Feeds = [.. root.Maps("feeds").Select(Feed)],
@@ -65,10 +65,9 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
     {
         string name = Name(map),
             source = map.RequiredText("source");
-        if (!Services.ContainsKey(source))
-        {
-            throw map.Wrong("source", $"'{source}'", $"one of {string.Join(", ", Services.Keys)}");
-        }
+        PaperService service =
+            _known.FirstOrDefault(s => s.Key == source)
+            ?? throw map.Wrong("source", $"'{source}'", $"one of {string.Join(", ", _known.Select(s => s.Key))}");
 
         Language language = map.Text("language") switch
         {
@@ -79,7 +78,7 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
         string text = map.RequiredText("query");
         try
         {
-            text = QueryText.Fill(text.ReplaceLineEndings(" "), source, language, lexicon);
+            text = QueryText.Fill(text.ReplaceLineEndings(" "), service.Phrase, language, lexicon);
         }
         catch (FormatException e)
         {
@@ -87,29 +86,9 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
         }
 
         IReadOnlyList<string> canaries = map.Texts("canaries");
-        foreach (string canary in canaries)
+        if (canaries.FirstOrDefault(c => !service.IsCanary(c)) is { } stray)
         {
-            bool fits = source switch
-            {
-                "pubmed" => PaperId.CleanPmid(canary) == canary,
-                "europepmc" => PaperId.CleanPmid(canary) == canary || PaperId.CleanDoi(canary) == canary,
-                _ => canary.StartsWith("NCT", StringComparison.Ordinal)
-                    && canary.Length == 11
-                    && canary.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0,
-            };
-            if (!fits)
-            {
-                throw map.Wrong(
-                    "canaries",
-                    $"'{canary}'",
-                    source switch
-                    {
-                        "pubmed" => "a PMID such as 32402160",
-                        "europepmc" => "a PMID such as 32402160 or a DOI in lower case such as 10.1056/nejmoa1915745",
-                        _ => "a registry number such as NCT03434379",
-                    }
-                );
-            }
+            throw map.Wrong("canaries", $"'{stray}'", service.CanaryForm);
         }
 
         map.RejectUnread();
@@ -148,25 +127,32 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
         }
 
         map.RequiredText("address");
-        ServiceOptions service = Read(map, "feed", null, 1);
+        ServiceOptions options = Options(map, absent: null, _ => FeedSource.Rate);
         map.RejectUnread("name", "mentions");
-        return new WatchFeed(name, service, mentions);
+        return new WatchFeed(name, options, mentions);
     }
 
-    ServiceOptions Service(string key, YamlMap? map)
+    ServiceOptions Options(PaperService service, YamlMap? map)
     {
-        (Uri address, double rate) = Services[key];
         if (map is null)
         {
-            return new ServiceOptions { Address = address, RequestsPerSecond = rate };
+            return new ServiceOptions { Address = service.Address, RequestsPerSecond = service.Rate(false).Usual };
         }
 
-        ServiceOptions service = Read(map, key, address, rate);
+        ServiceOptions options = Options(map, service.Address, service.Rate);
         map.RejectUnread();
-        return service;
+        return options.Address.AbsolutePath.EndsWith('/')
+            ? options
+            : options with
+            {
+                Address = new Uri(options.Address.AbsoluteUri + "/"),
+            };
     }
 
-    ServiceOptions Read(YamlMap map, string key, Uri? absent, double rate)
+    /// <param name="map">Where the options stand.</param>
+    /// <param name="absent">The address where none is given; <c>null</c> where one must be.</param>
+    /// <param name="rateOf">See <see cref="PaperService.Rate"/>.</param>
+    ServiceOptions Options(YamlMap map, Uri? absent, Func<bool, RequestRate> rateOf)
     {
         Uri address = map.Text("address") is { } text
             ? Uri.TryCreate(text, UriKind.Absolute, out Uri? parsed) && parsed.Scheme is "http" or "https"
@@ -183,33 +169,15 @@ sealed class WatchFileReader(string path, Lexicon lexicon, Func<string, string?>
             );
         }
 
-        if (key != "feed" && !address.AbsolutePath.EndsWith('/'))
-        {
-            address = new Uri(address.AbsoluteUri + "/");
-        }
-
         (string? apiKey, string? origin) = ApiKey(map);
-        double most =
-            key == "pubmed"
-                ? apiKey is null
-                    ? PubMedSource.RateWithoutKey
-                    : PubMedSource.RateWithKey
-                : 10;
-        double perSecond = map.Seconds(
-            "requests_per_second",
-            key == "pubmed" && apiKey is not null ? PubMedSource.RateWithKey : rate,
-            0.01,
-            1000
-        );
-        if (perSecond > most && !address.IsLoopback)
+        RequestRate rate = rateOf(apiKey is not null);
+        double perSecond = map.Seconds("requests_per_second", rate.Usual, 0.01, 1000);
+        if (perSecond > rate.Most && !address.IsLoopback)
         {
             throw map.Wrong(
                 "requests_per_second",
                 perSecond.ToString(CultureInfo.InvariantCulture),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"at most {most}{(key == "pubmed" ? ", which E-utilities allow " + (apiKey is null ? "without an API key" : "with one") : "")}"
-                )
+                string.Create(CultureInfo.InvariantCulture, $"at most {rate.Most}{rate.Why}")
             );
         }
 

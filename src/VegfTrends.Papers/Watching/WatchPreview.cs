@@ -1,3 +1,5 @@
+using VegfTrends.Papers.Store;
+
 namespace VegfTrends.Papers.Watching;
 
 /// <summary>What a run would take from one query, folder or feed.</summary>

@@ -1,10 +1,12 @@
+using VegfTrends.Papers.Store;
+
 namespace VegfTrends.Papers.Watching;
 
 /// <summary>One execution of a watch, as it is handed to the digest: its papers are saved and assessed.</summary>
 /// <remarks>
 /// The lists also hold the papers of earlier runs that were never handed over, as after a kill. They leave out what the
 /// first pass of a query brought, so all are empty for a backfill. Ids are those that
-/// <see cref="Store.PaperStore.Find"/> understands.
+/// <see cref="PaperStore.Find"/> understands.
 /// </remarks>
 public sealed record WatchRun
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VegfTrends.Core;
+using VegfTrends.Papers.Sources;
 using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Papers.Watching;
@@ -34,15 +35,16 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
         int exitCode = 2;
         try
         {
-            await AskAllAsync(runId, kind, outcomes, cancel);
+            using var sources = new WatchSources(watch, lexicon, options);
+            await AskAllAsync(sources, runId, kind, outcomes, cancel);
             int assessed = options.Assess?.Invoke(cancel) ?? 0;
-            ended = StateOf(outcomes, problems);
+            ended = StateOf(sources, outcomes, problems);
             problems.AddRange(
                 outcomes.Where(o => o.State != SourceState.Ok).Select(o => $"{o.Source} {o.Query}: {o.Why}")
             );
             problems.AddRange(
                 outcomes
-                    .Where(o => o is { State: SourceState.Ok, Source: "folder", Why: not null })
+                    .Where(o => o is { State: SourceState.Ok, Why: not null } && sources.HoldExports(o.Source))
                     .Select(o => $"{o.Source} {o.Query}: {o.Why}")
             );
             problems.AddRange(
@@ -85,7 +87,7 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
     )
     {
-        using var sources = new WatchSources(watch, lexicon, options.Time);
+        using var sources = new WatchSources(watch, lexicon, options);
         var preview = new TaskPreview(store, watch, Today, options);
         foreach (WatchTask task in sources.Tasks)
         {
@@ -96,9 +98,14 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
         }
     }
 
-    async Task AskAllAsync(long runId, WatchRunKind kind, List<SourceOutcome> outcomes, CancellationToken cancel)
+    async Task AskAllAsync(
+        WatchSources sources,
+        long runId,
+        WatchRunKind kind,
+        List<SourceOutcome> outcomes,
+        CancellationToken cancel
+    )
     {
-        using var sources = new WatchSources(watch, lexicon, options.Time);
         var runner = new TaskRunner(store, watch, runId, kind, Today, options);
         foreach (WatchTask task in sources.Tasks)
         {
@@ -106,9 +113,14 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
             store.SaveWatchRun(runId, WatchRunState.Running, outcomes);
         }
 
-        if (sources.PubMed is { } pubmed && kind == WatchRunKind.Nightly && watch.Recheck > 0)
+        if (kind != WatchRunKind.Nightly || watch.Recheck == 0)
         {
-            outcomes.Add(await new StoredPaperCheck(store, watch, runId, options).RunAsync(pubmed, cancel));
+            return;
+        }
+
+        foreach (IPaperSource source in sources.All.Where(s => s.CanRecheck))
+        {
+            outcomes.Add(await new StoredPaperCheck(store, watch, runId, options).RunAsync(source, cancel));
             store.SaveWatchRun(runId, WatchRunState.Running, outcomes);
         }
     }
@@ -172,8 +184,8 @@ public sealed class WatchRunner(PaperStore store, WatchFile watch, Lexicon? lexi
     }
 
     // Of those that asked anything: a pass that only begins says nothing of its source.
-    static WatchRunState StateOf(List<SourceOutcome> outcomes, List<string> problems) =>
-        outcomes.Where(o => o.Requests > 0 || o.State != SourceState.Ok || o.Source == "folder").ToList()
+    static WatchRunState StateOf(WatchSources sources, List<SourceOutcome> outcomes, List<string> problems) =>
+        outcomes.Where(o => o.Requests > 0 || o.State != SourceState.Ok || sources.HoldExports(o.Source)).ToList()
             is [_, ..] asked
         && asked.TrueForAll(o => o.State == SourceState.Failed)
             ? WatchRunState.Failed

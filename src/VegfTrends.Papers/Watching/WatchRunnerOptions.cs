@@ -1,3 +1,5 @@
+using VegfTrends.Papers.Sources;
+
 namespace VegfTrends.Papers.Watching;
 
 public sealed record WatchRunnerOptions
@@ -12,6 +14,9 @@ public sealed record WatchRunnerOptions
 
     /// <summary>Takes the finished run, such as the digest; <c>null</c> when nobody is told.</summary>
     public WatchRunHandler? HandOver { get; init; }
+
+    /// <summary>The services that queries may name. Default <see cref="PaperServices.All"/>.</summary>
+    public IReadOnlyList<PaperService> Services { get; init; } = PaperServices.All;
 
     /// <summary>Told what goes on, a line at a time.</summary>
     public Action<string> Tell { get; init; } = _ => { };

@@ -9,16 +9,14 @@ sealed class WatchSources : IDisposable
     readonly List<IPaperSource> _all = [];
     readonly Dictionary<string, IPaperSource> _services = [];
 
-    public WatchSources(WatchFile watch, Lexicon? lexicon, TimeProvider time)
+    public WatchSources(WatchFile watch, Lexicon? lexicon, WatchRunnerOptions options)
     {
         var tasks = new List<WatchTask>();
         foreach (WatchQuery query in watch.Queries)
         {
-            IPaperSource source = Service(query.Source, watch.Services[query.Source] with { Time = time });
+            IPaperSource source = Service(query.Source, watch, options);
             tasks.Add(new WatchTask(source, query.Name, query.Text, SourcePass.New, query.Canaries));
-
-            // The register's window is over the last update already.
-            if (source is not ClinicalTrialsSource)
+            if (source.HasRevisions)
             {
                 tasks.Add(new WatchTask(source, query.Name, query.Text, SourcePass.Changed, []));
             }
@@ -28,7 +26,7 @@ sealed class WatchSources : IDisposable
         {
             tasks.Add(
                 new WatchTask(
-                    Add(new FeedSource(feed.Service with { Time = time }, Wanted(feed, lexicon))),
+                    Add(new FeedSource(feed.Service with { Time = options.Time }, Wanted(feed, lexicon))),
                     feed.Name,
                     feed.Name,
                     SourcePass.New,
@@ -47,7 +45,7 @@ sealed class WatchSources : IDisposable
                             {
                                 Folder = folder.Path,
                                 Settle = folder.Settle,
-                                Time = time,
+                                Time = options.Time,
                             }
                         )
                     ),
@@ -64,9 +62,10 @@ sealed class WatchSources : IDisposable
 
     public IReadOnlyList<WatchTask> Tasks { get; }
 
-    public PubMedSource? PubMed => _services.GetValueOrDefault("pubmed") as PubMedSource;
-
     public IReadOnlyList<IPaperSource> All => _all;
+
+    /// <summary>Whether people put exports into the source with this key.</summary>
+    public bool HoldExports(string key) => _all.Exists(s => s.HoldsExports && s.Key == key);
 
     public void Dispose()
     {
@@ -77,19 +76,14 @@ sealed class WatchSources : IDisposable
     }
 
     // One of a kind: its queries share its pace.
-    IPaperSource Service(string key, ServiceOptions options)
+    IPaperSource Service(string key, WatchFile watch, WatchRunnerOptions options)
     {
         if (!_services.TryGetValue(key, out IPaperSource? source))
         {
-            _services[key] = source = Add(
-                key switch
-                {
-                    "pubmed" => new PubMedSource(options),
-                    "europepmc" => new EuropePmcSource(options),
-                    "clinicaltrials" => new ClinicalTrialsSource(options),
-                    _ => throw new ArgumentException($"There is no source '{key}'.", nameof(key)),
-                }
-            );
+            PaperService service =
+                options.Services.FirstOrDefault(s => s.Key == key)
+                ?? throw new ArgumentException($"There is no source '{key}'.", nameof(watch));
+            _services[key] = source = Add(service.Open(watch.Services[key] with { Time = options.Time }));
         }
 
         return source;

@@ -15,11 +15,4 @@ sealed record WatchTask(IPaperSource Source, string Name, string Text, SourcePas
 
     /// <summary>Name of its mark: the pass over revisions has its own.</summary>
     public string MarkName => Pass == SourcePass.Changed ? Name + ChangedSuffix : Name;
-
-    /// <summary>Only services are asked for days; a folder or feed is read whole, so that what it holds is new whenever
-    /// it comes.</summary>
-    public bool HasDays => Source is not (DropFolderSource or FeedSource);
-
-    /// <summary>What it brings comes from its source at this moment; an export in a folder may be old.</summary>
-    public bool IsCurrent => Source is not DropFolderSource;
 }

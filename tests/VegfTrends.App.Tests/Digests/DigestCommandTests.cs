@@ -5,7 +5,6 @@ using VegfTrends.Cli;
 using VegfTrends.Core;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Store;
-using VegfTrends.Papers.Watching;
 using VegfTrends.Reporting.Tests.Digests.Delivery;
 using Xunit;
 

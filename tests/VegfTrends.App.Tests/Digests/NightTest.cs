@@ -3,7 +3,6 @@ using VegfTrends.Core;
 using VegfTrends.Core.Tests.Trends;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Store;
-using VegfTrends.Papers.Watching;
 using VegfTrends.Reporting.Digests;
 using VegfTrends.Reporting.Digests.Delivery;
 

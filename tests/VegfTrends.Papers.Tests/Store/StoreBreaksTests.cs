@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using VegfTrends.Core;
 using VegfTrends.Papers.Scoring;
 using VegfTrends.Papers.Store;
+using VegfTrends.Papers.Watching;
 using Xunit;
 
 namespace VegfTrends.Papers.Tests.Store;

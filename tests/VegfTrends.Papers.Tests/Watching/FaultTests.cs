@@ -1,4 +1,5 @@
 using System.Globalization;
+using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
 using VegfTrends.Replay;
 using Xunit;

@@ -4,40 +4,25 @@ using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Store;
 
-public sealed partial class PaperStore
+/// <summary>Searches titles and abstracts for words; see <see cref="PaperStore.Search"/>.</summary>
+/// <param name="session">Must outlive the enumeration.</param>
+sealed class PaperSearch(SqlSession session)
 {
-    /// <summary>
-    /// Papers whose titles and abstracts hold every word of the text, in either language and any case; words in double
-    /// quotes belong together. Best first, or the latest first when only words of one or two characters are given. An
-    /// identifier finds its paper.
-    /// </summary>
-    public IReadOnlyList<StoredPaper> Search(string text, int limit = 100)
+    /// <summary>All papers that hold every word, the best first; read one by one as they are asked for.</summary>
+    public IEnumerable<StoredPaper> Find(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        if (Find(text.Trim()) is { } named)
-        {
-            return [named];
-        }
-
         List<string> terms = Terms(text);
-        if (terms.Count == 0)
-        {
-            return [];
-        }
-
-        using SqlSession session = Reading();
-        return Candidates(session, terms)
-            .Select(row =>
-                session.List($"select {PaperRows.Selected} from papers p where p.id = $1", PaperRows.Read, row)[0]
-            )
-            .Where(p => terms.All(t => Holds(p.Paper, t)))
-            .Take(limit)
-            .ToArray();
+        return terms.Count == 0
+            ? []
+            : Candidates(terms)
+                .Select(row =>
+                    session.List($"select {PaperTable.Selected} from papers p where p.id = $1", PaperTable.Read, row)[0]
+                )
+                .Where(p => terms.TrueForAll(t => Holds(p.Paper, t)));
     }
 
     // Numbers only, in the order of the answer: sorting whole papers would cost more than finding them.
-    static List<long> Candidates(SqlSession session, List<string> terms)
+    List<long> Candidates(List<string> terms)
     {
         // The trigram index finds nothing, and says nothing, for less than three characters: such words are looked for
         // row by row when they stand alone.

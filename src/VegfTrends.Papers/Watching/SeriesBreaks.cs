@@ -1,69 +1,47 @@
 using VegfTrends.Core;
-using VegfTrends.Papers.Watching;
+using VegfTrends.Papers.Store;
 
-namespace VegfTrends.Papers.Store;
+namespace VegfTrends.Papers.Watching;
 
-public sealed partial class PaperStore
+/// <summary>Where the series of a store break.</summary>
+public static class SeriesBreaks
 {
     /// <summary>
     /// Days on which the way papers are found or filed changed, the earliest first: every model and lexicon after the
     /// store's first, other categories of the model in use, and queries and sources that a watch asked later than its
     /// first backfill. After another model or lexicon the archive is assessed anew.
     /// </summary>
+    /// <param name="store">The store.</param>
     /// <param name="modelId">The model in use.</param>
-    public IReadOnlyList<SeriesBreak> Breaks(string modelId)
+    public static IReadOnlyList<SeriesBreak> Breaks(this PaperStore store, string modelId)
     {
+        ArgumentNullException.ThrowIfNull(store);
         ArgumentException.ThrowIfNullOrWhiteSpace(modelId);
         var breaks = new List<SeriesBreak>();
-        using (SqlSession session = Reading())
-        {
-            breaks.AddRange(
-                FirstUses(session, "model")
-                    .Skip(1)
-                    .Select(m => new SeriesBreak(DayOf(m.First), SeriesBreakKind.Model, m.Name, null))
-            );
-            breaks.AddRange(
-                FirstUses(session, "lexicon")
-                    .Skip(1)
-                    .Select(l => new SeriesBreak(
-                        DayOf(l.First),
-                        SeriesBreakKind.Lexicon,
-                        l.Name[..Math.Min(8, l.Name.Length)],
-                        null
-                    ))
-            );
-        }
-
-        if (TaxonomyChange(modelId) is { } change)
+        breaks.AddRange(
+            store
+                .FirstUses("model")
+                .Skip(1)
+                .Select(m => new SeriesBreak(DayOf(m.First), SeriesBreakKind.Model, m.Name, null))
+        );
+        breaks.AddRange(
+            store
+                .FirstUses("lexicon")
+                .Skip(1)
+                .Select(l => new SeriesBreak(
+                    DayOf(l.First),
+                    SeriesBreakKind.Lexicon,
+                    l.Name[..Math.Min(8, l.Name.Length)],
+                    null
+                ))
+        );
+        if (store.TaxonomyChange(modelId) is { } change)
         {
             breaks.Add(new SeriesBreak(change.Date, SeriesBreakKind.Categories, change.Model, null));
         }
 
-        breaks.AddRange(WatchBreaks([.. WatchRuns().Reverse()]));
+        breaks.AddRange(WatchBreaks([.. store.WatchRuns().Reverse()]));
         return [.. breaks.OrderBy(b => b.Day).ThenBy(b => b.Kind).ThenBy(b => b.Name, StringComparer.Ordinal)];
-    }
-
-    /// <summary>
-    /// Ids of papers that the store had from a nightly run of a watch before it had them in any other way. Left out is
-    /// what a first pass brought, and what people put into a folder: how long these took says nothing of how fast a
-    /// source is.
-    /// </summary>
-    public IReadOnlySet<string> SeenByWatch()
-    {
-        using SqlSession session = Reading();
-        return session
-            .List(
-                """
-                select p.name from papers p
-                join run_papers b on b.paper = p.id and b.run = p.run and b.what = 'new' and b.silent = 0
-                join watch_runs w on w.run = b.run and w.kind = 'nightly'
-                where p.merged_into is null
-                  and exists (select 1 from sources s join files f on f.id = s.file where s.paper = p.id and s.run = p.run and f.sha256 = '')
-                  and not exists (select 1 from papers o where o.merged_into = p.id and o.run < p.run)
-                """,
-                r => r.GetString(0)
-            )
-            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <param name="runs">Of all watches, the first one first.</param>
@@ -105,21 +83,6 @@ public sealed partial class PaperStore
     static IEnumerable<SourceOutcome> Passes(StoredWatchRun run) =>
         run.Sources.Where(o =>
             o.Query != StoredPaperCheck.Name && !o.Query.EndsWith(WatchTask.ChangedSuffix, StringComparison.Ordinal)
-        );
-
-    static List<(string Name, DateTimeOffset First)> FirstUses(SqlSession session, string kind) =>
-        session.List(
-            "select name, first_use from first_uses where kind = $1 order by first_use, id",
-            r => (r.GetString(0), r.Time(1)),
-            kind
-        );
-
-    static void NoteUse(SqlSession session, string kind, string name, string now) =>
-        session.Execute(
-            "insert into first_uses (kind, name, first_use) values ($1, $2, $3) on conflict do nothing",
-            kind,
-            name,
-            now
         );
 
     static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);

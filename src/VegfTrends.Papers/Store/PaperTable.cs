@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using VegfTrends.Core;
 
 namespace VegfTrends.Papers.Store;
 
 /// <summary>Between a paper and its row.</summary>
-static class PaperRows
+static class PaperTable
 {
     /// <summary>In the order of <see cref="Read"/>, for a table called p.</summary>
     public const string Selected =
@@ -16,20 +16,24 @@ static class PaperRows
     /// <summary>How many columns <see cref="Selected"/> has.</summary>
     public const int Width = 25;
 
+    // The first eighteen are those of Said.
     const string Insert = """
-        insert into papers (name, pmid, pmcid, doi, cnki_id, registry_ids, url, title_zh, title_en, abstract_zh, abstract_en, published, year,
-          journal, authors, keywords, types, status, source_file, source_format, source_record, run, added, countries)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+        insert into papers (pmid, pmcid, doi, cnki_id, registry_ids, url, title_zh, title_en, abstract_zh, abstract_en,
+          published, year, journal, authors, keywords, types, status, countries,
+          name, source_file, source_format, source_record, run, added)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+          $19, $20, $21, $22, $23, $24)
         returning id
         """;
 
     const string Update = """
-        update papers set pmid = $2, pmcid = $3, doi = $4, cnki_id = $5, registry_ids = $6, url = $7, title_zh = $8, title_en = $9, abstract_zh = $10,
-          abstract_en = $11, published = $12, year = $13, journal = $14, authors = $15, keywords = $16, types = $17, status = $18, text_version = $19, countries = $20
-        where id = $1
+        update papers set pmid = $1, pmcid = $2, doi = $3, cnki_id = $4, registry_ids = $5, url = $6, title_zh = $7,
+          title_en = $8, abstract_zh = $9, abstract_en = $10, published = $11, year = $12, journal = $13, authors = $14,
+          keywords = $15, types = $16, status = $17, countries = $18, text_version = $19
+        where id = $20
         """;
 
-    public static StoredPaper Read(SqliteDataReader r) =>
+    public static StoredPaper Read(DbDataReader r) =>
         new(
             r.GetInt64(0),
             new Paper
@@ -61,37 +65,16 @@ static class PaperRows
         session
             .Number(
                 Insert,
-                name,
-                p.Pmid,
-                p.Pmcid,
-                p.Doi,
-                p.CnkiId,
-                Columns.Of(p.RegistryIds),
-                p.Url,
-                p.Title.Zh,
-                p.Title.En,
-                p.Abstract.Zh,
-                p.Abstract.En,
-                p.Date?.ToString(),
-                p.Date?.Year,
-                p.Journal,
-                Columns.Of(p.Authors),
-                Columns.Of(p.Keywords),
-                Columns.Of(p.Types),
-                StatusOf(p),
-                p.Source.File,
-                p.Source.Format,
-                p.Source.Record,
-                runId,
-                Columns.Of(now),
-                Columns.Of(p.Countries)
+                [.. Said(p), name, p.Source.File, p.Source.Format, p.Source.Record, runId, Columns.Of(now)]
             )!
             .Value;
 
     public static void Save(SqlSession session, long row, Paper p, int textVersion) =>
-        session.Execute(
-            Update,
-            row,
+        session.Execute(Update, [.. Said(p), textVersion, row]);
+
+    /// <summary>What a record says of the paper, in the order of the columns.</summary>
+    static object?[] Said(Paper p) =>
+        [
             p.Pmid,
             p.Pmcid,
             p.Doi,
@@ -108,10 +91,7 @@ static class PaperRows
             Columns.Of(p.Authors),
             Columns.Of(p.Keywords),
             Columns.Of(p.Types),
-            StatusOf(p),
-            textVersion,
-            Columns.Of(p.Countries)
-        );
-
-    static string StatusOf(Paper p) => p.Status.ToString().ToLowerInvariant();
+            p.Status.ToString().ToLowerInvariant(),
+            Columns.Of(p.Countries),
+        ];
 }
