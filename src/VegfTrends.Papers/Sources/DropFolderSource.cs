@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using VegfTrends.Core;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Import;
 using VegfTrends.Papers.Store;
@@ -188,16 +187,10 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
             if (problems.Count > 0)
             {
                 // First the reason, then the file: whoever sees the file finds its reason.
-                WholeFile.Write(
-                    Path.Combine(target, name + ".reason.txt"),
-                    string.Concat(
-                        problems
-                            .Take(MostProblems)
-                            .Select(Describe)
-                            .Concat(Rest(problems.Count))
-                            .Select(line => line + Environment.NewLine)
-                    )
-                );
+                string reason = Path.Combine(target, name + ".reason.txt"),
+                    draft = reason + ".tmp";
+                File.WriteAllLines(draft, [.. problems.Take(MostProblems).Select(Describe), .. Rest(problems.Count)]);
+                File.Move(draft, reason, overwrite: true);
             }
 
             file.MoveTo(Path.Combine(target, name), overwrite: false);
@@ -230,8 +223,7 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
             return "no record";
         }
 
-        string record =
-            row.Record == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, ");
+        string record = row.Record == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, ");
         return $"{record}{row.Position}: found {row.Found}; expected {row.Expected}";
     }
 
