@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using VegfTrends.Core;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Import;
 using VegfTrends.Papers.Store;
@@ -187,10 +188,16 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
             if (problems.Count > 0)
             {
                 // First the reason, then the file: whoever sees the file finds its reason.
-                string reason = Path.Combine(target, name + ".reason.txt"),
-                    draft = reason + ".tmp";
-                File.WriteAllLines(draft, [.. problems.Take(MostProblems).Select(Describe), .. Rest(problems.Count)]);
-                File.Move(draft, reason, overwrite: true);
+                WholeFile.Write(
+                    Path.Combine(target, name + ".reason.txt"),
+                    string.Concat(
+                        problems
+                            .Take(MostProblems)
+                            .Select(Describe)
+                            .Concat(Rest(problems.Count))
+                            .Select(line => line + Environment.NewLine)
+                    )
+                );
             }
 
             file.MoveTo(Path.Combine(target, name), overwrite: false);
@@ -223,7 +230,8 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
             return "no record";
         }
 
-        string record = row.Record == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, ");
+        string record =
+            row.Record == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, ");
         return $"{record}{row.Position}: found {row.Found}; expected {row.Expected}";
     }
 
