@@ -111,7 +111,8 @@ public static class DigestHtml
             html.Append(
                 CultureInfo.InvariantCulture,
                 $"<p style=\"margin:6px 0 0\"><strong>{Escape(first.Combination)}</strong> <span "
-                    + $"style=\"color:{Quiet}\">{Escape(texts.First(first.Level) + texts.Others(first.Others))}</span><br>{Linked(paper.Title, paper.Link)}</p>\n"
+                    + $"style=\"color:{Quiet}\">{Escape(texts.First(first.Level) + texts.Others(first.Others))}</span>"
+                    + $"<br>{Linked(paper.Title, paper.Link)}</p>\n"
             );
         }
 
@@ -163,7 +164,8 @@ public static class DigestHtml
                 html.Append(
                     CultureInfo.InvariantCulture,
                     $"<span style=\"display:inline-block;margin:0 6px 4px 0;padding:1px "
-                        + $"8px;border-radius:10px;background:#dce6f1;font-size:13px;color:{Blue}\">{Escape(category.Name)} <strong>{texts.Score(category.Score)}</strong></span>"
+                        + $"8px;border-radius:10px;background:#dce6f1;font-size:13px;color:{Blue}\">{Escape(category.Name)} "
+                        + $"<strong>{texts.Score(category.Score)}</strong></span>"
                 );
             }
 
@@ -177,9 +179,12 @@ public static class DigestHtml
                 );
             }
 
+            string where = paper.Link is { } link
+                ? Anchor(link.Name, link)
+                : $"<span style=\"color:{Quiet}\">{Escape(texts.NoLink + paper.Id)}</span>";
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<div style=\"margin-top:4px;font-size:13px\">{(paper.Link is { } link ? Anchor(link.Name, link) : $"<span style=\"color:{Quiet}\">{Escape(texts.NoLink + paper.Id)}</span>")}</div></div>\n"
+                $"<div style=\"margin-top:4px;font-size:13px\">{where}</div></div>\n"
             );
         }
 

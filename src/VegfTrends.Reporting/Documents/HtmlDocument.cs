@@ -10,16 +10,24 @@ public static class HtmlDocument
 {
     const string Style = """
         :root { color-scheme: light; }
-        body { margin: 0 auto; max-width: 72rem; padding: 1rem 1.5rem 4rem; color: #1a1a1a; background: #fff; font: 15px/1.55 "Segoe UI", "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-        h1 { font-size: 1.6rem; color: #1f4e79; } h2 { font-size: 1.25rem; color: #1f4e79; margin-top: 2.5rem; border-bottom: 2px solid #dce6f1; }
+        body { margin: 0 auto; max-width: 72rem; padding: 1rem 1.5rem 4rem; color: #1a1a1a; background: #fff;
+          font: 15px/1.55 "Segoe UI", "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+        h1 { font-size: 1.6rem; color: #1f4e79; }
+        h2 { font-size: 1.25rem; color: #1f4e79; margin-top: 2.5rem; border-bottom: 2px solid #dce6f1; }
         nav ul { columns: 3; padding-left: 1.2rem; } a { color: #0563c1; }
-        table { border-collapse: collapse; margin: .6rem 0 1.4rem; font-size: .9rem; } caption { text-align: left; font-weight: 600; padding: .3rem 0; }
-        th { background: #1f4e79; color: #fff; text-align: left; } th, td { padding: .25rem .6rem; border-bottom: 1px solid #bfbfbf; vertical-align: top; }
-        td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } tbody tr:nth-child(even) { background: #f6f9fc; }
+        table { border-collapse: collapse; margin: .6rem 0 1.4rem; font-size: .9rem; }
+        caption { text-align: left; font-weight: 600; padding: .3rem 0; }
+        th { background: #1f4e79; color: #fff; text-align: left; }
+        th, td { padding: .25rem .6rem; border-bottom: 1px solid #bfbfbf; vertical-align: top; }
+        td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        tbody tr:nth-child(even) { background: #f6f9fc; }
         .wide { overflow-x: auto; } .charts { display: flex; flex-wrap: wrap; gap: 1.2rem; }
-        figure { margin: 0; flex: 1 1 26rem; max-width: 40rem; } figcaption { font-weight: 600; } figure > svg { width: 100%; height: auto; }
-        svg text { font-size: 12px; fill: #333; } .grid { stroke: #e5e5e5; } .legend { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font-size: .85rem; }
-        .legend svg { vertical-align: -2px; } @media print { h2 { break-after: avoid; } tr, figure { break-inside: avoid; } nav { display: none; } }
+        figure { margin: 0; flex: 1 1 26rem; max-width: 40rem; } figcaption { font-weight: 600; }
+        figure > svg { width: 100%; height: auto; }
+        svg text { font-size: 12px; fill: #333; } .grid { stroke: #e5e5e5; }
+        .legend { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font-size: .85rem; }
+        .legend svg { vertical-align: -2px; }
+        @media print { h2 { break-after: avoid; } tr, figure { break-inside: avoid; } nav { display: none; } }
         """;
 
     /// <summary>Saves the whole page or nothing.</summary>
@@ -59,7 +67,8 @@ public static class HtmlDocument
         );
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<title>{Escape(document.Title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Escape(document.Title)}</h1>\n<nav><ul>\n"
+            $"<title>{Escape(document.Title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n"
+                + $"<h1>{Escape(document.Title)}</h1>\n<nav><ul>\n"
         );
         for (int i = 0; i < document.Sections.Count; i++)
         {

@@ -71,10 +71,13 @@ static class SvgChart
         {
             string colour = Palette[i % Palette.Length];
             (double X, double Y)[] points = [.. Finite(chart.Lines[i].Points)];
+            string corners = string.Join(
+                ' ',
+                points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{X(p.X):0.#},{Y(p.Y):0.#}"))
+            );
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" "
-                    + $"points=\"{string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{X(p.X):0.#},{Y(p.Y):0.#}")))}\"/>"
+                $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" points=\"{corners}\"/>"
             );
             foreach ((double x, double y) in points)
             {
@@ -152,15 +155,13 @@ static class SvgChart
             ),
         };
 
+    static string Spoken((double X, double Y) point) =>
+        string.Create(CultureInfo.InvariantCulture, $"{point.X:0.##}/{point.Y:0.##}");
+
     // For readers who hear the page: every point as numbers.
     static string AltText(DocumentChart chart) =>
         $"{chart.Title}. {chart.XAxis} / {chart.YAxis}: "
-        + string.Join(
-            "; ",
-            chart.Lines.Select(l =>
-                $"{l.Name}: {string.Join(", ", Finite(l.Points).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X:0.##}/{p.Y:0.##}")))}"
-            )
-        );
+        + string.Join("; ", chart.Lines.Select(l => $"{l.Name}: {string.Join(", ", Finite(l.Points).Select(Spoken))}"));
 
     static string Escape(string text) => HtmlDocument.Escape(text);
 }

@@ -246,8 +246,10 @@ sealed class Sentences(TrendReport report, WorkbookTexts texts)
         foreach (SeriesBreak one in _trends.Breaks)
         {
             yield return Pick(
-                $"{one.Day:yyyy-MM-dd}：{texts.BreakOf(one)}{(one.CoversFrom is { } from ? $"，自 {from:yyyy-MM-dd} 起的文献" : "（旧论文已重新评定）")}。",
-                $"{one.Day:yyyy-MM-dd}: {texts.BreakOf(one)}{(one.CoversFrom is { } since ? $", for literature from {since:yyyy-MM-dd} on" : "")}."
+                $"{one.Day:yyyy-MM-dd}：{texts.BreakOf(one)}"
+                    + $"{(one.CoversFrom is { } from ? $"，自 {from:yyyy-MM-dd} 起的文献" : "（旧论文已重新评定）")}。",
+                $"{one.Day:yyyy-MM-dd}: {texts.BreakOf(one)}"
+                    + $"{(one.CoversFrom is { } since ? $", for literature from {since:yyyy-MM-dd} on" : "")}."
             );
         }
     }

@@ -141,7 +141,8 @@ static class SheetParts
         )
         {
             string range =
-                $"A{Text(rows.FirstRow - 1)}:{XLHelper.GetColumnLetterFromNumber(rows.Columns)}{Text(rows.FirstRow - 1 + Math.Max(1, rows.Rows))}";
+                $"A{Text(rows.FirstRow - 1)}:{XLHelper.GetColumnLetterFromNumber(rows.Columns)}"
+                + $"{Text(rows.FirstRow - 1 + Math.Max(1, rows.Rows))}";
             table.Root!.SetAttributeValue("ref", range);
             table
                 .Root.Elements()

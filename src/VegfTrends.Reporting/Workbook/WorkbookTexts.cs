@@ -271,7 +271,9 @@ sealed class WorkbookTexts(Language language) : Texts(language)
 
     public string Triage(int shown, int leftOut) =>
         Pick(
-            $"先看这 {N(shown)} 篇：先待定，后归类最勉强者{(leftOut > 0 ? $"；另有 {N(leftOut)} 篇未列出，见“{PapersSheet}”表" : "")}。在黄色单元格填写判定和备注，保存后用 vegftrends decisions import 交回。",
+            $"先看这 {N(shown)} 篇：先待定，后归类最勉强者"
+                + $"{(leftOut > 0 ? $"；另有 {N(leftOut)} 篇未列出，见“{PapersSheet}”表" : "")}。"
+                + "在黄色单元格填写判定和备注，保存后用 vegftrends decisions import 交回。",
             $"{N(shown)} papers worth a look first: undecided ones, then those assigned by the narrowest "
                 + $"margin{(leftOut > 0 ? $"; {N(leftOut)} more are left out, see the sheet {PapersSheet}" : "")}. "
                 + $"Fill the yellow cells, save, and give the file back: vegftrends decisions import."

@@ -11,7 +11,8 @@ public sealed class FolderChannel(ChannelOptions.Folder options) : IDigestChanne
         string text = options.Html ? DigestHtml.Render(digest.Digest) : DigestMarkdown.Render(digest.Digest);
         string name = string.Create(
             CultureInfo.InvariantCulture,
-            $"{DigestTexts.Day(digest.Digest.Day)}-{SafeName(digest.Digest.Reader)}-{digest.Id.ToString("N")[..8]}.{(options.Html ? "html" : "md")}"
+            $"{DigestTexts.Day(digest.Digest.Day)}-{SafeName(digest.Digest.Reader)}-{digest.Id.ToString("N")[..8]}."
+                + $"{(options.Html ? "html" : "md")}"
         );
         try
         {
