@@ -44,7 +44,7 @@ public partial class ArchitectureTests
                 string name = Path.GetFileNameWithoutExtension(project);
                 Assert.True(Allowed.ContainsKey(name), $"{name} has no place in the table of references.");
                 Assert.Subset(
-                    [.. Allowed[name]],
+                    Allowed[name].ToHashSet(),
                     XDocument
                         .Load(project)
                         .Descendants("ProjectReference")
