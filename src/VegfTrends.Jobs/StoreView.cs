@@ -101,14 +101,14 @@ public sealed record StoreView(IReadOnlyList<AssessedPaper> Papers, IReadOnlyDic
                 }
 
                 idByRow[filed.Stored.Row] = filed.Stored.Paper.Id;
-                state.AppendData(
-                    Encoding.UTF8.GetBytes(
-                        $"{filed.Stored.Paper.Id}\t{filed.Stored.TextVersion}\t{filed.Stored.Paper.Status}\t{RowSeal.Base(filed.Decision)}\n"
-                    )
-                );
+                state.AppendData(Encoding.UTF8.GetBytes(StateOf(filed)));
             }
         }
 
         return new StoreView(papers, embeddings(idByRow)) { State = Convert.ToHexStringLower(state.GetHashAndReset()) };
     }
+
+    static string StateOf(FiledPaper filed) =>
+        $"{filed.Stored.Paper.Id}\t{filed.Stored.TextVersion}\t{filed.Stored.Paper.Status}\t"
+        + $"{RowSeal.Base(filed.Decision)}\n";
 }

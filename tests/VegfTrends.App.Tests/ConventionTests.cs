@@ -3,40 +3,9 @@ using Xunit;
 
 namespace VegfTrends.EndToEnd;
 
-/// <summary>What keeps the solution in its shape: who may reference whom, and no vulnerable shortcut.</summary>
+/// <summary>What keeps the core small and the versions in one place.</summary>
 public class ConventionTests
 {
-    static readonly Dictionary<string, string[]> Allowed = new()
-    {
-        ["VegfTrends.Core"] = [],
-        ["VegfTrends.Papers"] = ["VegfTrends.Core"],
-        ["VegfTrends.Training"] = ["VegfTrends.Core"],
-        ["VegfTrends.Reporting"] = ["VegfTrends.Core"],
-        ["VegfTrends.Cli"] = ["VegfTrends.Core", "VegfTrends.Papers", "VegfTrends.Training", "VegfTrends.Reporting"],
-    };
-
-    [Fact]
-    public void References_PointInwards()
-    {
-        foreach (
-            string project in Directory.GetFiles(
-                Path.Combine(TestProgram.Repository, "src"),
-                "*.csproj",
-                SearchOption.AllDirectories
-            )
-        )
-        {
-            string name = Path.GetFileNameWithoutExtension(project);
-            if (Allowed.TryGetValue(name, out string[]? allowed))
-            {
-                Assert.All(
-                    XDocument.Load(project).Descendants("ProjectReference"),
-                    r => Assert.Contains(Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value), allowed)
-                );
-            }
-        }
-    }
-
     [Fact]
     public void Core_KnowsNoNetworkDatabaseConsoleOrExcel()
     {

@@ -1,5 +1,4 @@
 using VegfTrends.Core;
-using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Tests.Store;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using VegfTrends.Core;
+using VegfTrends.Reporting.Workbook;
 using Xunit;
 
 namespace VegfTrends.Reporting.Tests;

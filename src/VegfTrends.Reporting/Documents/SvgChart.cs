@@ -71,6 +71,10 @@ static class SvgChart
         {
             string colour = Palette[i % Palette.Length];
             (double X, double Y)[] points = [.. Finite(chart.Lines[i].Points)];
+            string corners = string.Join(
+                ' ',
+                points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{X(p.X):0.#},{Y(p.Y):0.#}"))
+            );
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" "
@@ -151,6 +155,9 @@ static class SvgChart
                 $"<path d=\"M{x:0.#} {y - 5:0.#}l5 5l-5 5l-5 -5z\" fill=\"{colour}\"/>"
             ),
         };
+
+    static string Spoken((double X, double Y) point) =>
+        string.Create(CultureInfo.InvariantCulture, $"{point.X:0.##}/{point.Y:0.##}");
 
     // For readers who hear the page: every point as numbers.
     static string AltText(DocumentChart chart) =>
