@@ -13,7 +13,7 @@ sealed partial class CuePattern
 
     readonly string _where;
     readonly TimeSpan _longest;
-    readonly Lazy<Regex> _regex;
+    readonly Regex _regex;
 
     /// <param name="cues">Regular expressions, one of which is enough.</param>
     /// <param name="where">File and entry, for messages.</param>
@@ -29,9 +29,7 @@ sealed partial class CuePattern
 
         (_where, _longest) = (where, longest ?? Longest);
         Text = string.Join('|', cues.Select(c => $"(?:{Checked(c, where)})"));
-
-        // Commands that read no paper need none of them compiled.
-        _regex = new(() => new Regex(Text, RegexOptions.CultureInvariant | RegexOptions.Compiled, _longest));
+        _regex = Expression(Text, where, _longest);
     }
 
     /// <summary>The whole expression.</summary>
@@ -43,7 +41,7 @@ sealed partial class CuePattern
     /// <exception cref="InvalidDataException">The expression takes too long on this text.</exception>
     public IEnumerable<(int Start, int End)> Places(string text)
     {
-        for (Match match = InTime(() => _regex.Value.Match(text)); match.Success; match = InTime(match.NextMatch))
+        for (Match match = InTime(() => _regex.Match(text)); match.Success; match = InTime(match.NextMatch))
         {
             yield return (match.Index, match.Index + match.Length);
         }
@@ -74,19 +72,9 @@ sealed partial class CuePattern
             );
         }
 
-        try
+        if (Expression(cue, where, Longest).IsMatch(""))
         {
-            if (new Regex(cue, RegexOptions.CultureInvariant, Longest).IsMatch(""))
-            {
-                throw new InvalidDataException($"{where}: the cue '{cue}' fits an empty text, expected words.");
-            }
-        }
-        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
-        {
-            throw new InvalidDataException(
-                $"{where}: found the cue '{cue}', expected a regular expression: {e.Message}",
-                e
-            );
+            throw new InvalidDataException($"{where}: the cue '{cue}' fits an empty text, expected words.");
         }
 
         return Escapes().Replace(cue, "").Any(char.IsUpper)
@@ -94,6 +82,21 @@ sealed partial class CuePattern
                 $"{where}: the cue '{cue}' has capital letters, expected lower case: texts are compared in lower case."
             )
             : cue;
+    }
+
+    static Regex Expression(string text, string where, TimeSpan longest)
+    {
+        try
+        {
+            return new Regex(text, RegexOptions.CultureInvariant, longest);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException(
+                $"{where}: found the cue '{text}', expected a regular expression: {e.Message}",
+                e
+            );
+        }
     }
 
     // \S, \p{Lu}: capital letters that stand for something else.
