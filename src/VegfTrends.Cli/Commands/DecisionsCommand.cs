@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Cli.Settings;
 using VegfTrends.Core;
 using VegfTrends.Papers.Decisions;
 using VegfTrends.Papers.Store;
@@ -29,6 +30,7 @@ static class DecisionsCommand
     {
         Description = "Whose decisions these are. Default: the user name of the system.",
         HelpName = "NAME",
+        DefaultValueFactory = Setting.Who.Chosen,
     };
 
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what would become of each edit." };

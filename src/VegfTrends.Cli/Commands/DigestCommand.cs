@@ -1,6 +1,6 @@
 using System.CommandLine;
 using VegfTrends.Cli.Digests;
-using VegfTrends.Core;
+using VegfTrends.Cli.Settings;
 using VegfTrends.Papers.Store;
 using VegfTrends.Reporting.Digests;
 
@@ -13,6 +13,7 @@ static class DigestCommand
     {
         Description = "Who is told what, when and how. Default: readers.yaml in the user's data folder.",
         HelpName = "FILE",
+        DefaultValueFactory = Setting.Readers.Chosen,
         Validators = { CommonOptions.RefuseEmpty },
     };
 
@@ -56,8 +57,7 @@ static class DigestCommand
 
     /// <summary>The readers' file that a command is to use; <c>null</c> when none is named and the user has no data
     /// folder, as in some containers.</summary>
-    public static string? PathOf(ParseResult parsed) =>
-        parsed.GetValue(ReadersPath) ?? (UserFolder.Find() is { } folder ? Path.Combine(folder, "readers.yaml") : null);
+    public static string? PathOf(ParseResult parsed) => parsed.GetValue(ReadersPath) ?? Setting.Readers.Default();
 
     static async Task<int> RunAsync(ParseResult parsed, Output output, CancellationToken cancel)
     {

@@ -27,7 +27,11 @@ static class RunCommand
             (parsed, cancel) =>
             {
                 ReportWriting.Prepare(parsed);
-                if (parsed.GetValue(CommonOptions.Store) is { } given)
+                // Only a store named here: one set for all commands is no place to try a handful of files.
+                if (
+                    parsed.GetResult(CommonOptions.Store) is { Implicit: false }
+                    && parsed.GetValue(CommonOptions.Store) is { } given
+                )
                 {
                     return Task.FromResult(Run(given, parsed, cancel));
                 }

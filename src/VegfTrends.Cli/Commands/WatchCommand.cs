@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using VegfTrends.Cli.Digests;
+using VegfTrends.Cli.Settings;
 using VegfTrends.Core;
 using VegfTrends.Papers.Scoring;
 using VegfTrends.Papers.Store;
@@ -15,6 +16,7 @@ static class WatchCommand
     {
         Description = "What to ask for, a YAML file. Default: the one that comes with the program, seeds/watch.yaml.",
         HelpName = "FILE",
+        DefaultValueFactory = Setting.Watch.Chosen,
         Validators = { CommonOptions.RefuseEmpty },
     };
 
