@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using VegfTrends.Cli.Commands;
 
 namespace VegfTrends.Cli;
@@ -22,7 +21,8 @@ public static class App
         var root = new RootCommand(
             "Reads papers in Chinese and English, says which immunotherapy an anti-VEGF drug is combined with, shows "
                 + "which combinations rise, and tells each reader what to read next. "
-                + "Store, settings and installed encoders are in the user's data folder; VEGFTRENDS_HOME names another one."
+                + "Store, settings and installed encoders are in the user's data folder; VEGFTRENDS_HOME names another one, "
+                + "and vegftrends config shows what is in force."
         )
         {
             RunCommand.Create(),
@@ -40,6 +40,8 @@ public static class App
             DigestCommand.Create(),
             DecisionsCommand.Create(),
             EncoderCommand.Create(standardInput),
+            ConfigCommand.Create(),
+            CompletionCommand.Create(),
         };
         foreach (Option option in CommonOptions.All)
         {
@@ -49,9 +51,10 @@ public static class App
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (ParseError error in parsed.Errors)
+            // Every option that has its default from the settings file says what is wrong with it.
+            foreach (string message in parsed.Errors.Select(e => e.Message).Distinct())
             {
-                await standardError.WriteLineAsync(error.Message);
+                await standardError.WriteLineAsync(message);
             }
 
             await standardError.WriteLineAsync("Use --help to see how.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using VegfTrends.Cli.Settings;
 using VegfTrends.Core;
 
 namespace VegfTrends.Cli;
@@ -13,6 +14,7 @@ static class CommonOptions
         Description = "Store file. Default: store.db in the user's data folder.",
         HelpName = "PATH",
         Recursive = true,
+        DefaultValueFactory = Setting.Store.Chosen,
     };
 
     public static readonly Option<string> LanguageCode = new("--language")
@@ -20,7 +22,7 @@ static class CommonOptions
         Description = "Language of tables, reasons and workbook. Default: zh where the system speaks Chinese, else en.",
         HelpName = "zh|en",
         Recursive = true,
-        DefaultValueFactory = _ => SystemLanguage.IsChinese ? "zh" : "en",
+        DefaultValueFactory = asking => Setting.Language.Chosen(asking) ?? Setting.Language.Default()!,
     };
 
     public static readonly Option<bool> Quiet = new("--quiet")
@@ -46,6 +48,7 @@ static class CommonOptions
     {
         Description = "Folder of the category model. Default: the bundled one.",
         HelpName = "DIR",
+        DefaultValueFactory = Setting.Model.Chosen,
     };
 
     public static readonly Option<FileInfo?> Denominator = new("--denominator")

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Cli.Settings;
 using VegfTrends.Core;
 using VegfTrends.Jobs;
 using VegfTrends.Papers.Decisions;
@@ -22,6 +23,7 @@ static class DecisionsImportCommand
     {
         Description = "Whose decisions these are. Default: the user name of the system.",
         HelpName = "NAME",
+        DefaultValueFactory = Setting.Who.Chosen,
     };
 
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what would become of each edit." };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VegfTrends.Cli.Settings;
 using VegfTrends.Core;
 using VegfTrends.Jobs;
 using VegfTrends.Jobs.Digests;
@@ -14,6 +15,7 @@ static class DigestCommand
     {
         Description = "Who is told what, when and how. Default: readers.yaml in the user's data folder.",
         HelpName = "FILE",
+        DefaultValueFactory = Setting.Readers.Chosen,
         Validators = { CommonOptions.RefuseEmpty },
     };
 
@@ -57,8 +59,7 @@ static class DigestCommand
 
     /// <summary>The readers' file that a command is to use; <c>null</c> when none is named and the user has no data
     /// folder, as in some containers.</summary>
-    public static string? PathOf(ParseResult parsed) =>
-        parsed.GetValue(ReadersPath) ?? (UserFolder.Find() is { } folder ? Path.Combine(folder, "readers.yaml") : null);
+    public static string? PathOf(ParseResult parsed) => parsed.GetValue(ReadersPath) ?? Setting.Readers.Default();
 
     static async Task<int> RunAsync(ParseResult parsed, Output output, CancellationToken cancel)
     {

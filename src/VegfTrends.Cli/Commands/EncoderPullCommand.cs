@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VegfTrends.Cli.Settings;
 using VegfTrends.Jobs;
 using VegfTrends.Training;
 
@@ -23,10 +24,10 @@ static class EncoderPullCommand
 
     static readonly Option<string?> Base = new("--base")
     {
-        Description =
-            $"Base address instead of the catalogue's; files are at BASE/REPOSITORY/resolve/REVISION/PATH. Default: "
-            + $"{PullOptions.BaseVariable}.",
+        Description = "Base address instead of the catalogue's; files are at BASE/REPOSITORY/resolve/REVISION/PATH.",
         HelpName = "URL",
+        DefaultValueFactory = Setting.EncoderBase.Chosen,
+        Validators = { Setting.EncoderBase.RefuseUnfit },
     };
 
     static readonly Option<int> MostMegabytes = new("--max-mb")
@@ -112,24 +113,9 @@ static class EncoderPullCommand
             throw new UsageException("--max-mb takes a whole number from 1, --attempts one from 1 to 100.");
         }
 
-        string? address = parsed.GetValue(Base) ?? Environment.GetEnvironmentVariable(PullOptions.BaseVariable);
-        Uri? parsedAddress = null;
-        if (
-            !string.IsNullOrEmpty(address)
-            && !(
-                Uri.TryCreate(address, UriKind.Absolute, out parsedAddress) && parsedAddress.Scheme is "http" or "https"
-            )
-        )
-        {
-            throw new UsageException(
-                $"--base (or {PullOptions.BaseVariable}): found '{address}', expected an address that begins with "
-                    + $"http:// or https://."
-            );
-        }
-
         return new PullOptions
         {
-            Base = parsedAddress,
+            Base = parsed.GetValue(Base) is { } address ? new Uri(address) : null,
             From = parsed.GetValue(From),
             Attempts = parsed.GetValue(Attempts),
             MostBytes = parsed.GetValue(MostMegabytes) * 1_000_000L,

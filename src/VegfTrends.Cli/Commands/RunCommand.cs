@@ -29,7 +29,11 @@ static class RunCommand
             (parsed, cancel) =>
             {
                 FileInfo target = ReportOptions.Prepare(parsed);
-                if (parsed.GetValue(CommonOptions.Store) is { } given)
+                // Only a store named here: one set for all commands is no place to try a handful of files.
+                if (
+                    parsed.GetResult(CommonOptions.Store) is { Implicit: false }
+                    && parsed.GetValue(CommonOptions.Store) is { } given
+                )
                 {
                     return Task.FromResult(Run(given, target, parsed, cancel));
                 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VegfTrends.Cli.Settings;
 using VegfTrends.Core;
 using VegfTrends.Jobs;
 using VegfTrends.Papers.Store;
@@ -13,6 +14,7 @@ static class WatchCommand
     {
         Description = "What to ask for, a YAML file. Default: the one that comes with the program, seeds/watch.yaml.",
         HelpName = "FILE",
+        DefaultValueFactory = Setting.Watch.Chosen,
         Validators = { CommonOptions.RefuseEmpty },
     };
 

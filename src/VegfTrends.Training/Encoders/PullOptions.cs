@@ -3,9 +3,6 @@ namespace VegfTrends.Training;
 /// <summary>How an encoder is fetched.</summary>
 public sealed record PullOptions
 {
-    /// <summary>The environment variable that replaces the catalogue's base address, for a mirror.</summary>
-    public const string BaseVariable = "VEGFTRENDS_ENCODER_BASE";
-
     /// <summary>Replaces the catalogue's base address; files are at
     /// <c>BASE/REPOSITORY/resolve/REVISION/PATH</c>.</summary>
     public Uri? Base { get; init; }
