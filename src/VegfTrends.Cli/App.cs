@@ -72,10 +72,13 @@ public static class App
                 }
             );
         }
-        catch (Exception e) when (Failures.Explain(e) is { } known)
+#pragma warning disable CA1031 // the last place to say what happened: a defect too is told in the user's language
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            await standardError.WriteLineAsync(known.Message);
-            return known.ExitCode;
+            (int exitCode, string message) = new Output(parsed).FailureOf(e);
+            await standardError.WriteLineAsync(message);
+            return exitCode;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using VegfTrends.Papers.Store;
 
 namespace VegfTrends.Cli;
@@ -7,7 +8,7 @@ namespace VegfTrends.Cli;
 static class CommandStore
 {
     /// <summary>For a command that brings papers: a store that does not exist is made.</summary>
-    public static PaperStore Open(ParseResult parsed) => PaperStore.Open(PathOf(parsed));
+    public static PaperStore Open(ParseResult parsed) => At(PathOf(parsed), parsed);
 
     /// <summary>For a command that only reads: making an empty store would answer a misspelt path with "no
     /// papers".</summary>
@@ -16,7 +17,7 @@ static class CommandStore
     {
         string path = PathOf(parsed);
         return path.Contains("://", StringComparison.Ordinal) || Path.Exists(path)
-            ? PaperStore.Open(path)
+            ? At(path, parsed)
             : throw new FileNotFoundException(
                 $"no store at {Path.GetFullPath(path)}; import papers first: vegftrends import FILES"
             );
@@ -29,14 +30,14 @@ static class CommandStore
         string path = PathOf(parsed);
         if (Path.Exists(path))
         {
-            using PaperStore store = PaperStore.Open(path);
+            using PaperStore store = At(path, parsed);
             return await use(store);
         }
 
         DirectoryInfo temporary = Directory.CreateTempSubdirectory("vegftrends-");
         try
         {
-            using PaperStore store = PaperStore.Open(Path.Combine(temporary.FullName, "store.db"));
+            using PaperStore store = At(Path.Combine(temporary.FullName, "store.db"), parsed);
             return await use(store);
         }
         finally
@@ -44,6 +45,10 @@ static class CommandStore
             temporary.Delete(recursive: true);
         }
     }
+
+    /// <summary>A store of a given place, which logs as the command does.</summary>
+    public static PaperStore At(string path, ParseResult parsed) =>
+        PaperStore.Open(path, new StoreOptions { Log = parsed.Logs().CreateLogger<PaperStore>() });
 
     static string PathOf(ParseResult parsed) => parsed.GetValue(CommonOptions.Store) ?? StorePaths.Default;
 }

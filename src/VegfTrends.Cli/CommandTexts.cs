@@ -17,6 +17,17 @@ sealed class CommandTexts(Language language) : Texts(language)
         Pick($"与原工作簿不同：{difference}。", $"Not the same workbook: {difference}.");
 
     // Columns.
+    /// <param name="details">The file that has them; <c>null</c> when they follow.</param>
+    public string Defect(string? details) =>
+        Pick(
+            "程序内部出错：这是 vegftrends 自身的缺陷，与您的文件无关；此前已保存的内容完好。"
+                + (details is null ? "" : $"详情见 {details}。")
+                + "请再运行一次该命令；如仍出错，请连同详情反馈。",
+            "The program itself failed: this is a defect of vegftrends, not of your files; what was saved before is whole. "
+                + (details is null ? "" : $"The details are in {details}. ")
+                + "Run the command again; if it fails again, report it with the details."
+        );
+
     public string PerYear => Pick("每年", "a year");
     public string RateRatio => Pick("率比 [95 %]", "rate ratio [95 %]");
     public string NextYear => Pick("未来 12 个月", "next 12 months");

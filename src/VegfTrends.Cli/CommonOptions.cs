@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
+using VegfTrends.Cli.Logging;
 using VegfTrends.Cli.Settings;
 using VegfTrends.Core;
 
@@ -59,11 +61,21 @@ static class CommonOptions
         HelpName = "FILE.csv",
     };
 
-    public static IEnumerable<Option> All => [Store, LanguageCode, Quiet, Json];
+    public static readonly Option<string> LogLevel = new("--log-level")
+    {
+        Description =
+            "Log to standard error from this level on, with --json as JSON Lines. Default: warning.",
+        HelpName = string.Join('|', LogLevels.Names),
+        Recursive = true,
+        DefaultValueFactory = asking => Setting.Log.Chosen(asking) ?? LogLevels.Default,
+    };
+
+    public static IEnumerable<Option> All => [Store, LanguageCode, Quiet, Json, LogLevel];
 
     static CommonOptions()
     {
         LanguageCode.AcceptOnlyFromAmong("zh", "en");
+        LogLevel.AcceptOnlyFromAmong(LogLevels.Names);
         Store.Validators.Add(RefuseEmpty);
         Model.Validators.Add(RefuseEmpty);
         Denominator.Validators.Add(RefuseEmpty);
@@ -94,7 +106,7 @@ static class CommonOptions
     /// <summary>A path that is empty, as an unset variable of a script gives it, is wrong use.</summary>
     public static void RefuseEmpty(SymbolResult given)
     {
-        if (given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
+        if (given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value) || t.Value.Contains('\0', StringComparison.Ordinal)))
         {
             given.AddError(
                 $"{(given as OptionResult)?.Option.Name ?? (given as ArgumentResult)?.Argument.Name}: found an empty "
@@ -105,6 +117,14 @@ static class CommonOptions
 
     public static Language Language(this ParseResult parsed) =>
         parsed.GetValue(LanguageCode) == "zh" ? Core.Language.Zh : Core.Language.En;
+
+    /// <summary>What a command logs to: standard error, from the level that the user asked for.</summary>
+    public static ILoggerFactory Logs(this ParseResult parsed) =>
+        LogLevels.Factory(
+            LogLevels.Of(parsed.GetValue(LogLevel) ?? LogLevels.Default),
+            parsed.InvocationConfiguration.Error,
+            parsed.GetValue(Json)
+        );
 
     public static DateOnly Day(this ParseResult parsed) =>
         parsed.GetValue(AsOf) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Spectre.Console;
+using VegfTrends.Cli.Logging;
 using VegfTrends.Core;
 using VegfTrends.Jobs;
 
@@ -30,6 +32,9 @@ sealed class Output(ParseResult parsed)
 
     /// <summary>What jobs say while they work.</summary>
     public JobMessages Messages => new(Message, Problem);
+
+    /// <summary>What is logged goes to standard error, as much of it as <c>--log-level</c> says.</summary>
+    public ILoggerFactory Logs { get; } = parsed.Logs();
 
     bool Quiet { get; } = parsed.GetValue(CommonOptions.Quiet);
 
@@ -72,6 +77,23 @@ sealed class Output(ParseResult parsed)
             Clear();
             _error.WriteLine(message);
         }
+    }
+
+    /// <summary>What is said of an error, and the exit code. Of a defect of this program the details go into a
+    /// file.</summary>
+    public (int ExitCode, string Message) FailureOf(Exception error)
+    {
+        if (Failures.Explain(error) is { } known)
+        {
+            return known;
+        }
+
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        string[] args = [.. parsed.Tokens.Select(t => t.Value)];
+        Log.Defect(Logs.CreateLogger<Output>(), error);
+        string? path = FaultReport.Write(error, args, now);
+        string details = path is null ? "\n" + FaultReport.Text(error, args, now) : "";
+        return (ExitCode.Failed, Texts.Defect(path) + details);
     }
 
     /// <summary>Something the user must know even with --quiet.</summary>

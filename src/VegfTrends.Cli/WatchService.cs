@@ -44,11 +44,13 @@ sealed class WatchService(WatchFile watch, TimeOnly time, Func<Task<int>> night,
         {
             await night();
         }
-        catch (Exception e) when (e is not OperationCanceledException && Failures.Explain(e) is { } known)
+#pragma warning disable CA1031 // one bad night must not end the service: the next one goes on where this one stopped
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
         {
-            // One bad night must not end the service: the next one goes on where this one stopped.
-            output.Problem(known.Message);
-            WatchOutput.ShowFailure(watch, e, known, output);
+            (int ExitCode, string Message) failure = output.FailureOf(e);
+            output.Problem(failure.Message);
+            WatchOutput.ShowFailure(watch, e, failure, output);
         }
     }
 }

@@ -342,8 +342,9 @@ public sealed class CommandTests : IDisposable
             Failures.Explain(new AggregateException(new OperationCanceledException()))?.Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(2, Failures.Explain(new ArgumentException("a path with a zero"))?.ExitCode);
         Assert.Null(Failures.Explain(new KeyNotFoundException()));
+        Assert.Null(Failures.Explain(new ArgumentException("a defect that looked like the user's fault")));
+        Assert.Null(Failures.Explain(new AggregateException(new IOException(), new InvalidOperationException())));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ static class RunCommand
         var output = new Output(parsed);
         ReportPlan plan = ReportOptions.Plan(parsed);
         using ModelInUse model = ModelInUse.Load(parsed.GetValue(CommonOptions.Model));
-        using PaperStore store = PaperStore.Open(path);
+        using PaperStore store = CommandStore.At(path, parsed);
         ImportSummary summary = ImportCommand.Import(
             store,
             parsed.GetRequiredValue(ImportCommand.Files),

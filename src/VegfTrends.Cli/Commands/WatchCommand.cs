@@ -91,11 +91,14 @@ static class WatchCommand
                 {
                     return await OnceAsync(watch, parsed, output, cancel);
                 }
-                catch (Exception e) when (Failures.Explain(e) is { } known)
+#pragma warning disable CA1031 // a scheduler that reads the last line finds one for a run that broke off, too
+                catch (Exception e)
+#pragma warning restore CA1031
                 {
-                    // A scheduler that reads the last line finds one for a run that broke off, too.
-                    WatchOutput.ShowFailure(watch, e, known, output);
-                    throw;
+                    (int ExitCode, string Message) failure = output.FailureOf(e);
+                    output.Problem(failure.Message);
+                    WatchOutput.ShowFailure(watch, e, failure, output);
+                    return failure.ExitCode;
                 }
             }
         );

@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using VegfTrends.Cli.Logging;
 using VegfTrends.Core;
 using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
@@ -87,8 +88,17 @@ sealed record Setting(
         new Bilingual("下载编码器的镜像地址", "Address of a mirror that encoders are installed from")
     );
 
+    public static readonly Setting Log = new(
+        "log",
+        "--log-level",
+        SettingForm.OneOf(LogLevels.Names),
+        () => LogLevels.Default,
+        "info",
+        new Bilingual("日志详细程度（写到标准错误）", "How much is logged, to standard error")
+    );
+
     /// <summary>All there are, in the order in which they are shown.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Store, Language, Model, Readers, Watch, Who, EncoderBase];
+    public static IReadOnlyList<Setting> All { get; } = [Store, Language, Model, Readers, Watch, Who, EncoderBase, Log];
 
     /// <summary>The environment variable that sets it.</summary>
     public string Variable => "VEGFTRENDS_" + Key.ToUpperInvariant();

@@ -77,7 +77,7 @@ sealed class CentredVectors
     {
         if (embedding.EncoderId != _encoderId || embedding.Vector.Length != _mean.Length)
         {
-            throw new InvalidOperationException(
+            throw new InvalidDataException(
                 $"Found an embedding of encoder '{embedding.EncoderId}' ({embedding.Vector.Length} numbers) among "
                     + $"those of '{_encoderId}' ({_mean.Length}). Embed all papers and seeds with the same encoder."
             );

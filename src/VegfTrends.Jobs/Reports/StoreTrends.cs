@@ -1,5 +1,6 @@
 using VegfTrends.Core;
 using VegfTrends.Papers.Store;
+using VegfTrends.Papers.Watching;
 
 namespace VegfTrends.Jobs.Reports;
 

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace VegfTrends.Papers.Store;
 
 public sealed record StoreOptions
@@ -13,6 +16,9 @@ public sealed record StoreOptions
                     ? value
                     : throw new ArgumentOutOfRangeException(nameof(value), value, "Use at least 1 second.");
     } = 30;
+
+    /// <summary>Where the store says what it does to its file.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>The clock for the times that the store notes.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -261,7 +261,7 @@ public class SuggestionRankerTests
         Assert.Contains(
             "'b'",
             Assert
-                .Throws<InvalidOperationException>(() => Ranker().Suggest(papers, embeddings, new ReaderProfile()))
+                .Throws<InvalidDataException>(() => Ranker().Suggest(papers, embeddings, new ReaderProfile()))
                 .Message,
             StringComparison.Ordinal
         );
