@@ -64,7 +64,7 @@ static partial class NamePieces
                 {
                     ids.Add(piece, rows.Count);
                     rows.Add(row);
-                    added.Message(1, new Protobuf().Text(1, piece).Single(2, score).Number(3, 1));
+                    added.Message(1, new Protobuf().Text(1, piece).Real(2, score).Number(3, 1));
                 }
             }
 

@@ -16,7 +16,7 @@ public sealed class Protobuf
         return this;
     }
 
-    public Protobuf Single(int field, float value)
+    public Protobuf Real(int field, float value)
     {
         Varint((ulong)((field << 3) | 5));
         _bytes.Write(BitConverter.GetBytes(value));

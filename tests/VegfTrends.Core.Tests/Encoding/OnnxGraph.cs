@@ -91,7 +91,7 @@ public sealed class OnnxGraph
             case int i:
                 return attribute.Number(3, i).Number(20, 2);
             case float f:
-                return attribute.Single(2, f).Number(20, 1);
+                return attribute.Real(2, f).Number(20, 1);
             case long[] many:
                 foreach (long one in many)
                 {

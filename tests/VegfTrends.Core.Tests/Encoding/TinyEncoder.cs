@@ -47,7 +47,7 @@ public static class TinyEncoder
                 : 1;
             model.Message(
                 1,
-                new Protobuf().Text(1, piece).Single(2, type == 1 ? -10f / piece.Length : 0).Number(3, type)
+                new Protobuf().Text(1, piece).Real(2, type == 1 ? -10f / piece.Length : 0).Number(3, type)
             );
             id++;
         }
