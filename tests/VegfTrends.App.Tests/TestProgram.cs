@@ -1,11 +1,21 @@
 using System.Text.Json;
 using VegfTrends.Cli;
+using VegfTrends.Cli.Settings;
 
 namespace VegfTrends.EndToEnd;
 
 /// <summary>Runs the program in this process, in a folder of its own.</summary>
 public sealed class TestProgram : IDisposable
 {
+    // What the developer chose for daily work must not decide a test.
+    static TestProgram()
+    {
+        foreach (Setting setting in Setting.All)
+        {
+            Environment.SetEnvironmentVariable(setting.Variable, null);
+        }
+    }
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("vegftrends-test-").FullName;
 
     public string Store => PathOf("store.db");
@@ -18,7 +28,6 @@ public sealed class TestProgram : IDisposable
 
     public static async Task<CliResult> RunAsync(string[] args, TextReader? standardInput)
     {
-        // What the developer chose for daily work must not decide a test.
         if (Environment.GetEnvironmentVariable(Core.UserFolder.Variable) is null)
         {
             Environment.SetEnvironmentVariable(

@@ -17,7 +17,8 @@ namespace VegfTrends.Papers.Tests;
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    const int Inputs = 10_000,
+    const int Inputs = 2_000,
+        InputsAtFullSize = 10_000,
         FixtureInputs = 1_500;
 
     // A whole input allocates a few megabytes; a field of 1 Mi characters some tens.
@@ -49,6 +50,10 @@ public sealed class FuzzTests : IDisposable
 
     [Fact]
     public Task Read_MutatedSamples() => FuzzAsync([.. FuzzSamples.All.Select(s => s.Bytes)], Inputs, seed: 20240611);
+
+    [Fact, Trait("Category", "Long")]
+    public Task Read_MutatedSamples_AtFullSize() =>
+        FuzzAsync([.. FuzzSamples.All.Select(s => s.Bytes)], InputsAtFullSize, seed: 20240611);
 
     [SkippableFact]
     public async Task Read_MutatedRealExports()

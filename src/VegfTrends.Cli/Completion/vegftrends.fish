@@ -6,11 +6,12 @@ function __vegftrends_complete
     set -l program $words[1]
     set -e words[1]
     set -l line " "(string join ' ' -- $words "$word")
-    set -l found ($program "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -v '/*')
     # Options only after a dash: where a word of another kind is due and nothing is known, files are offered.
-    if not string match -q -- '-*' "$word"
-        set found (string match -v -- '-*' $found)
+    set -l hidden '^([-/]|$)'
+    if string match -q -- '-*' "$word"
+        set hidden '^(/|$)'
     end
+    set -l found ($program "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -rv -- $hidden)
     if set -q found[1]
         printf '%s\n' $found
     else

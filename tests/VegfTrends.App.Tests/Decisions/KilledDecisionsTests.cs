@@ -7,17 +7,20 @@ namespace VegfTrends.EndToEnd.Decisions;
 
 public sealed class KilledDecisionsTests : DecisionsTest
 {
-    const int Papers = 3_000;
+    [Fact]
+    public Task Import_Killed_TakesAllOrNone() => KillUntilItEnds(papers: 500);
+
+    [Fact, Trait("Category", "Long")]
+    public Task Import_OfManyKilled_TakesAllOrNone() => KillUntilItEnds(papers: 3_000);
 
     /// <summary>Kills the program again and again at later moments of its work, until one run gets to its
     /// end.</summary>
-    [Fact]
-    public async Task Import_Killed_TakesAllOrNone()
+    async Task KillUntilItEnds(int papers)
     {
-        await ImportPapers(Papers);
+        await ImportPapers(papers);
         string file = Cli.Write(
             "t.csv",
-            "id,decision\n" + string.Concat(Enumerable.Range(0, Papers).Select(i => $"{Id(i)},other\n"))
+            "id,decision\n" + string.Concat(Enumerable.Range(0, papers).Select(i => $"{Id(i)},other\n"))
         );
         bool ended = false;
         for (int wait = 100; !ended; wait = wait * 3 / 2)
@@ -42,13 +45,13 @@ public sealed class KilledDecisionsTests : DecisionsTest
             }
 
             await output;
-            Assert.Contains(CountDecisions(), new[] { 0, Papers });
+            Assert.Contains(CountDecisions(), new[] { 0, papers });
         }
 
-        Assert.Equal(Papers, CountDecisions());
+        Assert.Equal(papers, CountDecisions());
         CliResult again = await Import(file);
         Assert.Equal(
-            (0, Papers),
+            (0, papers),
             (again.ExitCode, again.Rows.Count(r => r.GetProperty("outcome").GetString() == "known"))
         );
     }
