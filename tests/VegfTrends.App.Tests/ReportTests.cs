@@ -31,6 +31,14 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Program_WantsMemoryLookedAfterBetweenSteps() =>
+        Assert.Contains(
+            $"\"{VegfTrends.Reporting.LargeReport.Switch}\": true",
+            File.ReadAllText(VegfTrends.Core.BundledFiles.Path("vegftrends.runtimeconfig.json")),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public async Task Replay_AfterMorePapersAndDecisions_SameBytes()
     {
         await Import("pubmed-export.xml");
