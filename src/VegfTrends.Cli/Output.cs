@@ -90,7 +90,8 @@ sealed class Output(ParseResult parsed)
 
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         string[] args = [.. parsed.Tokens.Select(t => t.Value)];
-        Log.Defect(Logs.CreateLogger<Output>(), error);
+        ILogger log = Logs.CreateLogger<Output>();
+        Log.Defect(log, error);
         string? path = FaultReport.Write(error, args, now);
         string details = path is null ? "\n" + FaultReport.Text(error, args, now) : "";
         return (ExitCode.Failed, Texts.Defect(path) + details);

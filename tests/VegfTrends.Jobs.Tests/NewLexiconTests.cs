@@ -1,5 +1,6 @@
 using VegfTrends.Core;
 using VegfTrends.Papers.Tests.Store;
+using VegfTrends.Papers.Watching;
 using Xunit;
 
 namespace VegfTrends.Jobs.Tests;

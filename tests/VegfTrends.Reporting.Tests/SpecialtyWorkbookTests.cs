@@ -2,6 +2,7 @@ using ClosedXML.Excel;
 using VegfTrends.Core;
 using VegfTrends.Core.Tests.Concepts;
 using VegfTrends.Core.Tests.Trends;
+using VegfTrends.Reporting.Workbook;
 using Xunit;
 
 namespace VegfTrends.Reporting.Tests;

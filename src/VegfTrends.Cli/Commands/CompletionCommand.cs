@@ -21,7 +21,7 @@ static class CompletionCommand
         command.SetAction(parsed =>
         {
             parsed.InvocationConfiguration.Output.Write(Script(parsed.GetRequiredValue(Shell)));
-            return App.Ok;
+            return ExitCode.Ok;
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VegfTrends.Cli.Settings;
+using VegfTrends.Jobs;
 using VegfTrends.Core;
 
 namespace VegfTrends.Cli.Commands;
@@ -66,7 +67,7 @@ static class ConfigCommand
             output.Problem(problem);
         }
 
-        return problems.Count == 0 ? App.Ok : App.Usage;
+        return problems.Count == 0 ? ExitCode.Ok : ExitCode.Usage;
     }
 
     static IEnumerable<(string Setting, string? Value, string From, string? Source)> Rows(

@@ -3,7 +3,6 @@ using VegfTrends.Jobs.Digests;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Tests.Store;
-using VegfTrends.Papers.Watching;
 using VegfTrends.Reporting.Digests;
 using VegfTrends.Reporting.Digests.Delivery;
 
