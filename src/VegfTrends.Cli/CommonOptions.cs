@@ -63,8 +63,7 @@ static class CommonOptions
 
     public static readonly Option<string> LogLevel = new("--log-level")
     {
-        Description =
-            "Log to standard error from this level on, with --json as JSON Lines. Default: warning.",
+        Description = "Log to standard error from this level on, with --json as JSON Lines. Default: warning.",
         HelpName = string.Join('|', LogLevels.Names),
         Recursive = true,
         DefaultValueFactory = asking => Setting.Log.Chosen(asking) ?? LogLevels.Default,
@@ -106,7 +105,11 @@ static class CommonOptions
     /// <summary>A path that is empty, as an unset variable of a script gives it, is wrong use.</summary>
     public static void RefuseEmpty(SymbolResult given)
     {
-        if (given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value) || t.Value.Contains('\0', StringComparison.Ordinal)))
+        if (
+            given.Tokens.Any(t =>
+                string.IsNullOrWhiteSpace(t.Value) || t.Value.Contains('\0', StringComparison.Ordinal)
+            )
+        )
         {
             given.AddError(
                 $"{(given as OptionResult)?.Option.Name ?? (given as ArgumentResult)?.Argument.Name}: found an empty "

@@ -21,11 +21,10 @@ static class Failures
                 "Stopped. What was saved so far is whole; run the same command again to go on."
             ),
             UsageException => (ExitCode.Usage, error.Message),
-            IOException
-            or InvalidDataException
-            or UnauthorizedAccessException
-            or SourceException
-            or StoreException => (ExitCode.Failed, error.Message),
+            IOException or InvalidDataException or UnauthorizedAccessException or SourceException or StoreException => (
+                ExitCode.Failed,
+                error.Message
+            ),
             _ => null,
         };
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using VegfTrends.Jobs;
 using VegfTrends.Jobs.Digests;
+using VegfTrends.Jobs.Watching;
 using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
 

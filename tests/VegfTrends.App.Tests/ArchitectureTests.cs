@@ -31,6 +31,7 @@ public partial class ArchitectureTests
         ["DigestCommand.cs"] = "opens the store; writes the preview of a digest in the form asked for",
         ["ReportCommand.cs"] = "opens the store; shows the report",
         ["RunCommand.cs"] = "opens the store; shows import and report",
+        ["Setting.cs"] = "says where store, watch file, model and mirror are unless somebody says otherwise",
     };
 
     static string Source => Path.Combine(TestProgram.Repository, "src");

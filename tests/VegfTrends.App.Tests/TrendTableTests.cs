@@ -92,7 +92,7 @@ public sealed class TrendTableTests : IDisposable
             .Range(2020, 5)
             .Select(year =>
                 $$$"""{"id":"p{{{year - 2019}}}","date":"{{{year}}}","""
-                    + $$$""" "title":{"en":"Bevacizumab in invented liver cancer number {{{year}}}"},"countries":[]}"""
+                + $$$""" "title":{"en":"Bevacizumab in invented liver cancer number {{{year}}}"},"countries":[]}"""
             );
         const string title = "阿帕替尼联合卡瑞利珠单抗治疗晚期三阴性乳腺癌的Ⅱ期临床研究";
         const string text = "目的：评价疗效。方法：患者接受阿帕替尼联合卡瑞利珠单抗治疗。结果：客观缓解率为43%。";

@@ -101,7 +101,7 @@ static class AcrossLanguages
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name, -38} {(double)shared / all:0.000} of the {Neighbours} nearest share a category"
+                    $"{name,-38} {(double)shared / all:0.000} of the {Neighbours} nearest share a category"
                 )
             );
         }

@@ -34,8 +34,8 @@ static class EncoderSpeedBenchmark
                 $"{Abstracts} abstracts of the corpus, one at a time; {Environment.ProcessorCount} cores"
             );
             Console.WriteLine(
-                $"{"encoder", -36} {"file MB", 8} {"load ms", 8} {"1 core /s", 10} {"cpu-ms", 8} {"all cores /s", 13} "
-                    + $"{"cpu-ms", 8} {"peak MB", 8}"
+                $"{"encoder",-36} {"file MB",8} {"load ms",8} {"1 core /s",10} {"cpu-ms",8} {"all cores /s",13} "
+                    + $"{"cpu-ms",8} {"peak MB",8}"
             );
             foreach (string one in new[] { bundled, folder })
             {
@@ -68,9 +68,9 @@ static class EncoderSpeedBenchmark
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{encoder.Id, -36} {megabytes, 8:0.0} {load, 8:0} {one.TextsPerSecond, 10:0.0} "
-                    + $"{one.CpuMilliseconds, 8:0.000} {all.TextsPerSecond, 13:0.0} {all.CpuMilliseconds, 8:0.000} "
-                    + $"{EncoderSpeed.PeakMegabytes, 8:0}"
+                $"{encoder.Id,-36} {megabytes,8:0.0} {load,8:0} {one.TextsPerSecond,10:0.0} "
+                    + $"{one.CpuMilliseconds,8:0.000} {all.TextsPerSecond,13:0.0} {all.CpuMilliseconds,8:0.000} "
+                    + $"{EncoderSpeed.PeakMegabytes,8:0}"
             )
         );
     }

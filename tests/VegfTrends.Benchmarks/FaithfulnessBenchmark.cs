@@ -21,8 +21,8 @@ static class FaithfulnessBenchmark
             $"mean fall of the score of assigned categories; in brackets: each word wherever the paper has it; model {model.Id}"
         );
         Console.WriteLine(
-            $"{"set", -24} {"cases", 6} {"words", 6} {"score", 6} {"without evidence", 18} {"random words", 18} "
-                + $"{"random names", 18} {"evidence alone", 15}"
+            $"{"set",-24} {"cases",6} {"words",6} {"score",6} {"without evidence",18} {"random words",18} "
+                + $"{"random names",18} {"evidence alone",15}"
         );
         IReadOnlyList<LabelledPaper> heldOut = [.. GoldQuality.Training(model.Taxonomy).Where(HeldOutTenth.Holds)];
         foreach (
@@ -42,9 +42,9 @@ static class FaithfulnessBenchmark
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{set + ", " + language.Code(), -24} {f.Cases, 6} {f.Words, 6:0.0} {f.Score, 6:0.000} "
-                            + $"{f.Evidence, 9:0.000} ({f.EvidenceEverywhere:0.000}) {f.Random, 9:0.000} "
-                            + $"({f.RandomEverywhere:0.000}) {f.Names, 9:0.000} ({f.NamesEverywhere:0.000}) {f.Alone, 15:0.000}"
+                        $"{set + ", " + language.Code(),-24} {f.Cases,6} {f.Words,6:0.0} {f.Score,6:0.000} "
+                            + $"{f.Evidence,9:0.000} ({f.EvidenceEverywhere:0.000}) {f.Random,9:0.000} "
+                            + $"({f.RandomEverywhere:0.000}) {f.Names,9:0.000} ({f.NamesEverywhere:0.000}) {f.Alone,15:0.000}"
                     )
                 );
             }

@@ -294,8 +294,8 @@ static class GoldQuality
             Console.WriteLine(
                 string.Create(
                     c,
-                    $"  {row.Category, -20} n {row.Positives, 3}  right {row.Right, 3} wrong {row.Wrong, 3} missed "
-                        + $"{row.Missed, 3}  P {Share(row.Right, row.Right + row.Wrong)} R {Share(row.Right, row.Positives)} "
+                    $"  {row.Category,-20} n {row.Positives,3}  right {row.Right,3} wrong {row.Wrong,3} missed "
+                        + $"{row.Missed,3}  P {Share(row.Right, row.Right + row.Wrong)} R {Share(row.Right, row.Positives)} "
                 )
                     + string.Create(
                         c,

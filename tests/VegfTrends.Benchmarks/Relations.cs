@@ -63,7 +63,7 @@ static class Relations
             Console.WriteLine(
                 string.Create(
                     c,
-                    $"  {relation, -10} n {wanted, 3}  P {(found == 0 ? 0 : (double)right / found):0.00} R "
+                    $"  {relation,-10} n {wanted,3}  P {(found == 0 ? 0 : (double)right / found):0.00} R "
                         + $"{(double)right / wanted:0.00} F1 {2.0 * right / (found + wanted):0.00}"
                 )
             );

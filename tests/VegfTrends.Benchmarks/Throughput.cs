@@ -61,8 +61,8 @@ static class Throughput
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{name, -50} {watch.Elapsed.TotalSeconds, 7:0.0} s  {papers / watch.Elapsed.TotalSeconds, 8:0} "
-                            + $"papers/s  {processor.TotalMilliseconds / papers, 6:0.00} cpu-ms a paper"
+                        $"{name,-50} {watch.Elapsed.TotalSeconds,7:0.0} s  {papers / watch.Elapsed.TotalSeconds,8:0} "
+                            + $"papers/s  {processor.TotalMilliseconds / papers,6:0.00} cpu-ms a paper"
                     )
                 );
             }

@@ -10,6 +10,7 @@ public partial class LadderTests
 {
     static readonly string[] Ladder =
     [
+        "", // what belongs to no subject
         "Files",
         "Papers",
         "Concepts",
@@ -51,11 +52,11 @@ public partial class LadderTests
         }
 
         return from source in sources
-            from name in Word().Matches(CommentOrText().Replace(source.Text, "")).Select(m => m.Value).Distinct()
-            where
-                folderOf.TryGetValue(name, out string? used)
-                && Array.IndexOf(Ladder, used) > Array.IndexOf(Ladder, source.Folder)
-            select $"{source.Folder}/{source.File} uses {name} of {folderOf[name]}";
+               from name in Word().Matches(CommentOrText().Replace(source.Text, "")).Select(m => m.Value).Distinct()
+               where
+                   folderOf.TryGetValue(name, out string? used)
+                   && Array.IndexOf(Ladder, used) > Array.IndexOf(Ladder, source.Folder)
+               select $"{source.Folder}/{source.File} uses {name} of {folderOf[name]}";
     }
 
     static IReadOnlyList<(string Folder, string File, string Text)> Sources([CallerFilePath] string here = "")

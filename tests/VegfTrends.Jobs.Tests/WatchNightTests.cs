@@ -1,4 +1,5 @@
 using VegfTrends.Core;
+using VegfTrends.Jobs.Watching;
 using VegfTrends.Papers.Watching;
 using Xunit;
 

@@ -13,7 +13,8 @@ static class CompletionCommand
         Shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         var command = new Command(
             "completion",
-            "Prints the completion script of a shell. Example: source <(vegftrends completion bash)"
+            "Prints the completion script of a shell, to be read by it at its start. "
+                + "Example: vegftrends completion bash > vegftrends.bash"
         )
         {
             Shell,

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using VegfTrends.Cli.Logging;
 using VegfTrends.Cli.Settings;
-using VegfTrends.Jobs;
 using VegfTrends.Core;
+using VegfTrends.Jobs;
 
 namespace VegfTrends.Cli.Commands;
 
@@ -48,7 +49,7 @@ static class ConfigCommand
         var shown = new List<IReadOnlyList<string>>();
         foreach ((string setting, string? value, string from, string? source) in Rows(parsed, problems))
         {
-            string? safe = value is null ? null : SettingTexts.WithoutSecrets(value);
+            string? safe = value is null ? null : Secrets.Masked(value);
             output.Row(
                 new
                 {

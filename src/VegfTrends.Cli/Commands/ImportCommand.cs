@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using VegfTrends.Jobs;
 using VegfTrends.Papers.Formats;
 using VegfTrends.Papers.Import;
@@ -58,6 +59,7 @@ static class ImportCommand
         {
             Command = command,
             LeaveOut = report,
+            Log = output.Logs.CreateLogger<PaperImporter>(),
             Progress = output.Progress<ImportProgress>(p =>
                 $"file {p.FileNumber} of {p.FileCount}: {p.File.File}, {p.File.Read} read"
             ),

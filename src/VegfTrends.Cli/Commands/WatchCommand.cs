@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using VegfTrends.Cli.Settings;
 using VegfTrends.Core;
 using VegfTrends.Jobs;
+using VegfTrends.Jobs.Watching;
 using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
 
@@ -136,6 +138,7 @@ static class WatchCommand
             Tell = line => progress?.Report(line),
             Problem = output.Problem,
             Assessed = output.Assessed,
+            Log = output.Logs.CreateLogger<WatchRunner>(),
         };
         WatchNightResult night = await WatchNight.RunAsync(store, watch, model, options, cancel);
         if (night.FoundNoReaders)

@@ -2,13 +2,12 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.RegularExpressions;
 using VegfTrends.Core;
 
 namespace VegfTrends.Cli.Logging;
 
 /// <summary>The details of a defect of this program, in a file that a person can look into or hand on.</summary>
-static partial class FaultReport
+static class FaultReport
 {
     /// <summary>Writes it into <c>faults</c> of the data folder, else into the temporary folder.</summary>
     /// <returns>Where it lies; <c>null</c> when neither folder may be written to.</returns>
@@ -50,15 +49,16 @@ static partial class FaultReport
         return new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"time     {now.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
             .AppendLine(CultureInfo.InvariantCulture, $"version  {version}")
-            .AppendLine(CultureInfo.InvariantCulture, $"system   {RuntimeInformation.OSDescription}, .NET {Environment.Version}")
-            .AppendLine(CultureInfo.InvariantCulture, $"command  vegftrends {string.Join(' ', args.Select(Masked))}")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"system   {RuntimeInformation.OSDescription}, .NET {Environment.Version}"
+            )
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"command  vegftrends {string.Join(' ', args.Select(Secrets.Masked))}"
+            )
             .AppendLine()
             .AppendLine(fault.ToString())
             .ToString();
     }
-
-    static string Masked(string argument) => Credentials().Replace(argument, "$1***@");
-
-    [GeneratedRegex("(://)[^/@]*@")]
-    private static partial Regex Credentials();
 }

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using VegfTrends.Cli.Logging;
 using VegfTrends.Core;
 
 namespace VegfTrends.Cli.Settings;
 
 /// <summary>What is said of settings, in both languages.</summary>
-static partial class SettingTexts
+static class SettingTexts
 {
     // Said while the options are still being read, so only environment and system can say in which language.
     static Language Language =>
@@ -50,16 +50,10 @@ static partial class SettingTexts
     /// <param name="form">What was expected.</param>
     public static string Wrong(string name, string? found, SettingForm form) =>
         Pick(
-            $"{name}：发现{(found is null ? "列表或下级键" : $"“{WithoutSecrets(found)}”")}，应为{form.Expected.Zh}。",
-            $"{name}: found {(found is null ? "a list or keys below it" : $"'{WithoutSecrets(found)}'")}, expected "
+            $"{name}：发现{(found is null ? "列表或下级键" : $"“{Secrets.Masked(found)}”")}，应为{form.Expected.Zh}。",
+            $"{name}: found {(found is null ? "a list or keys below it" : $"'{Secrets.Masked(found)}'")}, expected "
                 + $"{form.Expected.En}."
         );
 
-    /// <summary>A value as it may be shown: the name and password inside an address are not.</summary>
-    public static string WithoutSecrets(string value) => Secret().Replace(value, "***");
-
     static string Pick(string zh, string en) => Language == Language.Zh ? zh : en;
-
-    [GeneratedRegex(@"(?<=://)\S+(?=@)|(?<=\b(?:password|pwd|key|token)=)[^&;\s]+", RegexOptions.IgnoreCase)]
-    private static partial Regex Secret();
 }

@@ -89,6 +89,7 @@ public sealed partial record Facets(
         IReadOnlyList<FacetSpan> subtypes = SubtypeFinder.Find(texts, cancer, specialty),
             settings = SettingFinder.Find(texts, studyType, cancer, specialty),
             registry =
+
             [
                 .. texts.All.SelectMany(t =>
                     RegistryNumber

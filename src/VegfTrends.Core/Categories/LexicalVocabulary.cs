@@ -140,7 +140,7 @@ public sealed class LexicalVocabulary
     static IEnumerable<string> Split(string text)
     {
         string? before = null;
-        for (int i = 0; i < text.Length; )
+        for (int i = 0; i < text.Length;)
         {
             if (Han.Is(text[i]))
             {

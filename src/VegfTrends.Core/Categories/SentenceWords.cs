@@ -37,7 +37,7 @@ static class SentenceWords
 
         void AddRuns(int from, int to)
         {
-            for (int i = from; i < to; )
+            for (int i = from; i < to;)
             {
                 bool? han = KindAt(i, to, out int length);
                 int start = i;

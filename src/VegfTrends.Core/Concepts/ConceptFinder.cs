@@ -86,7 +86,7 @@ public sealed class ConceptFinder
             folded[i] = _lexicon.Fold(text[i]);
         }
 
-        for (int start = 0; start < folded.Length; )
+        for (int start = 0; start < folded.Length;)
         {
             (Concept? concept, int end) = Longest(text, folded, start);
             if (concept is null)

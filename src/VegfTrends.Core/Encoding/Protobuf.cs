@@ -46,7 +46,7 @@ public sealed class Protobuf
     /// <exception cref="InvalidDataException">The bytes are cut, or no message.</exception>
     public static IEnumerable<(int Field, int Wire, ReadOnlyMemory<byte> Content)> Fields(ReadOnlyMemory<byte> message)
     {
-        for (int at = 0; at < message.Length; )
+        for (int at = 0; at < message.Length;)
         {
             ulong key = ReadNumber(message.Span, ref at);
             int wire = (int)(key & 7),

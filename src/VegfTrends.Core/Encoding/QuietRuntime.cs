@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace VegfTrends.Core;
@@ -6,6 +7,9 @@ namespace VegfTrends.Core;
 /// nightly job.</summary>
 static class QuietRuntime
 {
+    /// <summary>Heeded by the native library before its first event; its own switch comes after that one.</summary>
+    const string TelemetryOff = "ORT_DISABLE_TELEMETRY";
+
     static readonly Lock Gate = new();
 
     /// <summary>Call before a session is opened; more than once does no harm.</summary>
@@ -15,6 +19,8 @@ static class QuietRuntime
         {
             if (!OrtEnv.IsCreated)
             {
+                SilenceTelemetry();
+
                 // What it does with its device id is said as a warning and is of no use to anybody; errors still show.
                 var options = new EnvironmentCreationOptions
                 {
@@ -27,4 +33,21 @@ static class QuietRuntime
             OrtEnv.Instance().DisableTelemetryEvents();
         }
     }
+
+    // .NET keeps an environment of its own on Unix: what is set there, native code does not see.
+    static void SilenceTelemetry()
+    {
+        Environment.SetEnvironmentVariable(TelemetryOff, "1");
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = SetEnvironment(TelemetryOff, "1", overwrite: 1);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "setenv")]
+    static extern int SetEnvironment(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string name,
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string value,
+        int overwrite
+    );
 }

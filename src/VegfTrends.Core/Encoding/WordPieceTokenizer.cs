@@ -109,7 +109,7 @@ sealed class WordPieceTokenizer
             return [_unknown];
         }
 
-        for (int start = 0; start < word.Count; )
+        for (int start = 0; start < word.Count;)
         {
             int end = word.Count,
                 id = 0;

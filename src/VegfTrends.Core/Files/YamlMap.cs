@@ -106,7 +106,7 @@ public sealed class YamlMap
                     : null
         );
 
-    public IReadOnlyList<string> Texts(string key) =>
+    public IReadOnlyList<string> TextList(string key) =>
         Find(key) switch
         {
             null => [],

@@ -72,7 +72,7 @@ sealed class WordVectors
     static IEnumerable<string> Words(string text)
     {
         string folded = string.Concat(text.Select(CharFold.Fold));
-        for (int i = 0; i < folded.Length; )
+        for (int i = 0; i < folded.Length;)
         {
             if (Han.Is(folded[i]))
             {

@@ -149,7 +149,7 @@ public static class DateText
             }
         );
         int gapStart = 0;
-        for (int i = 0; i < folded.Length; )
+        for (int i = 0; i < folded.Length;)
         {
             int start = i;
             Func<char, bool>? kind =

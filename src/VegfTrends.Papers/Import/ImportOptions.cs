@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using VegfTrends.Papers.Formats;
 
 namespace VegfTrends.Papers.Import;
@@ -36,6 +38,9 @@ public sealed record ImportOptions
 
     /// <summary>Told after every batch.</summary>
     public IProgress<ImportProgress>? Progress { get; init; }
+
+    /// <summary>Told what became of every file.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>How files are read. Default <see cref="PaperFormats.Read"/>.</summary>
     public PaperReader Reader { get; init; } = PaperFormats.Read;

@@ -95,6 +95,15 @@ public sealed class PaperImporter(PaperStore store, ImportOptions? options = nul
         }
 
         Save(isLast: true);
+        Log.FileRead(
+            _options.Log,
+            soFar.File,
+            soFar.Format,
+            soFar.Read,
+            soFar.New,
+            soFar.Duplicates,
+            soFar.Quarantined
+        );
     }
 
     // A disk that fails half-way ends this file, not the import: what was read stays, and a quarantine row says where

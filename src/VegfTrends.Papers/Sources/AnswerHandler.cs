@@ -69,7 +69,7 @@ sealed class AnswerHandler(ServiceOptions options, RequestPace pace, HttpMessage
         using Stream stream = await content.ReadAsStreamAsync(cancel);
         using var body = new MemoryStream((int)(said ?? 0));
         var block = new byte[1 << 16];
-        for (int read; (read = await stream.ReadAsync(block, cancel)) > 0; )
+        for (int read; (read = await stream.ReadAsync(block, cancel)) > 0;)
         {
             if (body.Length + read > options.MaxAnswerBytes)
             {

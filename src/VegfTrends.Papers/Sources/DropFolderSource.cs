@@ -230,8 +230,7 @@ public sealed class DropFolderSource(DropFolderOptions options) : IPaperSource
             return "no record";
         }
 
-        string record =
-            row.Record == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, ");
+        string record = row.Record == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"record {row.Record}, ");
         return $"{record}{row.Position}: found {row.Found}; expected {row.Expected}";
     }
 

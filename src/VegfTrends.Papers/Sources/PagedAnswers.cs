@@ -25,7 +25,7 @@ static class PagedAnswers
     {
         Place at = Place.Read(place) ?? new Place(first, 0, null);
         bool resumed = place is not null;
-        for (int restart = 0; ; )
+        for (int restart = 0; ;)
         {
             AnswerPage found;
             try

@@ -70,7 +70,7 @@ sealed class PubMedSearch(ServiceClient http, ServiceOptions options)
 
             var pmids = new HashSet<string>(first.Pmids);
             bool steady = true;
-            for (int start = first.Pmids.Count; steady && start < first.Count; )
+            for (int start = first.Pmids.Count; steady && start < first.Count;)
             {
                 SearchPage page = await PageAsync(term, start, cancel);
                 steady = page.Count == first.Count;

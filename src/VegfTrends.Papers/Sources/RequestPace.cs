@@ -20,7 +20,7 @@ sealed class RequestPace(double perSecond, TimeProvider time) : IDisposable
             if (_lastEnd is { } last)
             {
                 // Monotonic: a clock that is set back neither stalls nor hurries anything.
-                for (TimeSpan left; (left = _interval - time.GetElapsedTime(last)) > TimeSpan.Zero; )
+                for (TimeSpan left; (left = _interval - time.GetElapsedTime(last)) > TimeSpan.Zero;)
                 {
                     await Task.Delay(
                         left < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : left,

@@ -103,7 +103,9 @@ sealed class ServiceClient : IDisposable
     {
         using HttpRequestMessage sent = request;
         sent.Options.Set(AnswerHandler.Check, check);
-        string place = $"{_name} ({sent.RequestUri!.GetLeftPart(UriPartial.Path)})";
+        string address = sent.RequestUri!.GetLeftPart(UriPartial.Path),
+            place = $"{_name} ({address})";
+        long started = _options.Time.GetTimestamp();
         try
         {
             using HttpResponseMessage response = await _http.SendAsync(
@@ -112,6 +114,8 @@ sealed class ServiceClient : IDisposable
                 cancel
             );
             byte[] body = await response.Content.ReadAsByteArrayAsync(cancel);
+            double seconds = _options.Time.GetElapsedTime(started).TotalSeconds;
+            Log.Answered(_options.Log, _name, sent.Method.Method, address, (int)response.StatusCode, seconds);
             return response.StatusCode == HttpStatusCode.OK ? body : throw Refused(place, response, body);
         }
         catch (UnreadableAnswerException e)
@@ -157,6 +161,7 @@ sealed class ServiceClient : IDisposable
                     UseJitter = true,
                     ShouldHandle = MayPass,
                     DelayGenerator = Wait,
+                    OnRetry = Tell,
                 }
             )
             .AddTimeout(_options.Timeout)
@@ -177,6 +182,18 @@ sealed class ServiceClient : IDisposable
 
     ValueTask<TimeSpan?> Wait(RetryDelayGeneratorArguments<HttpResponseMessage> args) =>
         new(RetryAfter(args.Outcome.Result));
+
+    ValueTask Tell(OnRetryArguments<HttpResponseMessage> args)
+    {
+        string reason = args.Outcome switch
+        {
+            { Exception: { } e } => Reason(e),
+            { Result: { } answer } => $"answered {(int)answer.StatusCode}",
+            _ => "no answer",
+        };
+        Log.TryFailed(_options.Log, _name, args.AttemptNumber + 1, reason, args.RetryDelay);
+        return default;
+    }
 
     TimeSpan? RetryAfter(HttpResponseMessage? response) =>
         response?.Headers.RetryAfter switch

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace VegfTrends.Papers.Sources;
 
 /// <summary>How a service is reached.</summary>
@@ -75,6 +78,9 @@ public sealed record ServiceOptions
                 ? value
                 : throw new ArgumentOutOfRangeException(nameof(value), value, "Use 1 to 100,000 identifiers.");
     } = 9_999;
+
+    /// <summary>Told of every answer and every try that failed; never of queries or the key.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>Clock of the waits and of the rate.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -64,9 +64,9 @@ static class AssessmentJson
             Shared(c.Assigned),
             Shared(c.Undecided),
             c.Evidence.Select(e => new Evidence(Shared(e.Category), TextFields.Parse(e.Field), e.Start, e.End, e.Share)
-                {
-                    Words = [.. (e.Words ?? []).Select(w => new EvidenceWord(w.Start, w.End, w.Share))],
-                })
+            {
+                Words = [.. (e.Words ?? []).Select(w => new EvidenceWord(w.Start, w.End, w.Share))],
+            })
                 .ToArray(),
             c.Mentions.Select(m => new Mention(concepts[m.Concept], TextFields.Parse(m.Field), m.Start, m.End))
                 .ToArray(),

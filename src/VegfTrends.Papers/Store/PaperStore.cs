@@ -87,6 +87,7 @@ public sealed partial class PaperStore : IDisposable
         using SqlSession writing = Writing();
         Migrations.Apply(writing, Path, Now, known);
         writing.Commit();
+        Log.Migrated(_options.Log, Path, known[^1].Number);
     }
 
     SqlSession Reading() => new(_connectionString, Path, _options.BusySeconds, write: false);

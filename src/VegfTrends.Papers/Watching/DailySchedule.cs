@@ -20,7 +20,7 @@ public sealed class DailySchedule(TimeOnly time, TimeProvider clock)
 
     public async Task WaitAsync(DateTimeOffset until, CancellationToken cancel)
     {
-        for (TimeSpan left; (left = until - clock.GetUtcNow()) > TimeSpan.Zero; )
+        for (TimeSpan left; (left = until - clock.GetUtcNow()) > TimeSpan.Zero;)
         {
             await Task.Delay(left < LongestSleep ? left : LongestSleep, clock, cancel);
         }

@@ -28,6 +28,7 @@ sealed class TaskRunner(
     public async Task<SourceOutcome> RunAsync(WatchTask task, CancellationToken cancel)
     {
         var outcome = new SourceOutcome { Source = task.Source.Key, Query = task.MarkName };
+        Log.TaskBegins(options.Log, task.Source.Key, task.MarkName);
         int requests = task.Source.Requests;
         long started = options.Time.GetTimestamp();
         try
@@ -39,11 +40,23 @@ sealed class TaskRunner(
             outcome = outcome with { State = SourceState.Failed, Why = e.Message };
         }
 
-        return outcome with
+        outcome = outcome with
         {
             Requests = task.Source.Requests - requests,
             Seconds = Math.Round(options.Time.GetElapsedTime(started).TotalSeconds, 3),
         };
+        string state = outcome.State.ToString().ToLowerInvariant();
+        Log.TaskEnds(
+            options.Log,
+            outcome.Source,
+            outcome.Query,
+            state,
+            outcome.Found,
+            outcome.New,
+            outcome.Quarantined,
+            outcome.Seconds
+        );
+        return outcome;
     }
 
     async Task<SourceOutcome> TakeAsync(

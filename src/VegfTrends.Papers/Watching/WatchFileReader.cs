@@ -89,7 +89,7 @@ sealed class WatchFileReader(
             throw map.Wrong("query", e.Message, "names of the lexicon's kinds in braces");
         }
 
-        IReadOnlyList<string> canaries = map.Texts("canaries");
+        IReadOnlyList<string> canaries = map.TextList("canaries");
         if (canaries.FirstOrDefault(c => !service.IsCanary(c)) is { } stray)
         {
             throw map.Wrong("canaries", $"'{stray}'", service.CanaryForm);
@@ -120,7 +120,7 @@ sealed class WatchFileReader(
     WatchFeed Feed(YamlMap map)
     {
         string name = Name(map);
-        IReadOnlyList<string> mentions = map.Texts("mentions");
+        IReadOnlyList<string> mentions = map.TextList("mentions");
         if (mentions.FirstOrDefault(m => lexicon.Kinds.All(k => k.Key != m)) is { } stray)
         {
             throw map.Wrong(

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using VegfTrends.Papers.Sources;
 
 namespace VegfTrends.Papers.Watching;
@@ -20,6 +22,9 @@ public sealed record WatchRunnerOptions
 
     /// <summary>Told what goes on, a line at a time.</summary>
     public Action<string> Tell { get; init; } = _ => { };
+
+    /// <summary>Told of every task, answer and failed try.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>The clock. Its local time decides which day it is.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

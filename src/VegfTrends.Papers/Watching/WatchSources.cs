@@ -26,7 +26,16 @@ sealed class WatchSources : IDisposable
         {
             tasks.Add(
                 new WatchTask(
-                    Add(new FeedSource(feed.Service with { Time = options.Time }, Wanted(feed, lexicon))),
+                    Add(
+                        new FeedSource(
+                            feed.Service with
+                            {
+                                Time = options.Time,
+                                Log = options.Log,
+                            },
+                            Wanted(feed, lexicon)
+                        )
+                    ),
                     feed.Name,
                     feed.Name,
                     SourcePass.New,
@@ -83,7 +92,9 @@ sealed class WatchSources : IDisposable
             PaperService service =
                 options.Services.FirstOrDefault(s => s.Key == key)
                 ?? throw new ArgumentException($"There is no source '{key}'.", nameof(watch));
-            _services[key] = source = Add(service.Open(watch.Services[key] with { Time = options.Time }));
+            _services[key] = source = Add(
+                service.Open(watch.Services[key] with { Time = options.Time, Log = options.Log })
+            );
         }
 
         return source;

@@ -56,7 +56,7 @@ public sealed record ReadersFile(IReadOnlyList<DigestReader> Readers, MailServer
             throw entry.Wrong("name", $"'{PlainText.OneLine(name)}'", $"at most {LongestName} characters on one line");
         }
 
-        IReadOnlyList<string> categories = entry.Texts("categories");
+        IReadOnlyList<string> categories = entry.TextList("categories");
         if (categories.FirstOrDefault(k => taxonomy.Find(k) is null) is { } unknown)
         {
             throw entry.Wrong(
@@ -77,7 +77,7 @@ public sealed record ReadersFile(IReadOnlyList<DigestReader> Readers, MailServer
             },
             Rhythm = RhythmOf(entry),
             Categories = categories,
-            Likes = entry.Texts("likes"),
+            Likes = entry.TextList("likes"),
             Empty = entry.Flag("empty"),
             Channels = ChannelsOf(entry, folder, mail),
         };

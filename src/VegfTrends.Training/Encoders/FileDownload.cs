@@ -26,7 +26,7 @@ sealed class FileDownload(HttpClient http, PullOptions options, Action<string>? 
     )
     {
         long furthest = Here(part);
-        for (int failures = 0; ; )
+        for (int failures = 0; ;)
         {
             try
             {

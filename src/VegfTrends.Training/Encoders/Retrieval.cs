@@ -79,7 +79,7 @@ static class Retrieval
     {
         int[] order = [.. Enumerable.Range(0, values.Count).OrderBy(i => values[i])];
         var ranks = new double[values.Count];
-        for (int from = 0; from < order.Length; )
+        for (int from = 0; from < order.Length;)
         {
             int to = from;
             while (to < order.Length && values[order[to]] == values[order[from]])

@@ -25,7 +25,7 @@ static class DrugCombosBenchmark
         );
 
         Console.WriteLine($"{train.Count} training sentences, {test.Count} test sentences; F1 x 100");
-        Console.WriteLine($"{"", -52} positive exact/partial   any exact/partial");
+        Console.WriteLine($"{"",-52} positive exact/partial   any exact/partial");
         DrugTagger tagger = DrugTagger.Train(train, concepts, common);
         PrintDrugs(tagger, test);
         Print("relation step alone, drugs given", test, d => ByRules(d.Sentence, d.Drugs, relations));
@@ -166,7 +166,7 @@ static class DrugCombosBenchmark
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name, -60} {F1(true, false):0.0} / {F1(true, true):0.0}            {F1(false, false):0.0} / "
+                $"{name,-60} {F1(true, false):0.0} / {F1(true, true):0.0}            {F1(false, false):0.0} / "
                     + $"{F1(false, true):0.0}"
             )
         );

@@ -191,18 +191,18 @@ public class TrendCalculatorTests
         {
             PeriodTotal[] totals = [.. tables.Of(unit)];
             text.AppendLine(
-                $"{unit, -22}" + string.Concat(totals.Select(t => $"{t.Period + (t.Incomplete ? "*" : ""), 10}"))
+                $"{unit,-22}" + string.Concat(totals.Select(t => $"{t.Period + (t.Incomplete ? "*" : ""),10}"))
             );
             text.AppendLine(
-                $"{"all", -22}"
-                    + string.Concat(totals.Select(t => $"{t.Count + (t.YearOnly > 0 ? $"({t.YearOnly})" : ""), 10}"))
+                $"{"all",-22}"
+                    + string.Concat(totals.Select(t => $"{t.Count + (t.YearOnly > 0 ? $"({t.YearOnly})" : ""),10}"))
             );
             foreach (TrendSeries series in tables.Series.Where(s => s.Unit == unit && s.Points.Any(p => p.Count > 0)))
             {
                 text.AppendLine(
-                    $"{series.Category, -22}"
+                    $"{series.Category,-22}"
                         + string.Concat(
-                            series.Points.Select(p => $"{p.Count + (p.Share is { } s ? $" {s:0.00}" : ""), 10}")
+                            series.Points.Select(p => $"{p.Count + (p.Share is { } s ? $" {s:0.00}" : ""),10}")
                         )
                 );
             }

@@ -22,8 +22,8 @@ public class EuropePmcJsonTests
 
     const string Preprint =
         """{"id":"PPR100","source":"PPR","doi":"10.1101/2021.01.01.1","title":"帕博利珠单抗联合治疗","""
-            + """ "authorString":"Chen A, Ma B.","pubYear":"2021","abstractText":"目的：观察疗效。","""
-            + """ "pubTypeList":{"pubType":["Preprint"]},"firstPublicationDate":"2021-01-05"}""";
+        + """ "authorString":"Chen A, Ma B.","pubYear":"2021","abstractText":"目的：观察疗效。","""
+        + """ "pubTypeList":{"pubType":["Preprint"]},"firstPublicationDate":"2021-01-05"}""";
 
     static string Page(params string[] results) =>
         """{"version":"6.9","hitCount":2,"request":{"queryString":"a [b] {\"c\"}","resultType":"core"},"resultList":{"result":["""

@@ -147,7 +147,7 @@ public class XlsxTests
     public void Read_ZipBombThatClaimsToBeSmall_IsNotUnpacked()
     {
         byte[] bomb = Workbook([Sheet(Row(1, "title", "abstract"), Row(2, "T", "A")) + new string(' ', 50 << 20)]);
-        for (int i = bomb.AsSpan().IndexOf("PK\u0001\u0002"u8); i >= 0 && i < bomb.Length - 46; )
+        for (int i = bomb.AsSpan().IndexOf("PK\u0001\u0002"u8); i >= 0 && i < bomb.Length - 46;)
         {
             if (BinaryPrimitives.ReadUInt32LittleEndian(bomb.AsSpan(i + 24)) > 1 << 20)
             {

@@ -118,7 +118,7 @@ public static class MannKendall
     {
         int[] order = [.. Enumerable.Range(0, values.Length).OrderBy(i => values[i])];
         var ranks = new double[values.Length];
-        for (int from = 0; from < order.Length; )
+        for (int from = 0; from < order.Length;)
         {
             int to = from + 1;
             while (to < order.Length && values[order[to]] == values[order[from]])

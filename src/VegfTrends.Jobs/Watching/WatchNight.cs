@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using VegfTrends.Core;
 using VegfTrends.Jobs.Digests;
 using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
 
-namespace VegfTrends.Jobs;
+namespace VegfTrends.Jobs.Watching;
 
 /// <summary>What a night of the watch does beside asking the sources.</summary>
 public sealed record WatchNightOptions
@@ -23,6 +25,9 @@ public sealed record WatchNightOptions
 
     /// <summary>Told what is wrong with the readers' file, before the sources are asked.</summary>
     public Action<string> Problem { get; init; } = _ => { };
+
+    /// <summary>Told of every task, answer and failed try.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>Told how many papers were assessed so far.</summary>
     public IProgress<int>? Assessed { get; init; }
@@ -80,6 +85,7 @@ public static class WatchNight
                     : stop => new StoreAssessor(store, model.Categories).Assess(options.Assessed, stop),
                 HandOver = digest is null ? null : digest.TellAsync,
                 Tell = options.Tell,
+                Log = options.Log,
             }
         );
         WatchRunResult run = await runner.RunAsync(cancel);

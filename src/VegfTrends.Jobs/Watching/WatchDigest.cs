@@ -1,8 +1,9 @@
+using VegfTrends.Jobs.Digests;
 using VegfTrends.Papers.Store;
 using VegfTrends.Papers.Watching;
 using VegfTrends.Reporting.Digests;
 
-namespace VegfTrends.Jobs.Digests;
+namespace VegfTrends.Jobs.Watching;
 
 /// <summary>Tells the readers at the end of a watch's run.</summary>
 sealed class WatchDigest(PaperStore store, ModelInUse model, WatchNightOptions options)
