@@ -93,15 +93,20 @@ public sealed class DigestCommandTests : IDisposable
         Assert.Contains("none.yaml", missing.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>The program is killed at every step of a conversation with the mail server, one run after the
-    /// other.</summary>
     [Fact]
-    public async Task Sigkill_AtEachStep_TheMailArrives_RepeatsHaveTheSameId()
+    public Task Sigkill_BeforeTheAnswer_TheMailArrives_RepeatsHaveTheSameId() => KillAtAsync(MailStep.Message);
+
+    [Fact, Trait("Category", "Long")]
+    public Task Sigkill_AtEachStep_TheMailArrives_RepeatsHaveTheSameId() => KillAtAsync(Enum.GetValues<MailStep>());
+
+    /// <summary>The program is killed at steps of a conversation with the mail server, one run after the
+    /// other.</summary>
+    async Task KillAtAsync(params MailStep[] steps)
     {
         MakeStore();
         using var server = new LocalMailServer { OffersStartTls = true, Password = "right" };
         string readers = Readers(server, "right", "ann", "ben");
-        foreach (MailStep step in Enum.GetValues<MailStep>())
+        foreach (MailStep step in steps)
         {
             using Process child = Start(readers);
             server.At = at =>
