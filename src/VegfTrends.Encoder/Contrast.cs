@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
+using VegfTrends.Core;
 
 namespace VegfTrends.Encoder;
 
@@ -22,6 +23,7 @@ sealed class Contrast : IDisposable
     public Contrast(double mostScale, double scale = 20)
     {
         (_mostLog, State) = (Math.Log(mostScale), [Math.Log(Math.Min(scale, mostScale)), 0, 0, 0]);
+        QuietRuntime.Start();
         using var options = new SessionOptions
         {
             IntraOpNumThreads = Environment.ProcessorCount,

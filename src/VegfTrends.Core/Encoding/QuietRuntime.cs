@@ -5,7 +5,7 @@ namespace VegfTrends.Core;
 
 /// <summary>ONNX Runtime as a program that works offline wants it: no telemetry, and no warnings between the lines of a
 /// nightly job.</summary>
-static class QuietRuntime
+public static class QuietRuntime
 {
     /// <summary>Heeded by the native library before its first event; its own switch comes after that one.</summary>
     const string TelemetryOff = "ORT_DISABLE_TELEMETRY";
