@@ -38,7 +38,7 @@ sealed class LineLog(TextWriter writer, bool json, TimeProvider time) : ILoggerP
     string Line(string category, LogLevel level, EventId id, string message, object? state, Exception? error)
     {
         string at = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        string name = level.ToString().ToLowerInvariant();
+        string name = LogLevels.Name(level);
         if (!json)
         {
             return $"{at} {name} {category}: {TerminalText.OneLine(message)}"

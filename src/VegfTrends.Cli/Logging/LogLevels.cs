@@ -24,6 +24,10 @@ static class LogLevels
             _ => throw new ArgumentException($"Found '{name}', expected {string.Join(", ", Names)}.", nameof(name)),
         };
 
+    /// <summary>As a user asks for it.</summary>
+    public static string Name(LogLevel level) =>
+        level == LogLevel.Information ? "info" : level.ToString().ToLowerInvariant();
+
     /// <summary>What a command logs to.</summary>
     public static ILoggerFactory Factory(LogLevel level, TextWriter error, bool json) =>
         LoggerFactory.Create(builder =>

@@ -18,11 +18,7 @@ public sealed class LogTests : IDisposable
             result.Error.Split('\n'),
             l => l.Contains("info Papers.Import.PaperImporter: two.jsonl", StringComparison.Ordinal)
         );
-        Assert.EndsWith(
-            "json-lines, 2 read, 1 new, 0 duplicates, 1 quarantined",
-            line.TrimEnd(),
-            StringComparison.Ordinal
-        );
+        Assert.EndsWith("jsonl, 2 read, 1 new, 0 duplicates, 1 quarantined", line.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +38,7 @@ public sealed class LogTests : IDisposable
         );
         Assert.Equal("two.jsonl", file.GetProperty("file").GetString());
         Assert.Equal(1, file.GetProperty("quarantined").GetInt32());
-        Assert.Equal("information", file.GetProperty("level").GetString());
+        Assert.Equal("info", file.GetProperty("level").GetString());
     }
 
     [Fact]
