@@ -88,9 +88,9 @@ public sealed class NotebookTests : IDisposable
                 ' ',
                 series
                     .Rows.Where(r => r.GetProperty("category").GetString() == leaf)
-                    .Select(r => $"{r.GetProperty("count").GetInt32(), 5}")
+                    .Select(r => $"{r.GetProperty("count").GetInt32(),5}")
             );
-            Assert.Contains(lines, l => l.StartsWith($"{leaf, -22} {counts}  ", StringComparison.Ordinal));
+            Assert.Contains(lines, l => l.StartsWith($"{leaf,-22} {counts}  ", StringComparison.Ordinal));
         }
 
         JsonElement[] tested = [.. tests.Rows.Where(r => leaves.Contains(r.GetProperty("category").GetString()))];
@@ -103,12 +103,12 @@ public sealed class NotebookTests : IDisposable
                 lines,
                 l =>
                     l.StartsWith(
-                        $"{test.GetProperty("category").GetString(), -22} {Ratio(test)} ",
+                        $"{test.GetProperty("category").GetString(),-22} {Ratio(test)} ",
                         StringComparison.Ordinal
                     )
             );
             Assert.Contains(
-                $"S {trend.GetProperty("s").GetInt32(), 3} p {Number(trend, "p"):0.000}",
+                $"S {trend.GetProperty("s").GetInt32(),3} p {Number(trend, "p"):0.000}",
                 line,
                 StringComparison.Ordinal
             );
